@@ -1,0 +1,5 @@
+/** Wiring as data: read, generate, measure. */
+@NullMarked
+package homeostat.connectome;
+
+import org.jspecify.annotations.NullMarked;

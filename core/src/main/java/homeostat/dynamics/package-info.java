@@ -1,0 +1,5 @@
+/** Dynamical systems: a step, its tangent and its adjoint; integrators. */
+@NullMarked
+package homeostat.dynamics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Parameters, constraints and optimisers. */
+@NullMarked
+package homeostat.gradient;
+
+import org.jspecify.annotations.NullMarked;

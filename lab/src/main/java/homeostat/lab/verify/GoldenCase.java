@@ -1,0 +1,31 @@
+package homeostat.lab.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import homeostat.array.Arrays;
+
+/**
+ * A golden case with its inputs resolved.
+ *
+ * @param id its id
+ * @param kind which function it exercises
+ * @param variant {@code recommended}, {@code source}, or empty
+ * @param params the case's {@code params} object
+ * @param inputs arrays by name; scalars as arrays of shape []; {@code {"case": id}} under {@code
+ *     name/...}, and a fixture's params at {@link #fixtureParams}
+ * @param fixtureParams params of the case that an input {@code {"case": id}} points to; an empty
+ *     object without one
+ * @param expected the expected arrays, for their names, shapes and (rarely) for cases whose
+ *     expectation says what to compute
+ * @param rows the {@code rows} of the case, or a missing node
+ * @param whole the whole case object
+ */
+public record GoldenCase(
+    String id,
+    String kind,
+    String variant,
+    JsonNode params,
+    Arrays inputs,
+    JsonNode fixtureParams,
+    Arrays expected,
+    JsonNode rows,
+    JsonNode whole) {}
