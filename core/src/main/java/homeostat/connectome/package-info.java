@@ -1,4 +1,7 @@
-/** Wiring as data: read, generate, measure. */
+/**
+ * Wiring as data: read, generate, measure. A row of every matrix is a sender and a column a
+ * receiver ({@code pre -> post}).
+ */
 @NullMarked
 package homeostat.connectome;
 

@@ -116,4 +116,25 @@ public record Csr(int rows, int cols, int[] offsets, int[] columns, float[] valu
     }
     return new Csr(rows, cols, offsets, columns, values);
   }
+
+  /** Equal by content: the same structure and the same values, bit for bit. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Csr that
+        && rows == that.rows
+        && cols == that.cols
+        && java.util.Arrays.equals(offsets, that.offsets)
+        && java.util.Arrays.equals(columns, that.columns)
+        && java.util.Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * java.util.Arrays.hashCode(columns) + java.util.Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "Csr[" + rows + " x " + cols + ", " + entries() + " entries]";
+  }
 }

@@ -1,0 +1,80 @@
+package homeostat.connectome;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What the nodes of a connectome are called. */
+public sealed interface Nodes {
+
+  /** Number of nodes. */
+  int count();
+
+  /** The name of a node, for people: its name, its id, or its number. */
+  String label(int node);
+
+  /** Nodes without names. */
+  record Numbered(int count) implements Nodes {
+    /** Checks the count. */
+    public Numbered {
+      if (count < 0) {
+        throw new IllegalArgumentException("negative number of nodes: " + count);
+      }
+    }
+
+    @Override
+    public String label(int node) {
+      return Integer.toString(node);
+    }
+  }
+
+  /** Nodes with different names. */
+  record Named(List<String> names) implements Nodes {
+    /** Checks that the names differ. */
+    public Named {
+      names = List.copyOf(names);
+      if (names.stream().distinct().count() != names.size()) {
+        throw new IllegalArgumentException("node names repeat");
+      }
+    }
+
+    @Override
+    public int count() {
+      return names.size();
+    }
+
+    @Override
+    public String label(int node) {
+      return names.get(node);
+    }
+  }
+
+  /** Nodes with different 64-bit ids, kept as integers throughout (many exceed 2^53). */
+  record Identified(long[] ids) implements Nodes {
+    /** Checks that the ids differ. */
+    public Identified {
+      if (Arrays.stream(ids).distinct().count() != ids.length) {
+        throw new IllegalArgumentException("node ids repeat");
+      }
+    }
+
+    @Override
+    public int count() {
+      return ids.length;
+    }
+
+    @Override
+    public String label(int node) {
+      return Long.toString(ids[node]);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identified that && Arrays.equals(ids, that.ids);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(ids);
+    }
+  }
+}
