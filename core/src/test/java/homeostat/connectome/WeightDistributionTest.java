@@ -26,7 +26,9 @@ class WeightDistributionTest {
     LogNormal weights = LogNormal.ofVariance(mean, variance);
     assertEquals(mu, weights.mu(), 1e-12);
     assertEquals(sigma, weights.sigma(), 1e-12);
-    assertEquals(weights, LogNormal.ofDeviation(mean, Math.sqrt(variance)), "as deviation");
+    LogNormal same = LogNormal.ofDeviation(mean, Math.sqrt(variance));
+    assertEquals(sigma, same.sigma(), 1e-12, "as deviation");
+    assertEquals(mu, same.mu(), 1e-12, "as deviation");
     assertEquals(Math.sqrt(variance) / mean, weights.coefficientOfVariation(), 1e-12);
   }
 
