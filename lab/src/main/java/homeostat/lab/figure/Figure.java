@@ -11,18 +11,43 @@ public sealed interface Figure {
   /** Heading above the axes; may be empty. */
   String title();
 
-  /** Curves over a common x axis, with reference lines. */
-  record Lines(String title, Axis x, Axis y, List<Curve> curves, List<Mark> marks)
-      implements Figure {}
+  /**
+   * Curves over a common x axis, with reference lines.
+   *
+   * @param events ticks along the upper edge, for example the spikes of the neuron whose potential
+   *     is drawn; rows are not told apart
+   */
+  record Lines(
+      String title, Axis x, Axis y, List<Curve> curves, List<Mark> marks, List<Events> events)
+      implements Figure {
+    /** Curves without events. */
+    public Lines(String title, Axis x, Axis y, List<Curve> curves, List<Mark> marks) {
+      this(title, x, y, curves, marks, List.of());
+    }
+  }
 
-  /** Points over two axes, with reference lines. */
-  record Scatter(String title, Axis x, Axis y, List<Points> points, List<Mark> marks)
-      implements Figure {}
+  /**
+   * Points over two axes, with reference lines.
+   *
+   * @param curves drawn over the points: a fit, or the line of unity
+   */
+  record Scatter(
+      String title, Axis x, Axis y, List<Points> points, List<Mark> marks, List<Curve> curves)
+      implements Figure {
+    /** Points without curves. */
+    public Scatter(String title, Axis x, Axis y, List<Points> points, List<Mark> marks) {
+      this(title, x, y, points, marks, List.of());
+    }
+  }
 
   /** Events as ticks: one row a neuron, coloured by group. */
   record Raster(String title, Axis x, Axis y, List<Events> groups) implements Figure {}
 
-  /** Distributions as overlaid histograms on common bins. */
+  /**
+   * Distributions as overlaid histograms on common bins, evenly spaced on the axis as it is drawn.
+   *
+   * @param bins how many; 0 chooses by the rule of Freedman and Diaconis
+   */
   record Histogram(String title, Axis x, Axis y, int bins, List<Sample> samples, List<Mark> marks)
       implements Figure {}
 
@@ -33,11 +58,15 @@ public sealed interface Figure {
   record Bars(String title, Axis y, List<Bar> bars) implements Figure {}
 
   /**
-   * A matrix as colours, row 0 on top.
+   * A matrix as colours, row 0 on top. Values of both signs take a diverging colour map centred on
+   * 0, others a sequential one. Where several cells share a pixel, their mean is shown.
    *
+   * @param x its ends, where given, are the outer edges of the first and last column
+   * @param y its ends, where given, are the outer edges of the first and last row
    * @param values [rows][cols]; NaN is left blank
-   * @param rowLabels one a row, or empty
-   * @param columnLabels one a column, or empty
+   * @param rowLabels one a row, or empty; a label that repeats names its block of rows once
+   * @param columnLabels one a column, or empty; a label that repeats names its block once
+   * @param value the colour bar: its label, whether logarithmic, and the ends of the colours
    * @param printed whether each cell shows its number
    */
   record HeatMap(
@@ -47,9 +76,22 @@ public sealed interface Figure {
       double[][] values,
       List<String> rowLabels,
       List<String> columnLabels,
-      String valueLabel,
+      Axis value,
       boolean printed)
-      implements Figure {}
+      implements Figure {
+    /** Colours over the whole range of the values. */
+    public HeatMap(
+        String title,
+        Axis x,
+        Axis y,
+        double[][] values,
+        List<String> rowLabels,
+        List<String> columnLabels,
+        String valueLabel,
+        boolean printed) {
+      this(title, x, y, values, rowLabels, columnLabels, Axis.of(valueLabel), printed);
+    }
+  }
 
   /** Nodes and directed, weighted edges. */
   record Graph(String title, List<Node> nodes, List<Edge> edges) implements Figure {}
@@ -107,7 +149,8 @@ public sealed interface Figure {
   /**
    * A curve.
    *
-   * @param x ascending
+   * @param x ascending for a function of x; other orders draw a path
+   * @param y NaN breaks the curve
    * @param spread half-width of a band around y, or empty
    */
   record Curve(String name, Ink ink, double[] x, double[] y, double[] spread) {
@@ -143,10 +186,19 @@ public sealed interface Figure {
   /** A reference line at a value of one axis, with a short label. */
   record Mark(String label, Ink ink, boolean vertical, double value) {}
 
-  /** A node at a place in the unit square. */
+  /**
+   * A node at a place in the unit square, (0, 0) at the lower left.
+   *
+   * @param size its area relative to the largest node's
+   */
   record Node(String label, Ink ink, double x, double y, double size) {}
 
-  /** A directed edge between node numbers. */
+  /**
+   * A directed edge between node numbers. An edge in {@link Ink#INHIBITORY} ends in a bar, others
+   * in an arrow head.
+   *
+   * @param weight its width relative to the largest absolute weight
+   */
   record Edge(int from, int to, Ink ink, double weight) {}
 
   /** Colours by meaning; the renderer chooses the shade. */
