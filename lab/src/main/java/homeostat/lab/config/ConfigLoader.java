@@ -1,0 +1,158 @@
+package homeostat.lab.config;
+
+import homeostat.lab.Kind;
+import homeostat.lab.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From a file or the name of a kind, and {@code key=value} arguments, to a config that can run.
+ * Whatever the user wrote, the only exception is {@link UserError}, and it tells every mistake.
+ */
+public final class ConfigLoader {
+  /** Keys at the top of a file that belong to every kind. */
+  static final List<String> RESERVED = List.of("kind", "run", "grid");
+
+  private ConfigLoader() {}
+
+  /**
+   * Loads a config.
+   *
+   * @param target a file, or the name of a kind, which then runs with its defaults
+   * @param arguments {@code a.b=value}, {@code a.b[0]=value}; {@code kind=NAME} names the kind; a
+   *     key of {@code [run]} may stand without {@code run.}; the last of several wins
+   */
+  public static Resolved<?> load(String target, List<String> arguments, Kinds kinds) {
+    Optional<Kind<?>> named = kinds.find(target);
+    if (named.isPresent()) {
+      List<String> all = new ArrayList<>(List.of("kind=" + target));
+      all.addAll(arguments);
+      return load(Document.none(), all, kinds);
+    }
+    Path file = path(target, kinds);
+    return load(Document.read(file), arguments, kinds);
+  }
+
+  /** As {@link #load(String, List, Kinds)}, from a document that was read before. */
+  public static Resolved<?> load(Document document, List<String> arguments, Kinds kinds) {
+    List<Argument> parsed = parse(arguments);
+    Optional<Node> kind = document.root().find(KeyPath.of("kind"));
+    List<Argument> rest = new ArrayList<>();
+    for (Argument argument : parsed) {
+      if (argument.key().equals("kind")) {
+        kind = Optional.of(argument.node());
+      } else {
+        rest.add(argument);
+      }
+    }
+    Attempt<?> attempt =
+        kind.isPresent()
+            ? new Attempt<>(named(kind.get(), document, kinds), document, rest)
+            : recognise(document, rest, kinds);
+    if (document.has("grid")) {
+      attempt
+          .findings()
+          .note(
+              document.name()
+                  + ": grid: this file describes a sweep; one run takes no notice of [grid],"
+                  + " `homeostat sweep "
+                  + document.name()
+                  + "` does");
+    }
+    return attempt.resolve();
+  }
+
+  private static Path path(String target, Kinds kinds) {
+    try {
+      Path file = Path.of(target);
+      if (Files.exists(file) || target.endsWith(".toml") || file.getNameCount() > 1) {
+        return file;
+      }
+    } catch (java.nio.file.InvalidPathException e) {
+      throw new UserError(
+          "command line: \"" + target + "\" is no file and " + kinds.unknown(target));
+    }
+    throw new UserError("command line: no file " + target + ", and " + kinds.unknown(target));
+  }
+
+  private static List<Argument> parse(List<String> arguments) {
+    List<Argument> parsed = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    for (String argument : arguments) {
+      try {
+        parsed.add(Argument.parse(argument));
+      } catch (UserError e) {
+        wrong.addAll(e.lines());
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new UserError(wrong);
+    }
+    return parsed;
+  }
+
+  private static Kind<?> named(Node node, Document document, Kinds kinds) {
+    String place = node.origin().place(document.name());
+    if (!(node instanceof Node.Scalar scalar && scalar.value() instanceof String name)) {
+      String message = "found " + TomlText.write(node) + ", expected the name of a kind in quotes";
+      throw new UserError(new Problem(place, "kind", message).toString());
+    }
+    return kinds
+        .find(name)
+        .orElseThrow(
+            () -> new UserError(new Problem(place, "kind", kinds.unknown(name)).toString()));
+  }
+
+  private static Attempt<?> recognise(Document document, List<Argument> arguments, Kinds kinds) {
+    List<Attempt<?>> attempts = new ArrayList<>();
+    for (Kind<?> kind : kinds.list()) {
+      attempts.add(new Attempt<>(kind, document, arguments));
+    }
+    List<Attempt<?>> fitting =
+        attempts.stream().<Attempt<?>>map(a -> a).filter(a -> a.findings().fits()).toList();
+    if (fitting.size() == 1) {
+      Attempt<?> only = fitting.getFirst();
+      only.findings().note("kind: " + only.kind().name() + " (recognised by its keys)");
+      return only;
+    }
+    if (!fitting.isEmpty()) {
+      List<String> names = fitting.stream().map(attempt -> attempt.kind().name()).toList();
+      throw new UserError(
+          new Problem(
+                  document.name(),
+                  "kind",
+                  "is not given, and several kinds fit: "
+                      + String.join(", ", names)
+                      + "; write kind = \""
+                      + names.getFirst()
+                      + "\" at the top of the file")
+              .toString());
+    }
+    throw new UserError(none(document, attempts));
+  }
+
+  private static List<String> none(Document document, List<Attempt<?>> attempts) {
+    List<String> lines = new ArrayList<>();
+    List<String> names = attempts.stream().map(attempt -> attempt.kind().name()).toList();
+    Optional<Attempt<?>> nearest =
+        attempts.stream()
+            .<Attempt<?>>map(attempt -> attempt)
+            .min(Comparator.comparingLong(attempt -> attempt.findings().misfits()));
+    lines.add(
+        new Problem(
+                document.name(),
+                "kind",
+                "is not given, and no kind fits; write kind = \"...\" at the top of the file, one of "
+                    + String.join(", ", names)
+                    + nearest
+                        .map(a -> ". The nearest is " + a.kind().name() + ", where this is wrong:")
+                        .orElse(""))
+            .toString());
+    nearest.ifPresent(attempt -> lines.addAll(attempt.findings().lines()));
+    return lines;
+  }
+}

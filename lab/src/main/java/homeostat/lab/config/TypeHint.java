@@ -1,0 +1,48 @@
+package homeostat.lab.config;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What to write instead of a value of the wrong type. */
+final class TypeHint {
+  private static final Pattern QUANTITY =
+      Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*([^\\s0-9]*)\\s*");
+
+  private TypeHint() {}
+
+  static String of(Type type, String unit, Node node) {
+    if (node instanceof Node.Scalar scalar) {
+      return scalar(Type.plain(type), unit, scalar);
+    }
+    return "";
+  }
+
+  private static String scalar(Type type, String unit, Node.Scalar scalar) {
+    boolean number = type instanceof Type.Whole || type instanceof Type.Real;
+    if (type instanceof Type.Many) {
+      return "; write [" + TomlText.write(scalar) + "]";
+    }
+    if (type instanceof Type.Text || type instanceof Type.FilePath || type instanceof Type.Choice) {
+      return "; write \"" + TomlText.write(scalar) + "\"";
+    }
+    if (type instanceof Type.Whole && scalar.value() instanceof Double value) {
+      return value == Math.rint(value) && Math.abs(value) < 1e15
+          ? "; write " + value.longValue()
+          : "";
+    }
+    if (!(scalar.value() instanceof String text)) {
+      return "";
+    }
+    if (type instanceof Type.Flag && text.strip().matches("(?i)true|false")) {
+      return "; write it in lower case without quotes";
+    }
+    Matcher quantity = QUANTITY.matcher(text);
+    if (number && quantity.matches()) {
+      String other = quantity.group(2);
+      return other.isEmpty() || other.equals(unit)
+          ? "; write the number alone, without quotes"
+          : "; write the number alone" + (unit.isEmpty() ? "" : ", converted to " + unit);
+    }
+    return "";
+  }
+}
