@@ -34,6 +34,14 @@ public interface Experiment<S> extends AutoCloseable {
   }
 
   /**
+   * What the folders of figures are named after: {@code figures/<prefix>_000100/} holds those after
+   * 100 steps.
+   */
+  default String figurePrefix() {
+    return "step";
+  }
+
+  /**
    * The state before step 0. May write files that describe the start (initial weights and their
    * figures).
    */

@@ -1,0 +1,183 @@
+package homeostat.lab.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.lab.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * {@code metadata.json}: where a run came from, what it ran on, and whether it still does. Together
+ * with {@code summary.json} the only place for wall-clock values. While open it writes a heartbeat
+ * every ten seconds.
+ */
+public final class Metadata implements AutoCloseable {
+  /** Time between heartbeats. */
+  static final long HEARTBEAT_SECONDS = 10;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Path file;
+  private final ObjectNode root;
+  private final double earlierSeconds;
+  private final Instant start = Instant.now();
+  private final ScheduledExecutorService beat =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("homeostat-heartbeat").factory());
+  private boolean closed;
+
+  private Metadata(Path file, ObjectNode root) {
+    this.file = file;
+    this.root = root;
+    this.earlierSeconds = root.path("duration_seconds").asDouble(0);
+  }
+
+  /** Begins the metadata of a new run. */
+  static Metadata start(
+      RunFolder folder, Job job, InputFiles inputs, String kernel, Consumer<String> note) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("kind", job.kind());
+    root.put("name", folder.name());
+    root.put("version", version());
+    Optional<Commit> commit = Commit.of(Path.of("").toAbsolutePath());
+    commit.ifPresent(c ->
+        root.putObject("git")
+            .put("commit", c.hash())
+            .put("branch", c.branch())
+            .put("dirty", c.dirty()));
+    root.put("seed", job.settings().seed());
+    root.put("threads", job.threads());
+    root.put("kernel", kernel);
+    root.put("identity", job.identity().hex());
+    root.set("machine", Machine.facts());
+    root.set("inputs", inputs.json());
+    root.put("start_time", now());
+    Metadata metadata = new Metadata(folder.metadata(), root);
+    metadata.live(note);
+    return metadata;
+  }
+
+  /** Goes on with the metadata of an earlier run. */
+  static Metadata resume(RunFolder folder, long fromStep, String kernel, Consumer<String> note) {
+    ObjectNode root = read(folder.metadata());
+    root.withArray("resumes")
+        .addObject()
+        .put("time", now())
+        .put("from_step", fromStep)
+        .put("version", version())
+        .put("kernel", kernel)
+        .set("machine", Machine.facts());
+    root.remove(List.of("end_time", "error", "error_file"));
+    Metadata metadata = new Metadata(folder.metadata(), root);
+    metadata.live(note);
+    return metadata;
+  }
+
+  /**
+   * Reads the metadata of a run.
+   *
+   * @throws UserError if it is no JSON object
+   */
+  static ObjectNode read(Path file) {
+    try {
+      if (JSON.readTree(Files.readString(file)) instanceof ObjectNode object) {
+        return object;
+      }
+      throw new UserError(file + ": not the metadata of a run: no JSON object");
+    } catch (JsonProcessingException e) {
+      throw new UserError(file + ": not the metadata of a run: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Notes how far the run is; written with the next heartbeat. */
+  synchronized void progress(long done, long total) {
+    root.put("steps_done", done).put("steps", total);
+  }
+
+  /** The run has ended. */
+  synchronized void end(RunStatus.State state, String error, String errorFile) {
+    closed = true;
+    beat.shutdownNow();
+    root.put("status", RunStatus.word(state));
+    root.put("end_time", now());
+    if (!error.isEmpty()) {
+      root.put("error", error);
+    }
+    if (!errorFile.isEmpty()) {
+      root.put("error_file", errorFile);
+    }
+    write();
+  }
+
+  /** Seconds that the run has taken, those before a resume included. */
+  double seconds() {
+    return earlierSeconds + ChronoUnit.MILLIS.between(start, Instant.now()) / 1000.0;
+  }
+
+  /** Ends the heartbeat; a run that was not ended before stays {@code running}, and goes stale. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    beat.shutdownNow();
+  }
+
+  /** Text of a JSON value as all our files have it. */
+  static String text(JsonNode node) {
+    try {
+      return JSON.writeValueAsString(node) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree can always be written", e);
+    }
+  }
+
+  private synchronized void live(Consumer<String> note) {
+    root.put("status", RunStatus.word(RunStatus.State.RUNNING));
+    root.put("host", Machine.host());
+    root.put("pid", ProcessHandle.current().pid());
+    write();
+    beat.scheduleWithFixedDelay(
+        () -> beat(note), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private synchronized void beat(Consumer<String> note) {
+    if (closed) {
+      return;
+    }
+    try {
+      write();
+    } catch (UncheckedIOException e) {
+      note.accept("the heartbeat in " + file + " could not be written: " + e.getMessage());
+    }
+  }
+
+  private void write() {
+    root.put("heartbeat", now());
+    root.put("duration_seconds", seconds());
+    WholeFile.write(file, text(root));
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  static String version() {
+    String version = Metadata.class.getPackage().getImplementationVersion();
+    return version == null ? "built from source" : version;
+  }
+}

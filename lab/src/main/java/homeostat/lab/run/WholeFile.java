@@ -1,0 +1,32 @@
+package homeostat.lab.run;
+
+import homeostat.array.Arrays;
+import homeostat.array.AtomicFile;
+import homeostat.array.Npz;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes a file whole or not at all, and makes the folders above it. */
+final class WholeFile {
+  private WholeFile() {}
+
+  static void write(Path file, String text) {
+    makeParents(file);
+    AtomicFile.write(file, text);
+  }
+
+  static void write(Path file, Arrays arrays) {
+    makeParents(file);
+    Npz.write(file, arrays);
+  }
+
+  private static void makeParents(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
