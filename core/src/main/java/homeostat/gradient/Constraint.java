@@ -1,0 +1,203 @@
+package homeostat.gradient;
+
+/**
+ * What values a parameter may take. The optimiser moves the stored <em>raw</em> numbers freely; a
+ * constraint says which value the model sees, how a gradient with respect to the value becomes one
+ * with respect to the raw number, and where an update that left the admitted set is brought back.
+ *
+ * <p>All methods work element by element: element {@code i} of an array of the parameter's size.
+ */
+public sealed interface Constraint {
+  /** Any value: value = raw. */
+  Constraint FREE = new Free();
+
+  /** Values of at least zero: value = raw, projected to max(raw, 0). */
+  Constraint NON_NEGATIVE = new NonNegative();
+
+  /** Positive values: value = exp(raw). */
+  Constraint LOG = new Log();
+
+  /** The value that the model sees. */
+  float value(int i, float raw);
+
+  /** The raw number of a value; the nearest admitted one for a value that is not admitted. */
+  float raw(int i, float value);
+
+  /** d loss / d raw, given d loss / d value. */
+  float chain(int i, float raw, float gradient);
+
+  /** The admitted raw number nearest to {@code raw}; NaN stays NaN. */
+  float project(int i, float raw);
+
+  /** Number of elements this constraint is made for; -1 if it fits any. */
+  int size();
+
+  /** Any value. */
+  record Free() implements Constraint {
+    @Override
+    public float value(int i, float raw) {
+      return raw;
+    }
+
+    @Override
+    public float raw(int i, float value) {
+      return value;
+    }
+
+    @Override
+    public float chain(int i, float raw, float gradient) {
+      return gradient;
+    }
+
+    @Override
+    public float project(int i, float raw) {
+      return raw;
+    }
+
+    @Override
+    public int size() {
+      return -1;
+    }
+  }
+
+  /** Values of at least zero, by projection. */
+  record NonNegative() implements Constraint {
+    @Override
+    public float value(int i, float raw) {
+      return raw;
+    }
+
+    @Override
+    public float raw(int i, float value) {
+      return Math.max(value, 0f);
+    }
+
+    @Override
+    public float chain(int i, float raw, float gradient) {
+      return gradient;
+    }
+
+    @Override
+    public float project(int i, float raw) {
+      return Math.max(raw, 0f);
+    }
+
+    @Override
+    public int size() {
+      return -1;
+    }
+  }
+
+  /** Positive values; the raw number is the natural logarithm of the value. */
+  record Log() implements Constraint {
+    @Override
+    public float value(int i, float raw) {
+      return (float) StrictMath.exp(raw);
+    }
+
+    @Override
+    public float raw(int i, float value) {
+      return (float) StrictMath.log(value <= 0f ? Float.MIN_NORMAL : value);
+    }
+
+    @Override
+    public float chain(int i, float raw, float gradient) {
+      return (float) (gradient * StrictMath.exp(raw));
+    }
+
+    @Override
+    public float project(int i, float raw) {
+      return raw;
+    }
+
+    @Override
+    public int size() {
+      return -1;
+    }
+  }
+
+  /**
+   * Each value keeps its sign (Dale's principle) or is zero, by projection. For elements without a
+   * connection use {@link Masked}.
+   *
+   * @param signs +1 or -1 an element
+   */
+  record FixedSign(byte[] signs) implements Constraint {
+    public FixedSign {
+      signs = signs.clone();
+      for (int i = 0; i < signs.length; i++) {
+        if (signs[i] != 1 && signs[i] != -1) {
+          throw new IllegalArgumentException(
+              "sign " + i + " is " + signs[i] + ", not +1 or -1; mask what is no connection");
+        }
+      }
+    }
+
+    @Override
+    public float value(int i, float raw) {
+      return raw;
+    }
+
+    @Override
+    public float raw(int i, float value) {
+      return project(i, value);
+    }
+
+    @Override
+    public float chain(int i, float raw, float gradient) {
+      return gradient;
+    }
+
+    @Override
+    public float project(int i, float raw) {
+      return signs[i] > 0 ? Math.max(raw, 0f) : Math.min(raw, 0f);
+    }
+
+    @Override
+    public int size() {
+      return signs.length;
+    }
+  }
+
+  /**
+   * Only some elements exist; the others have value, raw number and gradient zero, also when an
+   * optimiser's momentum would move them.
+   *
+   * @param mask whether an element exists
+   * @param inner what holds for those that do
+   */
+  record Masked(boolean[] mask, Constraint inner) implements Constraint {
+    public Masked {
+      mask = mask.clone();
+      if (inner.size() >= 0 && inner.size() != mask.length) {
+        throw new IllegalArgumentException(
+            "a mask of " + mask.length + " elements holds a constraint of " + inner.size());
+      }
+    }
+
+    @Override
+    public float value(int i, float raw) {
+      return mask[i] ? inner.value(i, raw) : 0f;
+    }
+
+    @Override
+    public float raw(int i, float value) {
+      return mask[i] ? inner.raw(i, value) : 0f;
+    }
+
+    @Override
+    public float chain(int i, float raw, float gradient) {
+      return mask[i] ? inner.chain(i, raw, gradient) : 0f;
+    }
+
+    @Override
+    public float project(int i, float raw) {
+      return mask[i] ? inner.project(i, raw) : 0f;
+    }
+
+    @Override
+    public int size() {
+      return mask.length;
+    }
+  }
+}
