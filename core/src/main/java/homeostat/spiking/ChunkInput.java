@@ -1,0 +1,64 @@
+package homeostat.spiking;
+
+/**
+ * Input spikes of one chunk, as lane masks: bit l of {@code lanes[block][step * inputs + input]} is
+ * set when the input spikes at that step in batch element {@code 16 block + l}.
+ *
+ * @param batch number of batch elements B
+ * @param steps number of steps T
+ * @param inputs number of inputs M
+ * @param lanes [block][step * inputs + input]
+ */
+public record ChunkInput(int batch, int steps, int inputs, short[][] lanes) {
+
+  /** Checks sizes. */
+  public ChunkInput {
+    boolean fits = lanes.length == Blocks.count(batch);
+    for (short[] block : lanes) {
+      fits &= block.length == steps * inputs;
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "lane masks do not have the size of "
+              + batch
+              + " x "
+              + steps
+              + " x "
+              + inputs
+              + " input spikes");
+    }
+  }
+
+  /** No spike anywhere. */
+  public static ChunkInput silent(int batch, int steps, int inputs) {
+    return new ChunkInput(batch, steps, inputs, new short[Blocks.count(batch)][steps * inputs]);
+  }
+
+  /**
+   * From a dense array.
+   *
+   * @param spikes [batch][time][input], not 0 = spike
+   */
+  public static ChunkInput dense(byte[] spikes, int batch, int steps, int inputs) {
+    ChunkInput input = silent(batch, steps, inputs);
+    for (int b = 0; b < batch; b++) {
+      for (int cell = 0; cell < steps * inputs; cell++) {
+        if (spikes[b * steps * inputs + cell] != 0) {
+          input.set(b, cell);
+        }
+      }
+    }
+    return input;
+  }
+
+  /** Marks a spike in the cell {@code step * inputs + input} of a batch element. */
+  public void set(int element, int cell) {
+    lanes[element / Blocks.WIDTH][cell] |= (short) (1 << (element % Blocks.WIDTH));
+  }
+
+  /** True if an input spikes. */
+  public boolean spikes(int element, int step, int input) {
+    int mask = lanes[element / Blocks.WIDTH][step * inputs + input];
+    return (mask >>> (element % Blocks.WIDTH) & 1) != 0;
+  }
+}

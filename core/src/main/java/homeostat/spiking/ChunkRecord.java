@@ -1,0 +1,199 @@
+package homeostat.spiking;
+
+import homeostat.kernel.Parallel;
+import java.util.Optional;
+
+/**
+ * What a network did in one chunk: what an {@link Objective} sees. Potentials are those after each
+ * step. A record of a simulator shares its tape and is valid until the next chunk.
+ */
+public final class ChunkRecord {
+  private final int batch;
+  private final int steps;
+  private final double dt;
+  private final SlotOrder slots;
+  private final ScalingFactors factors;
+  private final Tape[] tapes;
+  private final SpikeTrains spikes;
+  private final Optional<SpikeTrains> target;
+
+  private ChunkRecord(
+      int batch,
+      int steps,
+      double dt,
+      SlotOrder slots,
+      ScalingFactors factors,
+      Tape[] tapes,
+      SpikeTrains spikes,
+      Optional<SpikeTrains> target) {
+    this.batch = batch;
+    this.steps = steps;
+    this.dt = dt;
+    this.slots = slots;
+    this.factors = factors;
+    this.tapes = tapes;
+    this.spikes = spikes;
+    this.target = target;
+  }
+
+  static ChunkRecord of(
+      ConductanceNetwork network, int batch, int steps, ScalingFactors factors, Tape[] tapes) {
+    return new ChunkRecord(
+        batch,
+        steps,
+        network.constants().dt(),
+        network.slots(),
+        factors,
+        tapes,
+        SpikeTrains.of(tapes, network.slots().order(), batch, steps),
+        Optional.empty());
+  }
+
+  /**
+   * A record of given spikes and potentials.
+   *
+   * @param voltages [batch][time][neuron] mV, after each step
+   * @param dt time step, ms
+   */
+  public static ChunkRecord of(
+      SpikeTrains spikes, float[] voltages, double dt, ScalingFactors factors) {
+    SlotOrder slots = SlotOrder.of(new int[spikes.neurons()], 1);
+    Tape[] tapes = new Tape[Blocks.count(spikes.batch())];
+    for (int block = 0; block < tapes.length; block++) {
+      tapes[block] = Tape.of(spikes.neurons(), spikes.steps(), Recording.VOLTAGES);
+    }
+    for (int b = 0; b < spikes.batch(); b++) {
+      for (int t = 0; t < spikes.steps(); t++) {
+        float[] row = tapes[b / Blocks.WIDTH].v()[t + 1];
+        for (int n = 0; n < spikes.neurons(); n++) {
+          row[n * Blocks.WIDTH + b % Blocks.WIDTH] =
+              voltages[(b * spikes.steps() + t) * spikes.neurons() + n];
+        }
+      }
+    }
+    return new ChunkRecord(
+        spikes.batch(), spikes.steps(), dt, slots, factors, tapes, spikes, Optional.empty());
+  }
+
+  /** The same record with spikes to be reproduced. */
+  public ChunkRecord withTarget(SpikeTrains wanted) {
+    if (wanted.batch() != batch || wanted.steps() != steps || wanted.neurons() != neurons()) {
+      throw new IllegalArgumentException(
+          "target spikes of "
+              + wanted.batch()
+              + " x "
+              + wanted.steps()
+              + " x "
+              + wanted.neurons()
+              + " do not fit "
+              + batch
+              + " x "
+              + steps
+              + " x "
+              + neurons());
+    }
+    return new ChunkRecord(batch, steps, dt, slots, factors, tapes, spikes, Optional.of(wanted));
+  }
+
+  /** Number of batch elements B. */
+  public int batch() {
+    return batch;
+  }
+
+  /** Number of steps T. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Number of neurons N. */
+  public int neurons() {
+    return slots.neurons();
+  }
+
+  /** Time step, ms. */
+  public double dt() {
+    return dt;
+  }
+
+  /** Duration T dt, s. */
+  public double seconds() {
+    return steps * dt / 1000;
+  }
+
+  /** The scaling factors in force. */
+  public ScalingFactors factors() {
+    return factors;
+  }
+
+  /** All spikes. */
+  public SpikeTrains spikes() {
+    return spikes;
+  }
+
+  /** The spikes to be reproduced, where the task has some. */
+  public Optional<SpikeTrains> target() {
+    return target;
+  }
+
+  /** Potential of a neuron after a step, mV. */
+  public float voltage(int element, int step, int neuron) {
+    return tapes[element / Blocks.WIDTH]
+        .v()[step + 1][slots.slotOf()[neuron] * Blocks.WIDTH + element % Blocks.WIDTH];
+  }
+
+  /**
+   * Mean and sum of squared deviations over time of every potential.
+   *
+   * @param mean [batch][neuron] mV
+   * @param squares [batch][neuron] sum over time of (v - mean)^2, mV^2
+   */
+  public record VoltageMoments(double[] mean, double[] squares) {}
+
+  /** Moments of all potentials, in two passes over the tape. */
+  public VoltageMoments voltageMoments(Parallel parallel) {
+    double[] means = new double[batch * neurons()];
+    double[] squares = new double[batch * neurons()];
+    parallel.forEach(
+        tapes.length,
+        block -> {
+          int size = neurons() * Blocks.WIDTH;
+          double[] mean = new double[size];
+          double[] square = new double[size];
+          for (int t = 1; t <= steps; t++) {
+            addTo(mean, tapes[block].v()[t]);
+          }
+          for (int i = 0; i < size; i++) {
+            mean[i] /= steps;
+          }
+          for (int t = 1; t <= steps; t++) {
+            addSquares(square, mean, tapes[block].v()[t]);
+          }
+          spread(block, mean, means);
+          spread(block, square, squares);
+        });
+    return new VoltageMoments(means, squares);
+  }
+
+  private static void addTo(double[] sum, float[] v) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += v[i];
+    }
+  }
+
+  private static void addSquares(double[] sum, double[] mean, float[] v) {
+    for (int i = 0; i < sum.length; i++) {
+      double d = v[i] - mean[i];
+      sum[i] += d * d;
+    }
+  }
+
+  private void spread(int block, double[] panel, double[] out) {
+    int lanes = Math.min(Blocks.WIDTH, batch - block * Blocks.WIDTH);
+    for (int lane = 0; lane < lanes; lane++) {
+      int at = (block * Blocks.WIDTH + lane) * neurons();
+      for (int slot = 0; slot < neurons(); slot++) {
+        out[at + slots.order()[slot]] = panel[slot * Blocks.WIDTH + lane];
+      }
+    }
+  }
+}

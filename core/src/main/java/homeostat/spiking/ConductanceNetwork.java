@@ -1,0 +1,180 @@
+package homeostat.spiking;
+
+import homeostat.kernel.Csr;
+
+/**
+ * A network of conductance-based leaky integrate-and-fire neurons on fixed wiring. One step, with
+ * potential v, components g of each synapse type k (rise r, decay d), input x and presynaptic group
+ * p(k):
+ *
+ * <pre>
+ *   s_j    = 1 if v_j &gt; theta_j else 0
+ *   I_jk   = (g^r_jk + g^d_jk) (v_j - E_k)                          pA, outward positive
+ *   u_j    = v_j - sum_k I_jk dt / C_j - (v_j - E_L) (1 - beta_j)
+ *   v'_j   = u_j, or U_reset after a spike
+ *   h_jk   = A[p(k), c(j)] sum_{i in p(k)} s_i W_ij                  (x_i V_ij for inputs)
+ *   g'^c_jk= clamp(alpha_ck g^c_jk + scale_ck h_jk)
+ * </pre>
+ *
+ * <p>The leak is exact, synaptic currents are a forward Euler step; a spike acts on conductances at
+ * the end of its step and on potentials one step later. The network holds what does not change:
+ * wiring, types and constants. Scaling factors A and state are passed in.
+ */
+public final class ConductanceNetwork {
+  private final Csr recurrent;
+  private final Csr feedforward;
+  private final int[] cellTypes;
+  private final int[] inputTypes;
+  private final Physiology physiology;
+  private final StepConstants constants;
+  private final float surrogateScale;
+  private final SlotOrder slots;
+  private final Projection recurrentRows;
+  private final Projection inputRows;
+
+  /**
+   * Builds the network; arrays are kept, not copied.
+   *
+   * @param recurrent weights W, N x N, row = sender, non-negative
+   * @param feedforward weights V, M x N, row = input, non-negative
+   * @param cellTypes [neuron] cell type
+   * @param inputTypes [input] input type
+   * @param dt time step, ms
+   * @param surrogateScale steepness of the surrogate derivative, 1/mV
+   */
+  public ConductanceNetwork(
+      Csr recurrent,
+      Csr feedforward,
+      int[] cellTypes,
+      int[] inputTypes,
+      Physiology physiology,
+      double dt,
+      double surrogateScale) {
+    int neurons = cellTypes.length;
+    if (recurrent.rows() != neurons || recurrent.cols() != neurons) {
+      throw new IllegalArgumentException(
+          "recurrent weights are "
+              + recurrent.rows()
+              + " x "
+              + recurrent.cols()
+              + ", not "
+              + neurons
+              + " x "
+              + neurons);
+    }
+    if (feedforward.rows() != inputTypes.length || feedforward.cols() != neurons) {
+      throw new IllegalArgumentException(
+          "feedforward weights are "
+              + feedforward.rows()
+              + " x "
+              + feedforward.cols()
+              + ", not "
+              + inputTypes.length
+              + " x "
+              + neurons);
+    }
+    if (!(surrogateScale >= 0)) {
+      throw new IllegalArgumentException("surrogate scale " + surrogateScale + " is negative");
+    }
+    checkWeights("recurrent", recurrent);
+    checkWeights("feedforward", feedforward);
+    for (int i = 0; i < inputTypes.length; i++) {
+      if (inputTypes[i] < 0 || inputTypes[i] >= physiology.inputTypes()) {
+        throw new IllegalArgumentException(
+            "input " + i + " has type " + inputTypes[i] + " of " + physiology.inputTypes());
+      }
+    }
+    this.recurrent = recurrent;
+    this.feedforward = feedforward;
+    this.cellTypes = cellTypes;
+    this.inputTypes = inputTypes;
+    this.physiology = physiology;
+    this.constants = StepConstants.of(physiology, dt);
+    this.surrogateScale = (float) surrogateScale;
+    this.slots = SlotOrder.of(cellTypes, physiology.types());
+    this.recurrentRows = Projection.of(recurrent, slots.order(), slots);
+    int[] inputOrder = new int[inputTypes.length];
+    java.util.Arrays.setAll(inputOrder, i -> i);
+    this.inputRows = Projection.of(feedforward, inputOrder, slots);
+  }
+
+  private static void checkWeights(String what, Csr wiring) {
+    int[] rowOf = wiring.rowOfEntry();
+    for (int e = 0; e < wiring.entries(); e++) {
+      float weight = wiring.values()[e];
+      if (!(weight >= 0) || weight == Float.POSITIVE_INFINITY) {
+        throw new IllegalArgumentException(
+            what
+                + " weight "
+                + rowOf[e]
+                + " -> "
+                + wiring.columns()[e]
+                + " is "
+                + weight
+                + "; weights of conductance models are finite and not negative");
+      }
+    }
+  }
+
+  /** Number of neurons N. */
+  public int neurons() {
+    return cellTypes.length;
+  }
+
+  /** Number of inputs M. */
+  public int inputs() {
+    return inputTypes.length;
+  }
+
+  /** Recurrent weights, row = sender. */
+  public Csr recurrent() {
+    return recurrent;
+  }
+
+  /** Feedforward weights, row = input. */
+  public Csr feedforward() {
+    return feedforward;
+  }
+
+  /** [neuron] cell type; not to be changed. */
+  public int[] cellTypes() {
+    return cellTypes;
+  }
+
+  /** [input] input type; not to be changed. */
+  public int[] inputTypes() {
+    return inputTypes;
+  }
+
+  /** Cell and synapse parameters. */
+  public Physiology physiology() {
+    return physiology;
+  }
+
+  /** Constants of one step. */
+  public StepConstants constants() {
+    return constants;
+  }
+
+  /** Steepness of the surrogate derivative, 1/mV. */
+  public float surrogateScale() {
+    return surrogateScale;
+  }
+
+  /** Duration of a number of steps, s. */
+  public double seconds(int steps) {
+    return steps * constants.dt() / 1000;
+  }
+
+  SlotOrder slots() {
+    return slots;
+  }
+
+  Projection recurrentRows() {
+    return recurrentRows;
+  }
+
+  Projection inputRows() {
+    return inputRows;
+  }
+}
