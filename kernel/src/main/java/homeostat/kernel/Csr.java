@@ -15,7 +15,11 @@ public record Csr(int rows, int cols, int[] offsets, int[] columns, float[] valu
 
   /** Checks the structure; a violation is a bug of the caller. */
   public Csr {
-    if (offsets.length != rows + 1 || offsets[0] != 0 || offsets[rows] != columns.length) {
+    if (rows < 0
+        || cols < 0
+        || offsets.length != rows + 1
+        || offsets[0] != 0
+        || offsets[rows] != columns.length) {
       throw new IllegalArgumentException(
           "offsets do not describe " + rows + " rows of " + columns.length + " entries");
     }
@@ -24,6 +28,14 @@ public record Csr(int rows, int cols, int[] offsets, int[] columns, float[] valu
           values.length + " values for " + columns.length + " columns");
     }
     for (int i = 0; i < rows; i++) {
+      if (offsets[i + 1] < offsets[i] || offsets[i + 1] > columns.length) {
+        throw new IllegalArgumentException(
+            "row "
+                + i
+                + " ends at entry "
+                + offsets[i + 1]
+                + ", before it starts or after the last");
+      }
       for (int e = offsets[i]; e < offsets[i + 1]; e++) {
         if (columns[e] < 0
             || columns[e] >= cols

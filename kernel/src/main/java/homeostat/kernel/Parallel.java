@@ -38,42 +38,55 @@ public final class Parallel implements AutoCloseable {
 
   /**
    * Runs {@code body} for 0..tasks-1, each once, and returns when all have ended. The caller works
-   * too. If tasks fail, the failure of the lowest task number is thrown, with the others
-   * suppressed.
+   * too. A failing task does not keep the others from running; at the end the failure of the lowest
+   * task number is thrown, with the others suppressed, whatever the number of threads.
+   *
+   * <p>Tasks may call this method, and several threads may call it at a time: a caller waits for
+   * tasks that have begun, never for a free thread.
    */
   public void forEach(int tasks, IntConsumer body) {
+    Loop loop = new Loop(tasks, body);
     int helpers = Math.min(threads, tasks) - 1;
-    if (helpers <= 0) {
-      for (int task = 0; task < tasks; task++) {
-        body.accept(task);
-      }
-      return;
-    }
-    AtomicInteger next = new AtomicInteger();
-    AtomicReferenceArray<Throwable> failures = new AtomicReferenceArray<>(tasks);
-    CountDownLatch done = new CountDownLatch(helpers);
-    Runnable share = () -> work(tasks, next, failures, body);
     for (int i = 0; i < helpers; i++) {
-      workers.execute(() -> {
-        try {
-          share.run();
-        } finally {
-          done.countDown();
-        }
-      });
+      workers.execute(loop);
     }
-    share.run();
-    awaitUninterruptibly(done);
-    rethrow(tasks, failures);
+    loop.run();
+    awaitUninterruptibly(loop.left);
+    rethrow(tasks, loop.failures);
   }
 
-  private static void work(
-      int tasks, AtomicInteger next, AtomicReferenceArray<Throwable> failures, IntConsumer body) {
-    for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
+  /** One call of forEach: threads take task numbers until there are none. */
+  private static final class Loop implements Runnable {
+    private final int tasks;
+    private final IntConsumer body;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReferenceArray<Throwable> failures;
+    private final CountDownLatch left;
+
+    Loop(int tasks, IntConsumer body) {
+      this.tasks = tasks;
+      this.body = body;
+      this.failures = new AtomicReferenceArray<>(tasks);
+      this.left = new CountDownLatch(tasks);
+    }
+
+    @Override
+    public void run() {
+      while (next.get() < tasks) {
+        int task = next.getAndIncrement();
+        if (task < tasks) {
+          one(task);
+        }
+      }
+    }
+
+    private void one(int task) {
       try {
         body.accept(task);
       } catch (RuntimeException | Error e) {
         failures.set(task, e);
+      } finally {
+        left.countDown();
       }
     }
   }

@@ -16,11 +16,21 @@ package homeostat.kernel;
  * order, from any thread.
  */
 public final class Philox {
-  private static final long M0 = 0xD2511F53L;
-  private static final long M1 = 0xCD9E8D57L;
-  private static final int W0 = 0x9E3779B9;
-  private static final int W1 = 0xBB67AE85;
-  private static final int ROUNDS = 10;
+  /** Multiplier of c0. */
+  public static final long M0 = 0xD2511F53L;
+
+  /** Multiplier of c2. */
+  public static final long M1 = 0xCD9E8D57L;
+
+  /** Step of k0 from round to round. */
+  public static final int W0 = 0x9E3779B9;
+
+  /** Step of k1 from round to round. */
+  public static final int W1 = 0xBB67AE85;
+
+  /** Number of rounds. */
+  public static final int ROUNDS = 10;
+
   private static final long LOW = 0xFFFFFFFFL;
 
   private Philox() {}

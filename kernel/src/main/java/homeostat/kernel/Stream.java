@@ -45,9 +45,13 @@ public record Stream(long key, long branch) {
     return (bits(position) >>> 11) * 0x1.0p-53;
   }
 
-  /** Standard normal at a position, by inversion: one position, one value. */
+  /**
+   * Standard normal at a position, by inversion of a probability of 52 bits: one position, one
+   * value. The probability is the middle of its interval, so it is neither 0 nor 1 (53 bits would
+   * round up to 1).
+   */
   public double normal(long position) {
-    return Normal.quantile(((bits(position) >>> 11) + 0.5) * 0x1.0p-53);
+    return Normal.quantile(((bits(position) >>> 12) + 0.5) * 0x1.0p-52);
   }
 
   /**
@@ -60,15 +64,7 @@ public record Stream(long key, long branch) {
     if ((position & 3) != 0) {
       throw new IllegalArgumentException("position " + position + " is not a multiple of 4");
     }
-    int[] words = new int[4];
-    long block = position >>> 2;
-    for (int i = from; i < to; i += 4) {
-      Philox.block(key, block++, branch, words, 0);
-      int n = Math.min(4, to - i);
-      for (int w = 0; w < n; w++) {
-        out[i + w] = (words[w] >>> 8) * 0x1.0p-24f;
-      }
-    }
+    Kernels.active().uniforms().fill(key, branch, position >>> 2, out, from, to);
   }
 
   /** A cursor over this stream, starting at its beginning. */
