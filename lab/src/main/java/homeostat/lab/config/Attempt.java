@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** A document and arguments, read as a config of one kind. */
 final class Attempt<C extends Record> {
+  private static final String GRID =
+      "describes a sweep, and one run takes no notice of it; `homeostat sweep` does";
+
   private final Kind<C> kind;
   private final Schema schema;
   private final Schema run = Schema.of(RunSettings.class);
@@ -23,6 +26,7 @@ final class Attempt<C extends Record> {
     this.findings = new Findings(document.name(), new Known(known));
     Node.Section root = new Merge(schema, run, findings).all(document.root(), arguments);
     this.settings = settings(root);
+    root.find(KeyPath.of("grid")).ifPresent(grid -> findings.warn(grid.origin(), "grid", GRID));
     for (String reserved : ConfigLoader.RESERVED) {
       root = root.without(KeyPath.of(reserved));
     }
@@ -34,7 +38,8 @@ final class Attempt<C extends Record> {
     if (node instanceof Node.Section section) {
       return new Binder(findings).bind(run, section, "run");
     }
-    findings.add(node.origin(), KeyPath.of("run"), "is a value, expected a section");
+    String message = "found " + TomlText.write(node) + ", expected a section";
+    findings.add(node.origin(), KeyPath.of("run"), message);
     return Optional.empty();
   }
 

@@ -53,16 +53,6 @@ public final class ConfigLoader {
         kind.isPresent()
             ? new Attempt<>(named(kind.get(), document, kinds), document, rest)
             : recognise(document, rest, kinds);
-    if (document.has("grid")) {
-      attempt
-          .findings()
-          .note(
-              document.name()
-                  + ": grid: this file describes a sweep; one run takes no notice of [grid],"
-                  + " `homeostat sweep "
-                  + document.name()
-                  + "` does");
-    }
     return attempt.resolve();
   }
 

@@ -18,36 +18,38 @@ public final class Help {
   public static String of(Kind<?> kind) {
     Help help = new Help();
     help.wrap(kind.name() + ": " + kind.summary(), 0, 2);
-    help.section(KeyPath.of("run"), "What every kind shares.");
+    help.header("[run]", "What every kind shares.");
     help.keys(Schema.of(RunSettings.class).keysUnder(KeyPath.of("run")), KeyPath.of("run"));
     List<SchemaKey> keys = Kinds.schema(kind).keys();
     help.keys(keys, KeyPath.ROOT);
     for (SchemaKey key : keys) {
-      if (key.section()) {
-        KeyPath path = inside(key, keys);
-        help.section(path, key.inert().isEmpty() ? key.sentence() : inert(key));
-        help.keys(keys, path);
+      KeyPath inside = key.path().child(KeyPath.NAME);
+      switch (key.form()) {
+        case VALUE -> {}
+        case SECTION -> help.section("[" + key.path() + "]", key, keys, key.path());
+        case NAMED -> help.section("[" + inside + "]", key, keys, inside);
+        case LISTED -> help.section("[[" + key.path() + "]]", key, keys, inside);
       }
     }
     return help.page.toString();
   }
 
-  /** The section that holds a section's keys; of named ones, the one with the name. */
-  private static KeyPath inside(SchemaKey section, List<SchemaKey> keys) {
-    KeyPath named = section.path().child(KeyPath.NAME);
-    return keys.stream().anyMatch(key -> key.path().parent().equals(named))
-        ? named
-        : section.path();
+  private void section(String header, SchemaKey key, List<SchemaKey> keys, KeyPath inside) {
+    header(header, key.inert().isEmpty() ? key.sentence() : key.sentence() + " " + inert(key));
+    keys(keys, inside);
   }
 
-  private void section(KeyPath path, String sentence) {
-    page.append("\n[").append(path).append("]\n");
+  private void header(String header, String sentence) {
+    page.append('\n').append(header).append('\n');
     wrap(sentence, 2, 2);
   }
 
   private void keys(List<SchemaKey> keys, KeyPath section) {
     List<SchemaKey> here =
-        keys.stream().filter(k -> !k.section() && k.path().parent().equals(section)).toList();
+        keys.stream()
+            .filter(key -> key.form() == SchemaKey.Form.VALUE)
+            .filter(key -> key.path().parent().equals(section))
+            .toList();
     int name = here.stream().mapToInt(k -> k.path().last().length()).max().orElse(0);
     int type = here.stream().mapToInt(k -> values(k).length()).filter(n -> n <= 44).max().orElse(0);
     if (section.names().isEmpty() && !here.isEmpty()) {

@@ -45,7 +45,7 @@ final class Merge {
   private Node.Section merge(Node.Section root, KeyPath path, Node node) {
     Optional<Node> there = root.find(path);
     if (there.isEmpty()) {
-      return root.with(path, node);
+      return put(root, path, node);
     }
     Node.Section merged = root;
     if (node instanceof Node.Section section && there.get() instanceof Node.Section) {
@@ -56,6 +56,11 @@ final class Merge {
       conflict(node, there.get(), path);
     }
     return merged;
+  }
+
+  /** Adds a value; not where a value stands in the place of a section, which is told when bound. */
+  private static Node.Section put(Node.Section root, KeyPath path, Node node) {
+    return blocking(root, path).isPresent() ? root : root.with(path, node);
   }
 
   private void conflict(Node one, Node other, KeyPath path) {
@@ -230,7 +235,7 @@ final class Merge {
           conflict(other.get(), value, path);
         }
       } else if (other.isPresent() || within(schema, path, target)) {
-        root = root.with(path, value.at(from));
+        root = put(root, path, value.at(from));
       }
     }
     return root;
@@ -261,7 +266,7 @@ final class Merge {
       Optional<Node> fallback = fallback(key.path());
       if (fallback.isPresent()) {
         Origin from = new Origin.From(key.path().toString(), new Origin.Default());
-        return root.with(target, fallback.get().at(from));
+        return put(root, target, fallback.get().at(from));
       }
     }
     return root;

@@ -56,7 +56,7 @@ public final class Schema {
       keys.add(
           new SchemaKey(
               path,
-              nested.isPresent(),
+              form(field.type()),
               Type.brief(field.type()),
               key.unit(),
               Range.words(key),
@@ -67,7 +67,8 @@ public final class Schema {
               key.feeds(),
               key.inert()));
       if (nested.isPresent()) {
-        nested.get().collect(named(field.type()) ? path.child(KeyPath.NAME) : path, keys);
+        boolean plain = form(field.type()) == SchemaKey.Form.SECTION;
+        nested.get().collect(plain ? path : path.child(KeyPath.NAME), keys);
       }
     }
   }
@@ -82,7 +83,14 @@ public final class Schema {
     };
   }
 
-  private static boolean named(Type type) {
-    return Type.plain(type) instanceof Type.Named || Type.plain(type) instanceof Type.Many;
+  private static SchemaKey.Form form(Type type) {
+    if (nested(type).isEmpty()) {
+      return SchemaKey.Form.VALUE;
+    }
+    return switch (Type.plain(type)) {
+      case Type.Named _ -> SchemaKey.Form.NAMED;
+      case Type.Many _ -> SchemaKey.Form.LISTED;
+      default -> SchemaKey.Form.SECTION;
+    };
   }
 }

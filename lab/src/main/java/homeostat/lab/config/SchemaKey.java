@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param path where it stands; a name that the user chooses is {@code <name>}, and an element of a
  *     list of sections is {@code <name>} too
- * @param section whether it is a section with keys of its own, which are listed after it
+ * @param form whether it holds a value or keys of its own, which are listed after it
  * @param type in a word or two
  * @param unit empty for a pure number
  * @param range for example {@code 1 .. 1024}; empty for any
@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record SchemaKey(
     KeyPath path,
-    boolean section,
+    Form form,
     String type,
     String unit,
     String range,
@@ -29,4 +29,17 @@ public record SchemaKey(
     String sentence,
     List<KeyPath> also,
     String feeds,
-    String inert) {}
+    String inert) {
+
+  /** What a key holds. */
+  public enum Form {
+    /** A value. */
+    VALUE,
+    /** A section with keys of its own. */
+    SECTION,
+    /** Sections under names that the user chooses. */
+    NAMED,
+    /** A list of sections. */
+    LISTED
+  }
+}

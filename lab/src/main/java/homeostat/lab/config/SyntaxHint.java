@@ -26,14 +26,14 @@ final class SyntaxHint {
     if (message.contains("expected a value") && value.matches("[A-Za-z].*")) {
       return "; a text needs quotes: key = \"text\"";
     }
+    if (here.matches("[\\w.\\-\"]+\\s*:.*")) {
+      return "; write key = value";
+    }
     if (message.contains("expected ]")) {
       return "; close the bracket";
     }
     if (message.contains("expected \"") || message.contains("expected '")) {
       return "; close the quotes";
-    }
-    if (here.matches("[\\w.\\-\"]+\\s*:.*")) {
-      return "; write key = value";
     }
     return "; a line is key = value, [section] or # comment";
   }

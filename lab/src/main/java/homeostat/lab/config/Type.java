@@ -66,7 +66,7 @@ sealed interface Type {
       case Choice choice -> "one of " + String.join(", ", choice.names());
       case Many many when many.container() == Container.MATRIX -> "a list of lists of numbers" + in;
       case Many many -> "a list of " + plural(many.element()) + in;
-      case Named _ -> "a section of named values";
+      case Named named -> "a section of " + plural(named.element()) + " by name" + in;
       case Nested _ -> "a section";
       case Maybe maybe -> words(maybe.type(), unit);
     };
@@ -84,7 +84,8 @@ sealed interface Type {
       case Choice choice -> String.join(" | ", choice.names());
       case Many many when many.container() == Container.MATRIX -> "table of numbers";
       case Many many -> "list of " + plural(many.element());
-      case Named _, Nested _ -> "section";
+      case Named named -> plural(named.element()) + " by name";
+      case Nested _ -> "section";
       case Maybe maybe -> brief(maybe.type());
     };
   }
