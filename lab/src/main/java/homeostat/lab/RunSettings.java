@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param dir the folder that runs go to
  * @param seed the one seed of everything random
  * @param threads how many threads work; never changes a result
- * @param memory budget in bytes; 0 takes the JVM's maximum heap
+ * @param memory budget; empty takes the JVM's maximum heap
  * @param checkpointEvery steps between checkpoints, if not as the kind says
  * @param figures whether figures are drawn
+ * @param inputs how input files are kept with the run
  */
 public record RunSettings(
     @Key(value = "Names the folder of the run; the kind's name if empty.", or = "\"\"") String name,
@@ -31,4 +32,15 @@ public record RunSettings(
         String memory,
     @Key(value = "Steps between checkpoints, if not as the experiment says.", min = 1)
         Optional<Integer> checkpointEvery,
-    @Key(value = "Whether figures are drawn.", or = "true") boolean figures) {}
+    @Key(value = "Whether figures are drawn.", or = "true") boolean figures,
+    @Key(value = "How input files are kept with the run: linked, or copied.", or = "\"symlink\"")
+        Inputs inputs) {
+
+  /** How an input file is kept with the run that read it. */
+  public enum Inputs {
+    /** A link to where it is. */
+    SYMLINK,
+    /** A copy, which survives changes of the original. */
+    COPY
+  }
+}

@@ -3,15 +3,11 @@ package homeostat.lab.run;
 import homeostat.lab.Estimate;
 import homeostat.lab.RunSettings;
 import homeostat.lab.UserError;
+import homeostat.lab.config.MemorySize;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The memory that a run may take, settled before it starts and before anything is written. */
 public final class Budget {
-  private static final Pattern SIZE =
-      Pattern.compile("([0-9]+(?:\\.[0-9]+)?) *([KMGT]?)(i?)B?", Pattern.CASE_INSENSITIVE);
-
   private Budget() {}
 
   /**
@@ -60,15 +56,10 @@ public final class Budget {
   }
 
   private static long parse(String size) {
-    Matcher match = SIZE.matcher(size.strip());
-    if (!match.matches()) {
-      throw new UserError(
-          "run.memory = \"" + size + "\" is no size; write a number and B, kB, MB, GB, MiB or GiB");
-    }
-    double base = match.group(3).isEmpty() ? 1000 : 1024;
-    int power = "KMGT".indexOf(match.group(2).toUpperCase(Locale.ROOT));
-    return (long)
-        (Double.parseDouble(match.group(1))
-            * (match.group(2).isEmpty() ? 1 : StrictMath.pow(base, power + 1)));
+    return MemorySize.parse(size)
+        .orElseThrow(() ->
+            new UserError(
+                "run.memory = \"" + size + "\" is no amount of memory; write \"2 GB\" or so"))
+        .bytes();
   }
 }

@@ -1,5 +1,6 @@
 package homeostat.lab.run;
 
+import homeostat.lab.RunSettings;
 import java.nio.file.Path;
 
 /**
@@ -8,12 +9,4 @@ import java.nio.file.Path;
  * @param path where it is
  * @param strategy how it is kept with the run
  */
-public record InputFile(Path path, Strategy strategy) {
-  /** How an input is kept. */
-  public enum Strategy {
-    /** A link to where it is. */
-    SYMLINK,
-    /** A copy, which survives changes of the original. */
-    COPY
-  }
-}
+public record InputFile(Path path, RunSettings.Inputs strategy) {}

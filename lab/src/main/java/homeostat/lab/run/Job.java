@@ -4,7 +4,11 @@ import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
+import homeostat.lab.config.Entry;
+import homeostat.lab.config.Resolved;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -29,6 +33,39 @@ public record Job(
     List<InputFile> inputs,
     List<String> warnings,
     Function<Setup, Experiment<?>> open) {
+
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "run.name",
+          "run.dir",
+          "run.threads",
+          "run.memory",
+          "run.checkpoint_every",
+          "run.figures",
+          "run.inputs");
+
+  /** The job of a resolved config. Files that the config names are its inputs. */
+  public static <C extends Record> Job of(Resolved<C> resolved) {
+    StringBuilder identity = new StringBuilder(resolved.kind().name()).append('\n');
+    for (Entry entry : resolved.entries()) {
+      if (!WITHOUT_EFFECT.contains(entry.path().toString())) {
+        identity.append(entry.path()).append('=').append(entry.value()).append('\n');
+      }
+    }
+    List<String> warnings = new ArrayList<>(resolved.notes());
+    warnings.addAll(resolved.inert());
+    return new Job(
+        resolved.kind().name(),
+        resolved.toml(),
+        Sha256.ofText(identity.toString()),
+        resolved.run(),
+        resolved.kind().estimate(resolved.config(), resolved.run()),
+        InputPaths.in(resolved.config()).stream()
+            .map(path -> new InputFile(path, resolved.run().inputs()))
+            .toList(),
+        warnings,
+        setup -> resolved.kind().open(resolved.config(), setup));
+  }
 
   /** What the run's folder is named after. */
   public String name() {

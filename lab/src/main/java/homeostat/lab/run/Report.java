@@ -7,4 +7,9 @@ import java.nio.file.Path;
 public interface Report {
   /** Writes the page of the run in a folder, anew if there is one. */
   void write(Path runFolder);
+
+  /** No page. */
+  static Report none() {
+    return _ -> {};
+  }
 }

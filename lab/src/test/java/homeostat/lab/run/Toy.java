@@ -45,7 +45,9 @@ final class Toy implements Experiment<Toy.State> {
 
   /** A job that runs a toy with a hook at each step. */
   static Job job(Path dir, long seed, long steps, LongConsumer eachStep) {
-    RunSettings settings = new RunSettings("toy", dir, seed, 1, "", Optional.empty(), true);
+    RunSettings settings =
+        new RunSettings(
+            "toy", dir, seed, 1, "", Optional.empty(), true, RunSettings.Inputs.SYMLINK);
     return new Job(
         "toy-walk",
         "kind = \"toy-walk\"\n[run]\nseed = " + seed + "\n",
