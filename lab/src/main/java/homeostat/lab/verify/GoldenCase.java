@@ -15,7 +15,9 @@ import homeostat.array.Arrays;
  * @param fixtureParams params of the case that an input {@code {"case": id}} points to; an empty
  *     object without one
  * @param expected the expected arrays, for their names, shapes and (rarely) for cases whose
- *     expectation says what to compute
+ *     expectation says what to compute; numbers inside JSON objects and lists under {@code
+ *     name/key/0/...}
+ * @param samples one valid random outcome, for its format and for checks that are stated against it
  * @param rows the {@code rows} of the case, or a missing node
  * @param whole the whole case object
  */
@@ -27,5 +29,6 @@ public record GoldenCase(
     Arrays inputs,
     JsonNode fixtureParams,
     Arrays expected,
+    Arrays samples,
     JsonNode rows,
     JsonNode whole) {}

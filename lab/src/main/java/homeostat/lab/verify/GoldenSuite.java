@@ -33,7 +33,8 @@ public interface GoldenSuite {
    *
    * @param produced arrays under the names of {@code expected}
    * @param checks invariants of our own draw, by name: empty text for held, else what failed; for
-   *     cases with {@code samples} or {@code rows}
+   *     cases with {@code samples} or {@code rows}. An expected text cannot be an array: it needs a
+   *     check of its name
    * @param excused remarks for differences that the rules excuse (spikes within 1e-3 mV of
    *     threshold), by quantity
    */

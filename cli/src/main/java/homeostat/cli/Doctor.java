@@ -1,0 +1,135 @@
+package homeostat.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks at what a run needs from the machine. */
+final class Doctor {
+  private static final String VECTOR_MODULE = "jdk.incubator.vector";
+  private static final Path FASHION_MNIST = Path.of("/usr/share/datasets/fashion-mnist");
+
+  private final Catalogue catalogue;
+  private final Path folder;
+
+  /**
+   * @param catalogue what is installed
+   * @param folder the working folder
+   */
+  Doctor(Catalogue catalogue, Path folder) {
+    this.catalogue = catalogue;
+    this.folder = folder;
+  }
+
+  /** Everything looked at, in order. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(java());
+    findings.add(vectors());
+    findings.add(memory());
+    findings.add(FontProbe.look());
+    findings.add(runs());
+    findings.add(
+        tool("git", "runs will not name the commit they come from", "install git to have it"));
+    findings.add(
+        tool("mvn", "a change of the sources cannot be built", "install Maven 3.8 or newer"));
+    findings.add(
+        catalogue.kinds().list().isEmpty()
+            ? Finding.warn("kinds", "none is installed", "HOMEOSTAT_CLASSPATH adds jars with kinds")
+            : Finding.ok(
+                "kinds", catalogue.kinds().list().size() + " (homeostat kinds lists them)"));
+    findings.add(golden());
+    findings.add(fashionMnist());
+    findings.add(module("dashboard"));
+    findings.add(module("spark"));
+    return findings;
+  }
+
+  private static Finding java() {
+    String text = Runtime.version() + " in " + System.getProperty("java.home");
+    return Runtime.version().feature() == 25
+        ? Finding.ok("java", text)
+        : Finding.warn("java", text, "Homeostat is tested on JDK 25: set JAVA_HOME to one");
+  }
+
+  private static Finding vectors() {
+    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()
+        ? Finding.ok("vector module", VECTOR_MODULE)
+        : Finding.warn(
+            "vector module",
+            "not there: computing is many times slower",
+            "start with the launcher ./homeostat, or with java --add-modules=" + VECTOR_MODULE);
+  }
+
+  private static Finding memory() {
+    long heap = Runtime.getRuntime().maxMemory();
+    int cores = Runtime.getRuntime().availableProcessors();
+    String text = cores + (cores == 1 ? " core, " : " cores, ") + size(heap) + " for the program";
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+      long all = system.getTotalMemorySize();
+      text += " of " + size(all);
+      if (heap < all / 2) {
+        return Finding.warn(
+            "machine", text, "give more with HOMEOSTAT_JAVA_OPTS=-Xmx" + (all * 4 / 5 >> 20) + "m");
+      }
+    }
+    return Finding.ok("machine", text);
+  }
+
+  private static String size(long bytes) {
+    return String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1L << 30));
+  }
+
+  private Finding runs() {
+    Path runs = folder.resolve("runs");
+    Path target = Files.exists(runs) ? runs : folder;
+    return Files.isDirectory(target) && Files.isWritable(target)
+        ? Finding.ok("runs", "go to " + runs)
+        : Finding.missing(
+            "runs",
+            target + " cannot be written",
+            "start in a folder of your own, or give run.dir=FOLDER");
+  }
+
+  private static Finding tool(String name, String without, String remedy) {
+    return onPath(name)
+        .map(file -> Finding.ok(name, file.toString()))
+        .orElseGet(() -> Finding.warn(name, "not on the PATH: " + without, remedy));
+  }
+
+  private static Optional<Path> onPath(String name) {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return List.of(path.split(File.pathSeparator, -1)).stream()
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private Finding golden() {
+    Path golden = folder.resolve("golden");
+    return Files.isDirectory(golden)
+        ? Finding.ok("golden cases", golden + " (homeostat verify golden runs them)")
+        : Finding.ok("golden cases", "none here; homeostat verify takes any folder of them");
+  }
+
+  private static Finding fashionMnist() {
+    return Files.isDirectory(FASHION_MNIST)
+        ? Finding.ok("Fashion-MNIST", FASHION_MNIST.toString())
+        : Finding.warn(
+            "Fashion-MNIST",
+            "not in " + FASHION_MNIST + "; experiments on images need it",
+            "Debian: apt-get install dataset-fashion-mnist");
+  }
+
+  private static Finding module(String name) {
+    boolean there = Doctor.class.getClassLoader().getResource("homeostat/" + name) != null;
+    return Finding.ok(name, there ? "installed" : "not installed (optional)");
+  }
+}

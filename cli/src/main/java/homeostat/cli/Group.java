@@ -1,0 +1,20 @@
+package homeostat.cli;
+
+/** What verbs are for; the order is that of the help page. */
+enum Group {
+  RUN("Run experiments"),
+  RESULTS("Look at results"),
+  WIRING("Wiring"),
+  TRUST("Check and measure"),
+  LEARN("Find your way");
+
+  private final String title;
+
+  Group(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+}
