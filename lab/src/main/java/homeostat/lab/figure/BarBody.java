@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param centres middle of each bar on the axis
  */
 record BarBody(List<Bar> bars, double[] centres) implements Body {
-  private static final double WIDTH = 0.8;
+  private static final double WIDTH = 0.86;
+  private static final double OPACITY = 0.85;
 
   static Plot of(Figure.Bars figure) {
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
@@ -40,20 +41,21 @@ record BarBody(List<Bar> bars, double[] centres) implements Body {
           boolean byGroup = single && groups.size() > 1 || bar.name().isEmpty();
           ticks.add(new Tick(centres[i], label(byGroup ? bar.group() : bar.name())));
         } else {
-          entries.add(new Legend.Entry(bar.name(), Palette.of(bar.ink()), Legend.Look.PATCH));
+          Color colour = Palette.clear(Palette.of(bar.ink()), OPACITY);
+          entries.add(new Legend.Entry(bar.name(), colour, Legend.Look.PATCH));
         }
       }
       if (!named) {
         String name = figure.bars().get(group.getFirst()).group();
         ticks.add(new Tick((first + place - 1) / 2, label(name)));
-        place += 0.6;
+        place += 0.8;
       }
     }
     boolean none = ys.empty();
     if (!figure.y().log() && !none) {
       ys.add(0);
     }
-    double end = named ? place - 1 : place - 1.6;
+    double end = named ? place - 1 : place - 1.8;
     Ruler x =
         ticks.isEmpty() ? Ruler.blank("") : Ruler.named("", -0.7, end + 0.7, List.copyOf(ticks));
     Ruler y = Ruler.of(figure.y(), ys, Ruler.Fit.ZERO);
@@ -78,7 +80,7 @@ record BarBody(List<Bar> bars, double[] centres) implements Body {
     if (base < in.bottom() - 1) {
       pen.level(Palette.SPINE, 0.7, in.left(), in.right(), base);
     }
-    double most = pen.pt(36);
+    double most = pen.pt(60);
     double half = Math.min(most, WIDTH * in.width() / (x.hi() - x.lo())) / 2;
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
@@ -91,7 +93,7 @@ record BarBody(List<Bar> bars, double[] centres) implements Body {
       int left = (int) Math.rint(at - half);
       int width = Math.max(1, (int) Math.rint(at + half) - left);
       int high = (int) Math.rint(Math.min(top, base));
-      pen.ink(Palette.clear(colour, 0.8));
+      pen.ink(Palette.clear(colour, OPACITY));
       pen.block(left, high, width, (int) Math.rint(Math.max(top, base)) - high);
       if (bar.whisker() > 0) {
         double up = y.up(in, bar.value() + bar.whisker());

@@ -40,7 +40,7 @@ record BoardPlot(String title, List<Lane> lanes) implements Plot {
 
   @Override
   public Room room(Pen pen, Box outer, boolean bare) {
-    return new Room(0, title.isEmpty() ? 0 : pen.pt(HEAD), 0, 0, false);
+    return new Room(0, title.isEmpty() ? 0 : pen.pt(HEAD), 0, 0);
   }
 
   @Override

@@ -36,7 +36,7 @@ record Chart(
       width = outer.width() - left - right;
     }
     double bottom = frame.bottom(pen, width, bare);
-    boolean beside = false;
+    Room.Side side = Room.Side.INSIDE;
     if (!legend.empty()) {
       Box in =
           new Box(
@@ -44,10 +44,11 @@ record Chart(
               outer.top() + top,
               outer.right() - right,
               outer.bottom() - bottom);
-      beside = !legend.fits(pen, in, ink());
-      right += beside ? legend.width(pen) + pen.pt(8) : 0;
+      side = side(pen, in);
+      right += side == Room.Side.RIGHT ? legend.width(pen) + pen.pt(8) : 0;
+      top = side == Room.Side.ABOVE ? Math.max(top, pen.pt(Pen.TITLE + 9)) : top;
     }
-    return new Room(left, top, right, bottom, beside);
+    return new Room(left, top, right, bottom, side);
   }
 
   @Override
@@ -60,7 +61,8 @@ record Chart(
     }
     frame.draw(pen, in, bare);
     frame.sideLabel(pen, in, outer.left());
-    String heading = pen.fitted(title, Pen.TITLE, true, outer.right() - in.left());
+    double row = room.legend() == Room.Side.ABOVE ? legend.rowWidth(pen) + pen.pt(12) : 0;
+    String heading = pen.fitted(title, Pen.TITLE, true, outer.right() - in.left() - row);
     double base = in.top() - pen.pt(6);
     pen.text(heading, Pen.TITLE, true, Palette.TEXT, in.left(), base, 0, 1);
     if (!nothing.isEmpty()) {
@@ -68,11 +70,21 @@ record Chart(
       return;
     }
     labels(pen, in);
-    if (!legend.empty() && room.legendRight()) {
-      legend.beside(pen, in);
-    } else if (!legend.empty()) {
-      legend.inside(pen, in, ink());
+    if (!legend.empty()) {
+      switch (room.legend()) {
+        case INSIDE -> legend.inside(pen, in, ink());
+        case ABOVE -> legend.above(pen, in);
+        case RIGHT -> legend.beside(pen, in);
+      }
     }
+  }
+
+  private Room.Side side(Pen pen, Box in) {
+    if (legend.fits(pen, in, ink())) {
+      return Room.Side.INSIDE;
+    }
+    double heading = pen.textWidth(title, Pen.TITLE, true) + pen.pt(12);
+    return heading + legend.rowWidth(pen) <= in.width() ? Room.Side.ABOVE : Room.Side.RIGHT;
   }
 
   @Override

@@ -157,7 +157,7 @@ public final class FigureNumbers {
   private static String readable(String name, String otherwise) {
     StringBuilder clean = new StringBuilder();
     for (String part : name.split("/")) {
-      String kept = part.strip().replaceAll("[^\\p{L}\\p{N}_.+-]+", "_");
+      String kept = part.strip().replaceAll("[^\\p{L}\\p{N}_.+-]+", "_").replaceAll("(?<=.)_$", "");
       if (!kept.isEmpty() && !kept.matches("\\.+")) {
         clean.append(clean.isEmpty() ? "" : "/").append(kept);
       }

@@ -64,7 +64,7 @@ record Frame(Ruler x, Ruler y, boolean boxed) {
     across(pen, in, bare);
     up(pen, in);
     if (!bare) {
-      double y0 = in.bottom() + pen.pt(TICK + PAD) + labels(pen, in.width()) + pen.pt(4);
+      double y0 = in.bottom() + pen.pt(TICK + PAD) + labels(pen, in.width()) + pen.pt(4.5);
       String text = pen.fitted(x.label(), Pen.LABEL, false, 1.15 * in.width());
       pen.text(text, Pen.LABEL, false, Palette.TEXT, in.centreX(), y0, 0.5, 0);
     }
@@ -138,7 +138,7 @@ record Frame(Ruler x, Ruler y, boolean boxed) {
     if (ticks.power() != 0) {
       String times = "×" + Ticks.raised(ticks.power());
       double base = in.top() - pen.pt(3.5);
-      pen.text(times, Pen.SMALL, false, Palette.TEXT, in.left(), base, 0, 1);
+      pen.text(times, Pen.SMALL, false, Palette.TEXT, in.left() - pen.pt(3), base, 1, 1);
     }
   }
 

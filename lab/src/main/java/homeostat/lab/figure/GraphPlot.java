@@ -36,7 +36,7 @@ record GraphPlot(String title, List<Node> nodes, List<Edge> edges) implements Pl
   @Override
   public Room room(Pen pen, Box outer, boolean bare) {
     double side = pen.pt(8);
-    return new Room(side, pen.pt(title.isEmpty() ? 6 : Pen.TITLE + 9), side, side, false);
+    return new Room(side, pen.pt(title.isEmpty() ? 6 : Pen.TITLE + 9), side, side);
   }
 
   @Override
@@ -101,11 +101,11 @@ record GraphPlot(String title, List<Node> nodes, List<Edge> edges) implements Pl
     Node from = nodes.get(edge.from());
     Node to = nodes.get(edge.to());
     double width = 0.5 + 3.2 * share;
-    Color colour = Palette.clear(Palette.of(edge.ink()), 0.35 + 0.5 * share);
+    Color colour = Palette.pale(Palette.of(edge.ink()), 0.45 + 0.45 * share);
     double gap = radius(pen, in, to) + pen.pt(2);
     double head = pen.pt(3 + 1.6 * width);
     if (edge.from() == edge.to()) {
-      loop(pen, in, from, colour, width, head);
+      loop(pen, in, from, colour, width, head, edge.ink() == Ink.INHIBITORY);
       return;
     }
     double x0 = x(in, from);
@@ -131,7 +131,8 @@ record GraphPlot(String title, List<Node> nodes, List<Edge> edges) implements Pl
     tip(pen, colour, tipX, tipY, ux, uy, head, stops);
   }
 
-  private void loop(Pen pen, Box in, Node node, Color colour, double width, double head) {
+  private void loop(
+      Pen pen, Box in, Node node, Color colour, double width, double head, boolean stops) {
     double r = radius(pen, in, node);
     double x = x(in, node);
     double y = y(in, node);
@@ -149,8 +150,8 @@ record GraphPlot(String title, List<Node> nodes, List<Edge> edges) implements Pl
             x + reach,
             y - 2.2 * reach,
             tipX,
-            tipY - head * 0.7));
-    tip(pen, colour, tipX, tipY, -0.25, 0.97, head, false);
+            tipY - (stops ? 0 : head * 0.7)));
+    tip(pen, colour, tipX, tipY, -0.25, 0.97, head, stops);
   }
 
   /** An arrow head, or a bar, at a place in a direction. */

@@ -27,15 +27,17 @@ record HistogramBody(Bins bins, List<Sample> samples) implements Body {
     for (Mark mark : histogram.marks()) {
       (mark.vertical() ? xs : new Extent(false)).add(mark.value());
     }
+    boolean labelled =
+        histogram.marks().stream().anyMatch(m -> m.vertical() && !m.label().isEmpty());
     Axis y = histogram.y();
     Extent ys = new Extent(y.log());
     if (!none) {
-      ys.add(y.log() ? 0.8 : 0).add(bins.highest() * 1.05);
+      ys.add(y.log() ? 0.8 : 0).add(bins.highest() * (labelled ? 1.16 : 1.05));
     }
     return new Chart(
         histogram.title(),
         new Frame(
-            Ruler.of(histogram.x(), xs, Ruler.Fit.TIGHT), Ruler.of(y, ys, Ruler.Fit.TIGHT), false),
+            Ruler.of(histogram.x(), xs, Ruler.Fit.ORIGIN), Ruler.of(y, ys, Ruler.Fit.TIGHT), false),
         new HistogramBody(bins, histogram.samples()),
         Legend.of(entries),
         histogram.marks(),

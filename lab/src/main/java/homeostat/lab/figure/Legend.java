@@ -8,14 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Names of series with a sample of their ink; stands inside the plot where that is free, else on
- * its right.
+ * Names of series with a sample of their ink; stands inside the plot where that is free, else in a
+ * row above it, else on its right.
  */
 record Legend(List<Entry> entries) {
   private static final double ROW = 11.5;
   private static final double SAMPLE = 14;
   private static final double GAP = 4;
   private static final double MARGIN = 5;
+  private static final double APART = 10;
 
   /** How a series is drawn. */
   enum Look {
@@ -57,6 +58,27 @@ record Legend(List<Entry> entries) {
   void inside(Pen pen, Box in, Occupancy ink) {
     double[] place = best(pen, in, ink);
     draw(pen, place[0], place[1], in.bottom());
+  }
+
+  /** Width as one row above the plot. */
+  double rowWidth(Pen pen) {
+    double width = 0;
+    for (Entry entry : entries) {
+      width += pen.textWidth(entry.name(), Pen.SMALL, false) + pen.pt(SAMPLE + GAP + APART);
+    }
+    return width - pen.pt(APART);
+  }
+
+  /** Draws as one row above the plot, ending at its right edge. */
+  void above(Pen pen, Box in) {
+    double left = in.right() - rowWidth(pen);
+    double y = in.top() - pen.pt(9);
+    for (Entry entry : entries) {
+      sample(pen, entry, left, y);
+      left += pen.pt(SAMPLE + GAP);
+      pen.text(entry.name(), Pen.SMALL, false, Palette.TEXT, left, y, 0, 0.5);
+      left += pen.textWidth(entry.name(), Pen.SMALL, false) + pen.pt(APART);
+    }
   }
 
   /** Draws right of the plot. */

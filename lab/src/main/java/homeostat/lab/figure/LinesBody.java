@@ -34,7 +34,7 @@ record LinesBody(List<Curve> curves, List<Events> events) implements Body {
     }
     return new Chart(
         lines.title(),
-        new Frame(Ruler.of(lines.x(), xs, Ruler.Fit.TIGHT), y, false),
+        new Frame(Ruler.of(lines.x(), xs, Ruler.Fit.ORIGIN), y, false),
         new LinesBody(lines.curves(), lines.events()),
         Legend.of(entries),
         lines.marks(),

@@ -35,6 +35,18 @@ final class Palette {
         });
   }
 
+  /** The colour mixed with paper: opaque, so that crossings stay clear. */
+  static Color pale(Color colour, double share) {
+    return new Color(
+        mixed(colour.getRed(), share),
+        mixed(colour.getGreen(), share),
+        mixed(colour.getBlue(), share));
+  }
+
+  private static int mixed(int channel, double share) {
+    return (int) Math.rint(255 + share * (channel - 255));
+  }
+
   /** The colour at an opacity of 0 to 1. */
   static Color clear(Color colour, double opacity) {
     return new Color(

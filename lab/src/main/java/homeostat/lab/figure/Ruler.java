@@ -19,6 +19,8 @@ record Ruler(String label, boolean log, double lo, double hi, List<Tick> named, 
   enum Fit {
     /** At the first and last value. */
     TIGHT,
+    /** At the first and last value, but from zero where the first is next to it. */
+    ORIGIN,
     /** A little beyond. */
     LOOSE,
     /** From zero where the data are not far from it, otherwise a little beyond. */
@@ -46,11 +48,14 @@ record Ruler(String label, boolean log, double lo, double hi, List<Tick> named, 
       hi = 0;
       freeHi = false;
     }
+    if (fit == Fit.ORIGIN && freeLo && lo > 0 && lo <= 0.1 * hi) {
+      lo = 0;
+    }
     if (Math.abs(hi - lo) <= 1e-11 * Math.max(Math.abs(lo), Math.abs(hi))) {
       double half = lo == 0 ? 0.5 : 0.1 * Math.abs(lo);
       lo -= half;
       hi += half;
-    } else if (fit != Fit.TIGHT) {
+    } else if (fit == Fit.LOOSE || fit == Fit.ZERO) {
       double pad = 0.05 * (hi - lo);
       lo -= freeLo ? pad : 0;
       hi += freeHi ? pad : 0;
@@ -65,7 +70,7 @@ record Ruler(String label, boolean log, double lo, double hi, List<Tick> named, 
     if (high / low < 1.0001 && low / high < 1.0001) {
       low /= 2;
       high *= 2;
-    } else if (fit != Fit.TIGHT) {
+    } else if (fit == Fit.LOOSE || fit == Fit.ZERO) {
       double pad = StrictMath.pow(high / low, 0.04);
       low /= freeLo ? pad : 1;
       high *= freeHi ? pad : 1;

@@ -88,7 +88,7 @@ record ViolinBody(List<Sample> samples, List<Density> densities) implements Body
       Pen pen, Box in, Ruler y, Density density, Color colour, double middle, double half) {
     double r = pen.pt(1.5);
     for (int i = 0; i < density.sorted().length; i++) {
-      double shift = (i * 0.6180339887498949 % 1 - 0.5) * 0.7 * half;
+      double shift = (i * 0.6180339887498949 % 1 - 0.5) * 0.4 * half;
       double at = up(in, y, density.sorted()[i]);
       pen.fill(
           Palette.clear(colour, 0.8),

@@ -59,10 +59,10 @@ class FigureNumbersTest {
             List.of(new Mark("x", Ink.TARGET, true, 1), new Mark("x", Ink.TARGET, true, 2)));
     assertEquals(
         Set.of(
-            "rate_Hz_/x",
-            "rate_Hz_/y",
-            "rate_Hz__2/x",
-            "rate_Hz__2/y",
+            "rate_Hz/x",
+            "rate_Hz/y",
+            "rate_Hz_2/x",
+            "rate_Hz_2/y",
             "up/x",
             "up/y",
             "curve/x",
