@@ -1,11 +1,12 @@
 package homeostat.lab.figure;
 
+import homeostat.array.AtomicFile;
+import homeostat.array.Npz;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Draws figures at 200 dots an inch: a board at its own size, any other figure 6.4 by 4.2 inches.
@@ -36,18 +37,30 @@ public final class FigureRenderer {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Path partial = file.resolveSibling(file.getFileName() + ".partial");
-      Files.write(partial, bytes);
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be written: " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot make the folder of " + file + ": " + e, e);
     }
+    AtomicFile.write(file, out -> out.write(bytes));
+  }
+
+  /**
+   * Writes a figure and its numbers beside it, both atomically.
+   *
+   * @param base path without ending: {@code base.png} and {@code base.npz} are written
+   */
+  public static void draw(Path base, Figure figure) {
+    render(figure, base.resolveSibling(base.getFileName() + ".png"));
+    Npz.write(base.resolveSibling(base.getFileName() + ".npz"), FigureNumbers.of(figure));
+  }
+
+  /** The bytes of a PNG file of any image. */
+  public static byte[] encode(BufferedImage image) {
+    return Png.encode(image, DOTS);
   }
 
   /** The figure as the bytes of a PNG file. */
   public static byte[] png(Figure figure) {
-    return Png.encode(image(figure), DOTS);
+    return encode(image(figure));
   }
 
   /** The figure as an image. */

@@ -30,7 +30,7 @@ record LinesBody(List<Curve> curves, List<Events> events) implements Body {
     }
     Ruler y = Ruler.of(lines.y(), ys, Ruler.Fit.ZERO);
     if (!lines.events().isEmpty() && !Double.isFinite(lines.y().to())) {
-      y = new Ruler(y.label(), y.log(), y.lo(), y.value(1 + STRIP), y.named(), y.blank());
+      y = new Ruler(y.label(), y.log(), y.lo(), y.value(1 + 2.2 * STRIP), y.named(), y.blank());
     }
     return new Chart(
         lines.title(),
