@@ -9,6 +9,7 @@ final class MatrixCases {
   private MatrixCases() {}
 
   static void add(int n, List<KernelCase> cases) {
+    var workspace = new Workspace();
     int rows = n;
     int depth = n + 2;
     int cols = n + 5;
@@ -25,7 +26,7 @@ final class MatrixCases {
         k -> {
           float[] out = c.clone();
           var into = new FloatMatrix(out, 1, rows, cols, cols + 3, false);
-          k.dense().gemm(1.5f, a, b, 0.5f, into, new Workspace());
+          k.dense().gemm(1.5f, a, b, 0.5f, into, workspace);
           return bits(out);
         });
     KernelCase.add(
@@ -50,7 +51,7 @@ final class MatrixCases {
         k -> {
           double[] out = dc.clone();
           var into = new DoubleMatrix(out, 1, rows, cols, cols + 3, false);
-          k.dense().gemm(1.5, da, db, 0.5, into, new Workspace());
+          k.dense().gemm(1.5, da, db, 0.5, into, workspace);
           return bits(out);
         });
     KernelCase.add(
