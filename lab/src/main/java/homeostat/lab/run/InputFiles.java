@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.array.AtomicFile;
 import homeostat.lab.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,17 +59,20 @@ public record InputFiles(List<Entry> entries) {
     return new InputFiles(List.copyOf(entries));
   }
 
-  /** Links or copies them into a run's folder. */
+  /** Links or copies them into a run's folder; one that is there already stays. */
   public void place(RunFolder folder) {
     for (Entry entry : entries) {
       Path target = folder.inputs().resolve(entry.name);
+      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
       try {
         Files.createDirectories(folder.inputs());
         switch (entry.file.strategy()) {
-          case COPY -> Files.copy(entry.file.path(), target);
+          case COPY -> AtomicFile.write(target, out -> Files.copy(entry.file.path(), out));
           case SYMLINK -> Files.createSymbolicLink(target, entry.file.path().toAbsolutePath());
         }
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         throw Trouble.with(
             "cannot put input " + entry.file.path() + " into " + folder.inputs(),
             e,

@@ -33,15 +33,6 @@ final class Loop<S> {
   private final Sha256 identity;
   private final String kernel;
 
-  /** Looks on while a loop works. */
-  interface Watch {
-    /** So many steps are done. */
-    void at(long done, long total, String status);
-
-    /** The stop that was asked for, if one was. */
-    Optional<Interrupts.Stop> stop();
-  }
-
   /**
    * Where a loop leaves what it makes.
    *

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,17 +41,27 @@ public final class Metadata implements AutoCloseable {
           Thread.ofPlatform().daemon().name("homeostat-heartbeat").factory());
   private boolean closed;
 
+  /**
+   * What a run is, apart from where and on what it works.
+   *
+   * @param kind name of the kind, or {@code sweep}
+   * @param identity fingerprint of everything that can change a result
+   * @param seed of everything random; empty for a sweep, whose cells have their own
+   * @param threads that work
+   */
+  public record About(String kind, Sha256 identity, OptionalLong seed, int threads) {}
+
   private Metadata(Path file, ObjectNode root) {
     this.file = file;
     this.root = root;
     this.earlierSeconds = root.path("duration_seconds").asDouble(0);
   }
 
-  /** Begins the metadata of a new run. */
-  static Metadata start(
-      RunFolder folder, Job job, InputFiles inputs, String kernel, Consumer<String> note) {
+  /** Begins the metadata of a new run, and the heartbeat. */
+  public static Metadata start(
+      RunFolder folder, About about, InputFiles inputs, String kernel, Consumer<String> note) {
     ObjectNode root = JSON.createObjectNode();
-    root.put("kind", job.kind());
+    root.put("kind", about.kind);
     root.put("name", folder.name());
     root.put("version", version());
     Optional<Commit> commit = Commit.of(Path.of("").toAbsolutePath());
@@ -59,10 +70,10 @@ public final class Metadata implements AutoCloseable {
             .put("commit", c.hash())
             .put("branch", c.branch())
             .put("dirty", c.dirty()));
-    root.put("seed", job.settings().seed());
-    root.put("threads", job.threads());
+    about.seed.ifPresent(seed -> root.put("seed", seed));
+    root.put("threads", about.threads);
     root.put("kernel", kernel);
-    root.put("identity", job.identity().hex());
+    root.put("identity", about.identity.hex());
     root.set("machine", Machine.facts());
     root.set("inputs", inputs.json());
     root.put("start_time", now());
@@ -72,7 +83,8 @@ public final class Metadata implements AutoCloseable {
   }
 
   /** Goes on with the metadata of an earlier run. */
-  static Metadata resume(RunFolder folder, long fromStep, String kernel, Consumer<String> note) {
+  public static Metadata resume(
+      RunFolder folder, long fromStep, String kernel, Consumer<String> note) {
     ObjectNode root = read(folder.metadata());
     root.withArray("resumes")
         .addObject()
@@ -106,12 +118,17 @@ public final class Metadata implements AutoCloseable {
   }
 
   /** Notes how far the run is; written with the next heartbeat. */
-  synchronized void progress(long done, long total) {
+  public synchronized void progress(long done, long total) {
     root.put("steps_done", done).put("steps", total);
   }
 
-  /** The run has ended. */
-  synchronized void end(RunStatus.State state, String error, String errorFile) {
+  /**
+   * The run has ended.
+   *
+   * @param error why it failed; empty if it did not
+   * @param errorFile name of the file with the stack trace; empty without one
+   */
+  public synchronized void end(RunStatus.State state, String error, String errorFile) {
     closed = true;
     beat.shutdownNow();
     root.put("status", RunStatus.word(state));
@@ -126,7 +143,7 @@ public final class Metadata implements AutoCloseable {
   }
 
   /** Seconds that the run has taken, those before a resume included. */
-  double seconds() {
+  public double seconds() {
     return earlierSeconds + ChronoUnit.MILLIS.between(start, Instant.now()) / 1000.0;
   }
 

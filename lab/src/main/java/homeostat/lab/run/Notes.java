@@ -15,17 +15,18 @@ import java.util.Optional;
  * stack traces, which go to {@code log.err}. Never throws: what cannot be written is said. Safe for
  * several threads.
  */
-final class Notes {
+public final class Notes {
   private final Progress progress;
   private final List<String> early = new ArrayList<>();
   private Optional<RunFolder> folder = Optional.empty();
 
-  Notes(Progress progress) {
+  /** Notes that users read where progress is shown. */
+  public Notes(Progress progress) {
     this.progress = progress;
   }
 
   /** From now on there is a folder. */
-  synchronized void into(RunFolder made) {
+  public synchronized void into(RunFolder made) {
     folder = Optional.of(made);
     if (!early.isEmpty()) {
       append(made.notes(), String.join("\n", early) + "\n");
@@ -33,7 +34,8 @@ final class Notes {
     early.clear();
   }
 
-  synchronized void add(String line) {
+  /** Tells a line. */
+  public synchronized void add(String line) {
     progress.note(line);
     if (folder.isPresent()) {
       append(folder.get().notes(), line + "\n");
@@ -43,7 +45,7 @@ final class Notes {
   }
 
   /** Keeps the stack trace of a failure. */
-  synchronized void trace(String what, Throwable failure) {
+  public synchronized void trace(String what, Throwable failure) {
     StringWriter text = new StringWriter();
     text.write(what + "\n");
     failure.printStackTrace(new PrintWriter(text, true));

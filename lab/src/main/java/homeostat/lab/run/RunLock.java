@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Keeps two processes from working on one run. The system lets go of it when the process ends, in
  * whatever way.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
   private final FileChannel channel;
 
   private RunLock(FileChannel channel) {
@@ -28,7 +28,7 @@ final class RunLock implements AutoCloseable {
    *
    * @throws UserError if another holds it
    */
-  static RunLock take(Path folder) {
+  public static RunLock take(Path folder) {
     try {
       FileChannel channel =
           FileChannel.open(

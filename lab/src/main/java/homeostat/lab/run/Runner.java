@@ -8,6 +8,8 @@ import homeostat.lab.UserError;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Runs experiments of any kind in folders: budget, provenance, metrics, figures, checkpoints,
@@ -90,6 +92,7 @@ public final class Runner {
     try (RunLock _ = RunLock.take(folder.path())) {
       notes.into(folder);
       Provenance.check(folder, job, around.kernel(), notes::add);
+      InputFiles.of(job.inputs()).place(folder);
       Optional<Checkpoint> checkpoint =
           from.isPresent()
               ? Optional.of(Provenance.named(folder, job, from.get()))
@@ -118,18 +121,20 @@ public final class Runner {
   private Metadata begin(RunFolder folder, Job job, InputFiles inputs, Notes notes) {
     try {
       WholeFile.write(folder.config(), job.config());
-      return Metadata.start(folder, job, inputs, around.kernel(), notes::add);
+      return Metadata.start(
+          folder,
+          new Metadata.About(
+              job.kind(), job.identity(), OptionalLong.of(job.settings().seed()), job.threads()),
+          inputs,
+          around.kernel(),
+          notes::add);
     } catch (UncheckedIOException e) {
       throw Trouble.with("cannot write into " + folder.path(), e, "make room, or change run.dir");
     }
   }
 
   private Ended guarded(
-      RunFolder folder,
-      Job job,
-      Metadata metadata,
-      Notes notes,
-      java.util.function.Supplier<Ended> work) {
+      RunFolder folder, Job job, Metadata metadata, Notes notes, Supplier<Ended> work) {
     try {
       return work.get();
     } catch (UncheckedIOException e) {
@@ -173,44 +178,13 @@ public final class Runner {
       Metadata metadata,
       Notes notes,
       Optional<Checkpoint> from) {
-    Metrics.Position position = from.map(Checkpoint::log).orElse(Metrics.Position.start());
-    Outcome outcome;
-    Optional<FigureQueue> figures =
-        job.settings().figures()
-            ? Optional.of(
-                new FigureQueue(
-                    around.figures(),
-                    (what, failure) -> {
-                      notes.add("figure " + what + " could not be drawn: " + failure);
-                      notes.trace("figure " + what + " could not be drawn:", failure);
-                    }))
-            : Optional.empty();
-    try (Metrics metrics = Metrics.resume(folder, experiment.stepName(), position)) {
-      Loop.Place place =
-          new Loop.Place(
-              metrics,
-              new Checkpoints(folder.checkpoints()),
-              figures,
-              folder.path(),
-              new FolderRun(folder.path(), figures, around.progress(), notes::add));
-      outcome =
-          new Loop<>(
-                  experiment,
-                  job.settings().checkpointEvery(),
-                  place,
-                  watch(metadata),
-                  job.identity(),
-                  around.kernel())
-              .go(from);
-    } finally {
-      figures.ifPresent(FigureQueue::close);
-    }
+    Outcome outcome = new Work(folder, job, around, watch(metadata), notes).go(experiment, from);
     end(folder, job, experiment.steps(), metadata, notes, outcome);
     return new Ended(folder, outcome);
   }
 
-  private Loop.Watch watch(Metadata metadata) {
-    return new Loop.Watch() {
+  private Watch watch(Metadata metadata) {
+    return new Watch() {
       @Override
       public void at(long done, long total, String status) {
         metadata.progress(done, total);

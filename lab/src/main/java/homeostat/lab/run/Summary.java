@@ -11,8 +11,13 @@ import java.nio.file.Files;
 public final class Summary {
   private Summary() {}
 
-  /** Writes it. */
-  static void write(
+  /**
+   * Writes it.
+   *
+   * @param steps of the whole run
+   * @param seconds that it took, those before a resume included
+   */
+  public static void write(
       RunFolder folder, Row headline, Job job, long steps, double seconds, String kernel) {
     ObjectNode root = RowJson.object(headline);
     ObjectNode run = root.putObject("run");

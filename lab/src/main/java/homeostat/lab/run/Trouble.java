@@ -9,18 +9,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** Turns what the file system refused into a line that says what to do. */
-final class Trouble {
+public final class Trouble {
   private Trouble() {}
 
-  /** The error to throw: what failed, why, and the remedy. */
-  static UserError with(String what, Exception e, String remedy) {
+  /**
+   * The error to throw.
+   *
+   * @param what could not be done
+   * @param e what the file system said
+   * @param remedy what to do about it
+   */
+  public static UserError with(String what, Exception e, String remedy) {
     UserError error = new UserError(what + ": " + reason(e) + "; " + remedy);
     error.initCause(e);
     return error;
   }
 
   /** The same for a failure in the middle of a run. */
-  static UserError during(RunFolder folder, UncheckedIOException e) {
+  public static UserError during(RunFolder folder, UncheckedIOException e) {
     return with(
         "the run stopped because a file could not be read or written",
         e,

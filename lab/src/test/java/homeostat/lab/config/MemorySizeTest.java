@@ -12,8 +12,13 @@ class MemorySizeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2 GB, 2000000000", "2gib, 2147483648", "512 MiB, 536870912", "1.5 kB, 1500", "4096, 4096",
-    "1 tib, 1099511627776", "7 b, 7"
+    "2 GB, 2000000000",
+    "2gib, 2147483648",
+    "512 MiB, 536870912",
+    "1.5 kB, 1500",
+    "4096, 4096",
+    "1 tib, 1099511627776",
+    "7 b, 7"
   })
   void amounts(String text, long bytes) {
     assertEquals(Optional.of(new MemorySize(bytes)), MemorySize.parse(text));

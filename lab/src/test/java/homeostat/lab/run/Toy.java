@@ -26,7 +26,7 @@ import java.util.function.LongConsumer;
  * A random walk of eight weights with a running average that rows reset, a column that appears
  * late, a best score, snapshots and figures: everything that a resume could get wrong.
  */
-final class Toy implements Experiment<Toy.State> {
+public final class Toy implements Experiment<Toy.State> {
   static final long LATE = 21;
 
   final List<String> calls = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Toy implements Experiment<Toy.State> {
   private final LongConsumer eachStep;
 
   /** What the walk is: weights and the sum since the last row. */
-  record State(float[] w, double[] sum) {}
+  public record State(float[] w, double[] sum) {}
 
   Toy(Setup setup, long steps, LongConsumer eachStep) {
     this.noise = Stream.of(setup.seed(), "walk");
@@ -44,7 +44,7 @@ final class Toy implements Experiment<Toy.State> {
   }
 
   /** A job that runs a toy with a hook at each step. */
-  static Job job(Path dir, long seed, long steps, LongConsumer eachStep) {
+  public static Job job(Path dir, long seed, long steps, LongConsumer eachStep) {
     RunSettings settings =
         new RunSettings(
             "toy", dir, seed, 1, "", Optional.empty(), true, RunSettings.Inputs.SYMLINK);
@@ -60,12 +60,12 @@ final class Toy implements Experiment<Toy.State> {
   }
 
   /** A job whose hook does nothing. */
-  static Job job(Path dir, long seed, long steps) {
+  public static Job job(Path dir, long seed, long steps) {
     return job(dir, seed, steps, _ -> {});
   }
 
   /** A non-finite loss at one step. */
-  static LongConsumer blowsUpAt(long bad) {
+  public static LongConsumer blowsUpAt(long bad) {
     return step -> {
       if (step == bad) {
         throw new NonFiniteException("loss", "chunk " + step, step, Double.NaN);
@@ -74,7 +74,7 @@ final class Toy implements Experiment<Toy.State> {
   }
 
   /** Draws nothing but leaves both files. */
-  static final FigureSink SINK =
+  public static final FigureSink SINK =
       (base, figure) -> {
         WholeFile.write(Path.of(base + ".png"), figure.title());
         Npz.write(Path.of(base + ".npz"), Arrays.builder().put("n", new int[] {1}).build());

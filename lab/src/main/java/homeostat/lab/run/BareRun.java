@@ -1,0 +1,40 @@
+package homeostat.lab.run;
+
+import homeostat.array.Arrays;
+import homeostat.lab.Run;
+import homeostat.lab.figure.Figure;
+import java.util.function.Consumer;
+
+/** A {@link Run} without a folder: files and figures are dropped. */
+final class BareRun implements Run {
+  private final Consumer<String> note;
+
+  BareRun(Consumer<String> note) {
+    this.note = note;
+  }
+
+  @Override
+  public void arrays(String path, Arrays arrays) {
+    // nobody asked to keep it
+  }
+
+  @Override
+  public void text(String path, String content) {
+    // nobody asked to keep it
+  }
+
+  @Override
+  public void figure(String path, Figure figure) {
+    // nobody asked to keep it
+  }
+
+  @Override
+  public void note(String line) {
+    note.accept(line);
+  }
+
+  @Override
+  public void progress(String what, double fraction) {
+    // the sweep shows its own
+  }
+}

@@ -1,0 +1,72 @@
+package homeostat.lab.sweep;
+
+import homeostat.lab.UserError;
+import homeostat.lab.run.Sha256;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A sweep, ready to run.
+ *
+ * @param name names its folder
+ * @param dir the folder that sweeps and runs go to
+ * @param config the text that describes it, kept as {@code config.toml}
+ * @param cells in the order of the table
+ * @param repeats axes over which statistics are taken: those of the seed
+ * @param threads how many cells are worked at once; never changes a result
+ * @param keep whether each cell keeps a folder with its files and figures
+ */
+public record Sweep(
+    String name,
+    Path dir,
+    String config,
+    List<Cell> cells,
+    Set<String> repeats,
+    int threads,
+    boolean keep) {
+
+  /**
+   * Checks the names.
+   *
+   * @throws UserError if two cells cannot be told apart, or there are none
+   */
+  public Sweep {
+    cells = List.copyOf(cells);
+    repeats = Set.copyOf(repeats);
+    if (cells.isEmpty()) {
+      throw new UserError("the sweep has no cells: give each axis at least one value");
+    }
+    Map<String, Cell> folders = new HashMap<>();
+    for (Cell cell : cells) {
+      Cell other = folders.putIfAbsent(cell.folder(), cell);
+      if (other != null) {
+        throw new UserError(
+            "two cells of the sweep are the same: '"
+                + other.name()
+                + "' and '"
+                + cell.name()
+                + "'; remove the value that is given twice");
+      }
+    }
+  }
+
+  /** The axes, in order. */
+  public List<String> axes() {
+    List<String> axes = new ArrayList<>();
+    for (Cell cell : cells) {
+      cell.axes().keySet().stream().filter(axis -> !axes.contains(axis)).forEach(axes::add);
+    }
+    return axes;
+  }
+
+  /** Fingerprint of all cells. */
+  Sha256 identity() {
+    StringBuilder text = new StringBuilder();
+    cells.forEach(cell -> text.append(cell.job().identity().hex()).append('\n'));
+    return Sha256.ofText(text.toString());
+  }
+}

@@ -1,0 +1,22 @@
+package homeostat.lab.sweep;
+
+import homeostat.lab.run.Interrupts;
+import homeostat.lab.run.RunFolder;
+import java.util.Optional;
+
+/**
+ * How a sweep ended.
+ *
+ * @param folder where its tables lie
+ * @param completed cells that reached their end, those of earlier starts included
+ * @param failed cells that did not
+ * @param stopped the signal that stopped it before all cells were worked
+ */
+public record SweepEnded(
+    RunFolder folder, int completed, int failed, Optional<Interrupts.Stop> stopped) {
+
+  /** Exit status of a command that ran it. */
+  public int exitStatus() {
+    return stopped.map(Interrupts.Stop::exitStatus).orElse(failed > 0 ? 1 : 0);
+  }
+}
