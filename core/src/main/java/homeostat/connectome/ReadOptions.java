@@ -1,0 +1,75 @@
+package homeostat.connectome;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decisions that change what a connectome file means. Each is recorded in the provenance.
+ *
+ * @param orientation what the rows of a matrix are; not given: {@link Orientation#ROWS_ARE_SENDERS},
+ *     recorded as the default
+ * @param selfLoops whether connections of a node to itself are kept
+ * @param signed whether negative weights are kept (and counted) or refused
+ * @param header whether the first line of a matrix as text holds names
+ * @param array which array of an NPZ file with several; not given: the only one
+ * @param edgeTypes the values of an edge list's type column to keep, in lower case; empty for all
+ */
+public record ReadOptions(
+    Optional<Orientation> orientation,
+    boolean selfLoops,
+    boolean signed,
+    Header header,
+    Optional<String> array,
+    Set<String> edgeTypes) {
+
+  /** The first line of a matrix as text. */
+  public enum Header {
+    /** Names, if it is not all numbers, or if there is one line more than columns. */
+    AUTO,
+    /** Names. */
+    PRESENT,
+    /** Weights. */
+    ABSENT
+  }
+
+  /** Copies the set. */
+  public ReadOptions {
+    edgeTypes = Set.copyOf(edgeTypes);
+  }
+
+  /** Everything is kept, and nothing is known about the orientation. */
+  public static ReadOptions defaults() {
+    return new ReadOptions(
+        Optional.empty(), true, true, Header.AUTO, Optional.empty(), Set.of());
+  }
+
+  /** With an orientation. */
+  public ReadOptions with(Orientation given) {
+    return new ReadOptions(Optional.of(given), selfLoops, signed, header, array, edgeTypes);
+  }
+
+  /** With a decision about the first line. */
+  public ReadOptions with(Header given) {
+    return new ReadOptions(orientation, selfLoops, signed, given, array, edgeTypes);
+  }
+
+  /** Dropping connections of a node to itself. */
+  public ReadOptions withoutSelfLoops() {
+    return new ReadOptions(orientation, false, signed, header, array, edgeTypes);
+  }
+
+  /** Refusing negative weights. */
+  public ReadOptions unsigned() {
+    return new ReadOptions(orientation, selfLoops, false, header, array, edgeTypes);
+  }
+
+  /** Reading a named array of an NPZ file. */
+  public ReadOptions ofArray(String name) {
+    return new ReadOptions(orientation, selfLoops, signed, header, Optional.of(name), edgeTypes);
+  }
+
+  /** Keeping the connections of some types only. */
+  public ReadOptions ofEdgeTypes(Set<String> types) {
+    return new ReadOptions(orientation, selfLoops, signed, header, array, types);
+  }
+}
