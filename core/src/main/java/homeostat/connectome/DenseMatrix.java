@@ -64,6 +64,11 @@ record DenseMatrix(Path file, String name, NdArray array) {
     return " at [" + position / cols() + ", " + position % cols() + "]";
   }
 
+  /** A position for a message. */
+  String place(int position) {
+    return (name.isEmpty() ? "the matrix" : "array '" + name + "'") + at(position).substring(3);
+  }
+
   /**
    * The connections: where {@code mask} is not 0, or without a mask where the value is not 0.
    *

@@ -30,6 +30,14 @@ final class EdgeBuffer {
     weight[size++] = value;
   }
 
+  /** Gives node i the number {@code to[i]}, as sender and as receiver. */
+  void renumber(int[] to) {
+    for (int e = 0; e < size; e++) {
+      from[e] = to[from[e]];
+      this.to[e] = to[this.to[e]];
+    }
+  }
+
   /**
    * The sorted matrix; weights of equal (sender, receiver) are summed in the order they were added,
    * in double precision. {@code size() - entries} of them were merged.

@@ -133,25 +133,23 @@ public final class NetworkStructureFile {
   private NdArray array(String name) {
     return arrays
         .find(name)
-        .orElseThrow(
-            () ->
-                new FormatException(
-                    file,
-                    "",
-                    "has no array '"
-                        + (name.equals(ALIAS) ? RECURRENT + "' or '" + ALIAS : name)
-                        + "' among "
-                        + Npz.names(file)
-                        + "; add it"));
+        .orElseThrow(() ->
+            new FormatException(
+                file,
+                "",
+                "has no array '"
+                    + (name.equals(ALIAS) ? RECURRENT + "' or '" + ALIAS : name)
+                    + "' among "
+                    + Npz.names(file)
+                    + "; add it"));
   }
 
   private Optional<DenseMatrix> mask(String name, DenseMatrix weights) {
     return arrays
         .find(name)
-        .map(
-            a ->
-                new DenseMatrix(file, name, a)
-                    .sized(weights.rows(), weights.cols(), ", as '" + weights.name() + "'"));
+        .map(a ->
+            new DenseMatrix(file, name, a)
+                .sized(weights.rows(), weights.cols(), ", as '" + weights.name() + "'"));
   }
 
   /** The weights under their second name, where the file has both, must be the same. */
@@ -218,7 +216,10 @@ public final class NetworkStructureFile {
       if (!used[type]) {
         throw fault(
             name,
-            "skips cell type " + type + ": ids must be contiguous from 0 (largest is " + largest
+            "skips cell type "
+                + type
+                + ": ids must be contiguous from 0 (largest is "
+                + largest
                 + "); renumber them");
       }
     }

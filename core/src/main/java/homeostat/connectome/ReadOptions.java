@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * Decisions that change what a connectome file means. Each is recorded in the provenance.
  *
- * @param orientation what the rows of a matrix are; not given: {@link Orientation#ROWS_ARE_SENDERS},
- *     recorded as the default
+ * @param orientation what the rows of a matrix are; not given: {@link
+ *     Orientation#ROWS_ARE_SENDERS}, recorded as the default
  * @param selfLoops whether connections of a node to itself are kept
  * @param signed whether negative weights are kept (and counted) or refused
  * @param header whether the first line of a matrix as text holds names
@@ -39,8 +39,7 @@ public record ReadOptions(
 
   /** Everything is kept, and nothing is known about the orientation. */
   public static ReadOptions defaults() {
-    return new ReadOptions(
-        Optional.empty(), true, true, Header.AUTO, Optional.empty(), Set.of());
+    return new ReadOptions(Optional.empty(), true, true, Header.AUTO, Optional.empty(), Set.of());
   }
 
   /** With an orientation. */

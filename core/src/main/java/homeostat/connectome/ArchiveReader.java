@@ -1,0 +1,174 @@
+package homeostat.connectome;
+
+import homeostat.array.Arrays;
+import homeostat.array.FormatException;
+import homeostat.array.NdArray;
+import homeostat.array.Npy;
+import homeostat.array.Npz;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the weights of an NPZ or NPY file: a sparse matrix as SciPy saves it (CSR, CSC or COO),
+ * with the names and types that {@link ConnectomeWriter} puts beside it, or a dense matrix.
+ */
+final class ArchiveReader {
+  private static final List<String> USUAL =
+      List.of("recurrent_weights", "weights", "W", "C", "connectivity", "matrix");
+
+  private final Path file;
+  private final ReadOptions options;
+  private final List<String> names;
+
+  private ArchiveReader(Path file, ReadOptions options) {
+    this.file = file;
+    this.options = options;
+    this.names = Npz.names(file);
+  }
+
+  static ReadWiring dense(Path file, ReadOptions options) {
+    return dense(new DenseMatrix(file, "", Npy.read(file)), options);
+  }
+
+  static ReadWiring read(Path file, ReadOptions options) {
+    ArchiveReader reader = new ArchiveReader(file, options);
+    boolean sparse =
+        options.array().isEmpty()
+            && reader.names.contains("data")
+            && (reader.names.contains("indptr") || reader.names.contains("row"));
+    return sparse ? reader.sparse() : reader.dense();
+  }
+
+  private ReadWiring dense() {
+    String name = options.array().orElseGet(this::likeliest);
+    if (!names.contains(name)) {
+      throw new FormatException(file, "", "has no array '" + name + "' among " + names);
+    }
+    Arrays arrays = Npz.read(file, name::equals);
+    return dense(new DenseMatrix(file, name, arrays.get(name)), options);
+  }
+
+  private String likeliest() {
+    Optional<String> usual = USUAL.stream().filter(names::contains).findFirst();
+    if (usual.isPresent() || names.size() == 1) {
+      return usual.orElseGet(() -> names.get(0));
+    }
+    throw new FormatException(
+        file, "", "has the arrays " + names + "; say which one holds the weights");
+  }
+
+  private static ReadWiring dense(DenseMatrix matrix, ReadOptions options) {
+    int n = matrix.square().rows();
+    Wire wire = new Wire(matrix.file(), options);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        int at = i * n + j;
+        double weight = matrix.array().at(at);
+        if (weight != 0) {
+          wire.add(i, j, weight, () -> matrix.place(at));
+        }
+      }
+    }
+    return ReadWiring.matrix(new Nodes.Numbered(n), wire);
+  }
+
+  private ReadWiring sparse() {
+    String format =
+        names.contains("format")
+            ? Npz.readStrings(file, "format").data()[0]
+            : names.contains("row") ? "coo" : "csr";
+    Arrays arrays =
+        Npz.read(file, List.of("data", "indptr", "indices", "row", "col", "shape")::contains);
+    int n = size(arrays);
+    NdArray data = array(arrays, "data");
+    Wire wire = new Wire(file, options);
+    switch (format) {
+      case "coo" -> {
+        int[] rows = integers(arrays, "row", n, data.size());
+        int[] cols = integers(arrays, "col", n, data.size());
+        for (int e = 0; e < rows.length; e++) {
+          add(wire, rows[e], cols[e], data, e);
+        }
+      }
+      case "csr", "csc" -> compressed(arrays, format.equals("csc"), n, data, wire);
+      default ->
+          throw new FormatException(
+              file, "array 'format'", "is '" + format + "'; save the matrix as csr, csc or coo");
+    }
+    return ReadWiring.matrix(nodes(n), wire);
+  }
+
+  private void compressed(Arrays arrays, boolean byColumn, int n, NdArray data, Wire wire) {
+    int[] offsets = integers(arrays, "indptr", data.size() + 1, n + 1);
+    int[] inner = integers(arrays, "indices", n, data.size());
+    if (offsets[0] != 0 || offsets[n] != data.size()) {
+      throw fault("indptr", "must run from 0 to the " + data.size() + " entries of 'data'");
+    }
+    for (int outer = 0; outer < n; outer++) {
+      if (offsets[outer + 1] < offsets[outer]) {
+        throw fault("indptr", "decreases at [" + (outer + 1) + "]");
+      }
+      for (int e = offsets[outer]; e < offsets[outer + 1]; e++) {
+        add(wire, byColumn ? inner[e] : outer, byColumn ? outer : inner[e], data, e);
+      }
+    }
+  }
+
+  private static void add(Wire wire, int row, int column, NdArray data, int e) {
+    wire.add(row, column, data.at(e), () -> "array 'data', [" + e + "]");
+  }
+
+  private int size(Arrays arrays) {
+    NdArray shape = array(arrays, "shape");
+    if (shape.size() != 2 || shape.at(0) != shape.at(1)) {
+      throw fault("shape", "is not square; weights among the same nodes are");
+    }
+    return (int) shape.at(0);
+  }
+
+  private NdArray array(Arrays arrays, String name) {
+    return arrays
+        .find(name)
+        .orElseThrow(
+            () -> new FormatException(file, "", "has no array '" + name + "' among " + names));
+  }
+
+  private int[] integers(Arrays arrays, String name, int bound, int length) {
+    NdArray array = array(arrays, name);
+    if (array.size() != length) {
+      throw fault(name, "has " + array.size() + " entries where " + length + " are due");
+    }
+    int[] values = new int[length];
+    for (int i = 0; i < length; i++) {
+      double value = array.at(i);
+      if (!(value >= 0 && value < bound) || value != Math.rint(value)) {
+        throw fault(name, "is " + value + " at [" + i + "], outside 0 to " + (bound - 1));
+      }
+      values[i] = (int) value;
+    }
+    return values;
+  }
+
+  private Nodes nodes(int n) {
+    if (names.contains("node_ids")) {
+      NdArray ids = Npz.read(file, "node_ids"::equals).get("node_ids");
+      if (!(ids instanceof NdArray.I8 exact) || exact.size() != n) {
+        throw fault("node_ids", "must be " + n + " 64-bit integers");
+      }
+      return new Nodes.Identified(exact.data());
+    }
+    if (names.contains("node_names")) {
+      String[] texts = Npz.readStrings(file, "node_names").data();
+      if (texts.length != n) {
+        throw fault("node_names", "has " + texts.length + " names for " + n + " nodes");
+      }
+      return new Nodes.Named(List.of(texts));
+    }
+    return new Nodes.Numbered(n);
+  }
+
+  private FormatException fault(String array, String problem) {
+    return new FormatException(file, "array '" + array + "'", problem);
+  }
+}

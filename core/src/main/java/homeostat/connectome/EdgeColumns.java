@@ -1,0 +1,104 @@
+package homeostat.connectome;
+
+import homeostat.array.FormatException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which columns of an edge list hold what, found by name: case, blanks and underscores are ignored.
+ *
+ * @param sender position
+ * @param receiver position
+ * @param indexed sender and receiver are row numbers from 0, not ids
+ * @param weight position; none: every row weighs 1
+ * @param sign position, where there is one
+ * @param type position, where there is one
+ */
+record EdgeColumns(
+    int sender,
+    int receiver,
+    boolean indexed,
+    Optional<Integer> weight,
+    Optional<Integer> sign,
+    Optional<Integer> type) {
+  private static final List<String> SENDERS =
+      List.of(
+          "pre",
+          "preid",
+          "prerootid",
+          "preptrootid",
+          "bodyidpre",
+          "presynapticid",
+          "presynaptic",
+          "source",
+          "src",
+          "from",
+          "sender");
+  private static final List<String> RECEIVERS =
+      List.of(
+          "post",
+          "postid",
+          "postrootid",
+          "postptrootid",
+          "bodyidpost",
+          "postsynapticid",
+          "postsynaptic",
+          "target",
+          "tgt",
+          "to",
+          "receiver");
+  private static final List<String> SENDER_INDICES = List.of("presynapticindex", "preindex");
+  private static final List<String> RECEIVER_INDICES = List.of("postsynapticindex", "postindex");
+  private static final List<String> WEIGHTS =
+      List.of(
+          "weight",
+          "excitatoryxconnectivity",
+          "syncount",
+          "synapsecount",
+          "synapses",
+          "nsyn",
+          "count",
+          "connectivity",
+          "w");
+  private static final List<String> SIGNS = List.of("sign");
+  private static final List<String> TYPES = List.of("type", "synapsetype", "edgetype");
+
+  /** Whether these are the column names of an edge list. */
+  static boolean areNamedBy(List<String> header) {
+    return (find(header, SENDERS).isPresent() && find(header, RECEIVERS).isPresent())
+        || (find(header, SENDER_INDICES).isPresent() && find(header, RECEIVER_INDICES).isPresent());
+  }
+
+  static EdgeColumns of(Path file, List<String> header) {
+    Optional<Integer> sender = find(header, SENDERS);
+    Optional<Integer> receiver = find(header, RECEIVERS);
+    boolean indexed = sender.isEmpty() || receiver.isEmpty();
+    if (indexed) {
+      sender = find(header, SENDER_INDICES);
+      receiver = find(header, RECEIVER_INDICES);
+    }
+    if (sender.isEmpty() || receiver.isEmpty()) {
+      throw new FormatException(
+          file,
+          "line 1",
+          "no columns for sender and receiver among " + header + "; name them pre and post");
+    }
+    return new EdgeColumns(
+        sender.get(),
+        receiver.get(),
+        indexed,
+        find(header, WEIGHTS),
+        find(header, SIGNS),
+        find(header, TYPES));
+  }
+
+  private static Optional<Integer> find(List<String> header, List<String> aliases) {
+    List<String> plain =
+        header.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", ""))
+            .toList();
+    return aliases.stream().map(plain::indexOf).filter(at -> at >= 0).findFirst();
+  }
+}
