@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.kernel.Kernels;
 import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
 import homeostat.lab.UserError;
@@ -97,6 +98,7 @@ final class BenchVerb implements Verb {
         put(json, common, settings.get(common));
       }
     }
+    json.put("kernels", Kernels.active().name());
     row.asMap().forEach((key, value) -> put(json, key, value));
     Machine.peakBytes().ifPresent(bytes -> json.put("peak_bytes", bytes));
     try {

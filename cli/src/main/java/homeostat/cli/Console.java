@@ -7,23 +7,24 @@ import java.io.PrintStream;
  *
  * @param out results
  * @param err progress, notes and errors
+ * @param terminal whether {@code err} is a terminal, where progress can draw a line anew
  * @param silent whether notes are dropped
  */
-public record Console(PrintStream out, PrintStream err, boolean silent) {
+public record Console(PrintStream out, PrintStream err, boolean terminal, boolean silent) {
 
-  /** A console that shows notes. */
+  /** A console that is no terminal, and shows notes. */
   public Console(PrintStream out, PrintStream err) {
-    this(out, err, false);
+    this(out, err, false, false);
   }
 
-  /** The process's own streams. */
+  /** The process's own streams; the launcher tells whether a person watches standard error. */
   public static Console system() {
-    return new Console(System.out, System.err);
+    return new Console(System.out, System.err, Boolean.getBoolean("homeostat.terminal"), false);
   }
 
   /** This console, without notes if asked. */
   Console quiet(boolean quiet) {
-    return quiet ? new Console(out, err, true) : this;
+    return quiet ? new Console(out, err, terminal, true) : this;
   }
 
   void print(String line) {

@@ -1,6 +1,7 @@
 package homeostat.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import homeostat.kernel.Kernels;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class Doctor {
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     findings.add(java());
-    findings.add(vectors());
+    findings.add(kernels());
     findings.add(memory());
     findings.add(FontProbe.look());
     findings.add(runs());
@@ -58,13 +59,15 @@ final class Doctor {
         : Finding.warn("java", text, "Homeostat is tested on JDK 25: set JAVA_HOME to one");
   }
 
-  private static Finding vectors() {
-    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()
-        ? Finding.ok("vector module", VECTOR_MODULE)
-        : Finding.warn(
-            "vector module",
-            "not there: computing is many times slower",
-            "start with the launcher ./homeostat, or with java --add-modules=" + VECTOR_MODULE);
+  private static Finding kernels() {
+    Kernels kernels = Kernels.active();
+    String text = kernels.name() + ": " + kernels.reason();
+    return kernels.name().equals("scalar")
+        ? Finding.warn(
+            "kernels",
+            text + "; computing is many times slower",
+            "start with the launcher ./homeostat, or with java --add-modules=" + VECTOR_MODULE)
+        : Finding.ok("kernels", text);
   }
 
   private static Finding memory() {

@@ -25,10 +25,14 @@ final class Verbs {
     Supplier<Verbs> all = () -> all(catalogue);
     return new Verbs(
         List.of(
+            new RunVerb(catalogue),
+            new ResumeVerb(catalogue),
+            new LegacyVerb(catalogue, all),
+            new CompareVerb(),
+            new ReportVerb(),
             new VerifyVerb(catalogue),
             new BenchVerb(catalogue),
             new DoctorVerb(catalogue),
-            new LegacyVerb(catalogue, all),
             new KindsVerb(catalogue),
             new HelpVerb(catalogue, all)));
   }

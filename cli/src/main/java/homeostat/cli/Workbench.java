@@ -1,0 +1,68 @@
+package homeostat.cli;
+
+import homeostat.kernel.Kernels;
+import homeostat.lab.Row;
+import homeostat.lab.figure.FigureRenderer;
+import homeostat.lab.report.ReportWriter;
+import homeostat.lab.run.Ended;
+import homeostat.lab.run.Interrupts;
+import homeostat.lab.run.Outcome;
+import homeostat.lab.run.Progress;
+import homeostat.lab.run.Surroundings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What verbs that run experiments share: where a run gets its surroundings, how its end is told.
+ */
+final class Workbench {
+  private static final String REPORT = "report.html";
+
+  private Workbench() {}
+
+  /** Works in surroundings that listen to the signals of this process. */
+  static <T> T work(Console console, boolean quiet, Function<Surroundings, T> work) {
+    Progress progress = new Progress(console.err(), console.terminal(), quiet);
+    Kernels kernels = Kernels.active();
+    if (kernels.name().equals("scalar")) {
+      console.quiet(quiet).note("computing on the slow scalar kernels: " + kernels.reason());
+    }
+    try (Interrupts interrupts = Interrupts.ofProcess(progress::note)) {
+      return work.apply(
+          new Surroundings(
+              progress, FigureRenderer::draw, ReportWriter::write, interrupts, kernels.name()));
+    }
+  }
+
+  /** Prints how a run ended, and gives its exit status. */
+  static int told(Console console, Ended ended) {
+    Path folder = ended.folder().path();
+    if (ended.outcome() instanceof Outcome.Completed completed) {
+      numbers(completed.summary()).forEach(console::print);
+      console.print("run     " + folder);
+      if (Files.exists(folder.resolve(REPORT))) {
+        console.print("report  " + folder.resolve(REPORT));
+      }
+    } else {
+      console.print("run     " + folder);
+    }
+    return ended.outcome().exitStatus();
+  }
+
+  private static java.util.List<String> numbers(Row summary) {
+    int width = summary.asMap().keySet().stream().mapToInt(String::length).max().orElse(0);
+    return summary.asMap().entrySet().stream()
+        .map(entry ->
+            entry.getKey() + " ".repeat(width - entry.getKey().length() + 2) + shown(entry))
+        .toList();
+  }
+
+  private static String shown(Map.Entry<String, Object> entry) {
+    return entry.getValue() instanceof Double number
+        ? String.format(Locale.ROOT, "%.6g", number)
+        : entry.getValue().toString();
+  }
+}

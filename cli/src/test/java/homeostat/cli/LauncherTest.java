@@ -1,0 +1,99 @@
+package homeostat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts of the house, with folders that look like JDKs and builds. */
+class LauncherTest {
+  private static final Path ROOT =
+      Path.of(System.getProperty("homeostat.root", "")).toAbsolutePath();
+
+  @TempDir Path folder;
+
+  private record Said(int status, String out) {}
+
+  private Said bash(String script) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder("bash", "-c", "set -euo pipefail\n" + script);
+    builder.environment().remove("JAVA_HOME");
+    builder.environment().put("ROOT", ROOT.toString());
+    builder.environment().put("HERE", folder.toString());
+    builder.redirectErrorStream(true);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Said(process.waitFor(), out.strip());
+  }
+
+  private Path jdk(String name, String version) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
+    for (String tool : new String[] {"java", "javac"}) {
+      Path file = Files.writeString(bin.resolve(tool), "#!/bin/sh\nexit 0\n");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    Files.writeString(bin.resolveSibling("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    return bin.getParent();
+  }
+
+  @Test
+  void scriptsAreValidBash() throws IOException, InterruptedException {
+    for (String script :
+        new String[] {"homeostat", "build", ".ci/run", ".mvn/find-jdk.sh", ".mvn/first-build.sh"}) {
+      assertEquals(new Said(0, ""), bash("bash -n \"$ROOT/" + script + "\""), script);
+    }
+  }
+
+  @Test
+  void jdk25OfJavaHomeIsTakenAndAnOlderOneIsNot() throws IOException, InterruptedException {
+    Path good = jdk("jdk 25", "25.0.3");
+    Path old = jdk("jdk-17", "17.0.1");
+    Path future = jdk("jdk-250", "250.0.1");
+    String find = ". \"$ROOT/.mvn/find-jdk.sh\"; ";
+    assertEquals(new Said(0, good.toString()), bash(find + "JAVA_HOME=\"$HERE/jdk 25\" find_jdk"));
+    assertEquals(1, bash(find + "is_jdk25 \"$HERE/jdk-17\"").status(), old.toString());
+    assertEquals(1, bash(find + "is_jdk25 \"$HERE/jdk-250\"").status(), future.toString());
+    assertEquals(1, bash(find + "is_jdk25 \"$HERE/none\"").status());
+    assertEquals(
+        new Said(0, good.toString()),
+        bash(find + "JAVA_HOME=\"$HERE/jdk-17\" PATH=\"$HERE/jdk 25/bin:$PATH\" find_jdk"));
+  }
+
+  @Test
+  void buildIsNeededOnFirstUseAndAfterAChange() throws IOException, InterruptedException {
+    String reason = ". \"$ROOT/.mvn/first-build.sh\"; reason_to_build \"$HERE\"";
+    FileTime then = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    for (String module : new String[] {"kernel", "core", "lab", "kinds", "cli"}) {
+      Path sources = Files.createDirectories(folder.resolve(module + "/src/main/java"));
+      Files.writeString(folder.resolve(module + "/pom.xml"), "");
+      Files.setLastModifiedTime(folder.resolve(module + "/pom.xml"), then);
+      Files.setLastModifiedTime(Files.writeString(sources.resolve("A.java"), ""), then);
+      Files.setLastModifiedTime(sources, then);
+      Files.setLastModifiedTime(sources.getParent(), then);
+    }
+    Files.setLastModifiedTime(Files.writeString(folder.resolve("pom.xml"), ""), then);
+    assertTrue(bash(reason).out().startsWith("first use"));
+    Files.createDirectories(folder.resolve("cli/target/lib"));
+    Files.writeString(folder.resolve("cli/target/lib/homeostat-kinds-1.jar"), "");
+    Files.writeString(folder.resolve("cli/target/homeostat-cli-1.jar"), "");
+    assertEquals(new Said(0, ""), bash(reason));
+    Path source = folder.resolve("lab/src/main/java/A.java");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+    assertEquals(new Said(0, "the sources changed"), bash(reason));
+    Path built = Files.writeString(folder.resolve("cli/target/built"), "");
+    Files.setLastModifiedTime(built, FileTime.from(Instant.now().plusSeconds(120)));
+    assertEquals(new Said(0, ""), bash(reason));
+    Files.delete(folder.resolve("core/src/main/java/A.java"));
+    Files.setLastModifiedTime(
+        folder.resolve("core/src/main/java"), FileTime.from(Instant.now().plusSeconds(180)));
+    assertEquals(new Said(0, "the sources changed"), bash(reason));
+  }
+}
