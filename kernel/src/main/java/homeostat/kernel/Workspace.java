@@ -33,6 +33,6 @@ public final class Workspace {
     while (parts.size() < count) {
       parts.add(new Workspace());
     }
-    return parts.subList(0, count);
+    return List.copyOf(parts.subList(0, count));
   }
 }

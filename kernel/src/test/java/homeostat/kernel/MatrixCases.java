@@ -64,7 +64,7 @@ final class MatrixCases {
           return bits(out);
         });
     Csr w = Numbers.sparse(n + 1, n + 3, 0.3, 10);
-    int width = 48;
+    int width = 32;
     int[] senders = new int[(n + 1) * width];
     int[] lanes = new int[(n + 1) * width];
     int events = 0;

@@ -90,25 +90,30 @@ final class Numbers {
 
   /** The bits of arrays and numbers, one after the other; all NaN are one. */
   static long[] bits(Object... results) {
-    var bits = java.util.stream.LongStream.builder();
+    int length = 0;
+    for (Object result : results) {
+      length += result.getClass().isArray() ? java.lang.reflect.Array.getLength(result) : 1;
+    }
+    long[] bits = new long[length];
+    int at = 0;
     for (Object result : results) {
       switch (result) {
         case float[] values -> {
           for (float value : values) {
-            bits.add(Float.floatToIntBits(value));
+            bits[at++] = Float.floatToIntBits(value);
           }
         }
         case double[] values -> {
           for (double value : values) {
-            bits.add(Double.doubleToLongBits(value));
+            bits[at++] = Double.doubleToLongBits(value);
           }
         }
-        case Float value -> bits.add(Float.floatToIntBits(value));
-        case Double value -> bits.add(Double.doubleToLongBits(value));
+        case Float value -> bits[at++] = Float.floatToIntBits(value);
+        case Double value -> bits[at++] = Double.doubleToLongBits(value);
         default -> throw new IllegalArgumentException(result.getClass().getName());
       }
     }
-    return bits.build().toArray();
+    return bits;
   }
 
   /** A random sparse matrix; the first row and the last column are empty. */

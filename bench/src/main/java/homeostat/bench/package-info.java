@@ -1,0 +1,5 @@
+/** JMH benchmarks. */
+@NullMarked
+package homeostat.bench;
+
+import org.jspecify.annotations.NullMarked;
