@@ -9,11 +9,16 @@ import java.util.function.LongSupplier;
 /**
  * Tells how far a run is. On a terminal one line, drawn anew at most ten times a second; elsewhere
  * a plain line every tenth of the run, or every ten seconds where that is rarer. The time left
- * comes from the last 64 reports, so that a slow start is soon forgotten. Safe for several threads.
+ * comes from the last 64 reports without the very first step, which the JVM spends on warming up.
+ * Safe for several threads.
  */
 public final class Progress {
   private static final int WINDOW = 64;
   private static final int BAR = 24;
+
+  /** A line that is longer than the terminal is wide could not be drawn over. */
+  private static final int WIDTH = 110;
+
   private static final long SECOND = 1_000_000_000L;
 
   private final PrintStream out;
@@ -21,6 +26,7 @@ public final class Progress {
   private final boolean quiet;
   private final LongSupplier nanos;
   private final Deque<long[]> recent = new ArrayDeque<>();
+  private boolean warmedUp;
   private long drawnAt;
   private int drawnTenth = -1;
   private int shownWidth;
@@ -53,7 +59,9 @@ public final class Progress {
   public synchronized void update(long done, long total, String status) {
     long now = nanos.getAsLong();
     recent.addLast(new long[] {now, done});
-    if (recent.size() > WINDOW) {
+    boolean warm = recent.size() == 3 && !warmedUp;
+    warmedUp |= warm;
+    if (warm || recent.size() > WINDOW) {
       recent.removeFirst();
     }
     double fraction = total == 0 ? 1 : (double) done / total;
@@ -103,7 +111,8 @@ public final class Progress {
       return;
     }
     int full = (int) (fraction * BAR);
-    String line = percent + " [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + text;
+    String whole = percent + " [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + text;
+    String line = whole.substring(0, Math.min(whole.length(), WIDTH));
     String padding = " ".repeat(Math.max(0, shownWidth - line.length()));
     out.print("\r" + line + padding);
     out.flush();

@@ -58,9 +58,10 @@ public record RunFolder(Path path) {
     if (!Files.isDirectory(path)) {
       throw new UserError(path + ": no such folder; give the folder of a run, as in runs/NAME-ID");
     }
-    if (!Files.isRegularFile(folder.metadata()) || !Files.isRegularFile(folder.config())) {
+    if (!Files.isRegularFile(folder.metadata())) {
       throw new UserError(
-          path + ": no run, since config.toml or metadata.json is missing; give the folder itself");
+          path
+              + ": no run, since there is no metadata.json in it; give the folder of the run itself");
     }
     return folder;
   }

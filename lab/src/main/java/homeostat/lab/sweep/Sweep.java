@@ -1,6 +1,7 @@
 package homeostat.lab.sweep;
 
 import homeostat.lab.UserError;
+import homeostat.lab.run.Job;
 import homeostat.lab.run.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,20 +15,13 @@ import java.util.Set;
  *
  * @param name names its folder
  * @param dir the folder that sweeps and runs go to
- * @param config the text that describes it, kept as {@code config.toml}
  * @param cells in the order of the table
  * @param repeats axes over which statistics are taken: those of the seed
  * @param threads how many cells are worked at once; never changes a result
  * @param keep whether each cell keeps a folder with its files and figures
  */
 public record Sweep(
-    String name,
-    Path dir,
-    String config,
-    List<Cell> cells,
-    Set<String> repeats,
-    int threads,
-    boolean keep) {
+    String name, Path dir, List<Cell> cells, Set<String> repeats, int threads, boolean keep) {
 
   /**
    * Checks the names.
@@ -52,6 +46,15 @@ public record Sweep(
                 + "'; remove the value that is given twice");
       }
     }
+  }
+
+  /** The sweep of these cells; name, folder and threads are those of the first one. */
+  public static Sweep of(List<Cell> cells, Set<String> repeats, boolean keep) {
+    if (cells.isEmpty()) {
+      throw new UserError("the sweep has no cells: give each axis at least one value");
+    }
+    Job first = cells.getFirst().job();
+    return new Sweep(first.name(), first.settings().dir(), cells, repeats, first.threads(), keep);
   }
 
   /** The axes, in order. */

@@ -55,7 +55,7 @@ public final class Sweeper {
     warnings.forEach(notes::add);
     RunFolder folder = RunFolder.create(sweep.dir(), sweep.name());
     try (RunLock _ = RunLock.take(folder.path())) {
-      AtomicFile.write(folder.config(), sweep.config());
+      SweepFile.write(folder, sweep);
       notes.into(folder);
       Metadata.About about =
           new Metadata.About("sweep", sweep.identity(), OptionalLong.empty(), threads);

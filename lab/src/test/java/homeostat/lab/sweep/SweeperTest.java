@@ -54,7 +54,7 @@ class SweeperTest {
         cells.add(new Cell(name, axes, Toy.job(dir, seed, steps, eachStep)));
       }
     }
-    return new Sweep("walks", dir, "[grid]\n", cells, Set.of("run.seed"), threads, keep);
+    return new Sweep("walks", dir, cells, Set.of("run.seed"), threads, keep);
   }
 
   private static void assertSameTables(Path expected, Path actual) throws IOException {
@@ -198,7 +198,7 @@ class SweeperTest {
     Cell cell = new Cell("seed=1", Map.of("seed", "1"), Toy.job(dir, 1, 5));
     List<Cell> twice = List.of(cell, new Cell("seed=1", Map.of(), Toy.job(dir, 1, 5)));
     UserError error =
-        assertThrows(UserError.class, () -> new Sweep("w", dir, "", twice, Set.of(), 1, false));
+        assertThrows(UserError.class, () -> new Sweep("w", dir, twice, Set.of(), 1, false));
     assertTrue(error.lines().toString().contains("given twice"));
   }
 

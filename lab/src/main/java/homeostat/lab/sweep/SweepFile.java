@@ -1,0 +1,91 @@
+package homeostat.lab.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.array.AtomicFile;
+import homeostat.lab.UserError;
+import homeostat.lab.config.ConfigLoader;
+import homeostat.lab.config.Document;
+import homeostat.lab.config.Kinds;
+import homeostat.lab.run.Job;
+import homeostat.lab.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code sweep.json}: every cell of a sweep with its whole config, so that the sweep can go on from
+ * its folder alone.
+ */
+public final class SweepFile {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SweepFile() {}
+
+  /** Whether a folder is that of a sweep. */
+  public static boolean in(RunFolder folder) {
+    return Files.isRegularFile(file(folder));
+  }
+
+  /**
+   * Reads the sweep of a folder.
+   *
+   * @param arguments settings that hold in every cell, for example {@code run.threads=2}
+   * @throws UserError if the file is missing or damaged, or a config in it is no longer valid
+   */
+  public static Sweep read(RunFolder folder, List<String> arguments, Kinds kinds) {
+    Path file = file(folder);
+    JsonNode root = root(file);
+    List<Cell> cells = new ArrayList<>();
+    for (JsonNode node : root.path("cells")) {
+      String name = node.path("name").asText();
+      Map<String, String> axes = new LinkedHashMap<>();
+      node.path("axes").properties().forEach(a -> axes.put(a.getKey(), a.getValue().asText()));
+      Document config = Document.parse(file + " cell " + name, node.path("config").asText());
+      cells.add(new Cell(name, axes, Job.of(ConfigLoader.load(config, arguments, kinds))));
+    }
+    Set<String> repeats = new LinkedHashSet<>();
+    root.path("repeats").forEach(axis -> repeats.add(axis.asText()));
+    return Sweep.of(cells, repeats, root.path("keep").asBoolean());
+  }
+
+  static void write(RunFolder folder, Sweep sweep) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("keep", sweep.keep());
+    ArrayNode repeats = root.putArray("repeats");
+    sweep.repeats().stream().sorted().forEach(repeats::add);
+    ArrayNode cells = root.putArray("cells");
+    for (Cell cell : sweep.cells()) {
+      ObjectNode node = cells.addObject();
+      node.put("name", cell.name());
+      ObjectNode axes = node.putObject("axes");
+      cell.axes().forEach(axes::put);
+      node.put("config", cell.job().config());
+    }
+    AtomicFile.write(file(folder), root.toPrettyString() + "\n");
+  }
+
+  private static Path file(RunFolder folder) {
+    return folder.path().resolve("sweep.json");
+  }
+
+  private static JsonNode root(Path file) {
+    try {
+      return JSON.readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw new UserError(
+          file + ": is damaged (" + e.getOriginalMessage() + "); start the sweep anew");
+    } catch (IOException e) {
+      throw new UserError(file + ": cannot be read; give the folder of a sweep");
+    }
+  }
+}
