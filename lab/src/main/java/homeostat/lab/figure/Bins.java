@@ -23,8 +23,8 @@ record Bins(double[] edges, long[][] counts) {
     if (!(lo <= hi)) {
       return new Bins(new double[] {0, 1}, new long[histogram.samples().size()][1]);
     }
-    if (hi - lo <= 1e-11 * Math.max(Math.abs(lo), Math.abs(hi))) {
-      double half = lo == 0 ? 0.5 : 0.1 * Math.abs(lo);
+    if (hi - lo <= Math.max(log ? 0 : 1e-200, 1e-11 * Math.max(Math.abs(lo), Math.abs(hi)))) {
+      double half = Math.abs(lo) < 1e-200 ? 0.5 : 0.1 * Math.abs(lo);
       lo -= half;
       hi += half;
     }

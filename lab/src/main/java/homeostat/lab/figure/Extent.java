@@ -5,6 +5,9 @@ final class Extent {
   /** Beyond this, differences could overflow. */
   private static final double LARGEST = 1e150;
 
+  /** Below this, a logarithmic axis shows nothing. */
+  private static final double SMALLEST = 1e-150;
+
   private final boolean log;
   private double lo = Double.POSITIVE_INFINITY;
   private double hi = Double.NEGATIVE_INFINITY;
@@ -17,7 +20,7 @@ final class Extent {
   }
 
   Extent add(double value) {
-    if (Math.abs(value) <= LARGEST && (!log || value > 0)) {
+    if (Math.abs(value) <= LARGEST && (!log || value >= SMALLEST)) {
       lo = Math.min(lo, value);
       hi = Math.max(hi, value);
     }

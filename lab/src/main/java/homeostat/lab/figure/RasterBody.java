@@ -9,7 +9,7 @@ import java.util.Optional;
 record RasterBody(List<Events> groups) implements Body {
 
   static Plot of(Figure.Raster raster) {
-    Extent times = new Extent(false);
+    Extent times = new Extent(raster.x().log());
     List<Tick> names = new ArrayList<>();
     int rows = 0;
     boolean none = true;

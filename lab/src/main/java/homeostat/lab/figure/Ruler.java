@@ -51,8 +51,8 @@ record Ruler(String label, boolean log, double lo, double hi, List<Tick> named, 
     if (fit == Fit.ORIGIN && freeLo && lo > 0 && lo <= 0.1 * hi) {
       lo = 0;
     }
-    if (Math.abs(hi - lo) <= 1e-11 * Math.max(Math.abs(lo), Math.abs(hi))) {
-      double half = lo == 0 ? 0.5 : 0.1 * Math.abs(lo);
+    if (Math.abs(hi - lo) <= Math.max(1e-200, 1e-11 * Math.max(Math.abs(lo), Math.abs(hi)))) {
+      double half = Math.abs(lo) < 1e-200 ? 0.5 : 0.1 * Math.abs(lo);
       lo -= half;
       hi += half;
     } else if (fit == Fit.LOOSE || fit == Fit.ZERO) {

@@ -44,13 +44,14 @@ class ReportWriterTest {
   void tellsHeadlineNumbersStatusConfigAndProvenance() throws Exception {
     Path run = MadeUpRun.complete(folder, "quick-1", 42, 5.2);
     ReportWriter.write(run);
-    String text = parsed(Files.readString(run.resolve("report.html"))).getTextContent();
+    String text =
+        parsed(Files.readString(run.resolve("report.html"))).getDocumentElement().getTextContent();
     for (String expected :
         List.of(
             "quick-1",
             "completed",
             "+4.0 %",
-            "1.2346e-4",
+            "0.00012346",
             "a <b> & \"c\"",
             "any <cpu>",
             "took 1 h 2 min 5 s",
@@ -68,7 +69,8 @@ class ReportWriterTest {
   void showsTheLastFigureStepAndTheStart() throws Exception {
     Path run = MadeUpRun.complete(folder, "quick-1", 42, 5.2);
     ReportWriter.write(run);
-    String text = parsed(Files.readString(run.resolve("report.html"))).getTextContent();
+    String text =
+        parsed(Files.readString(run.resolve("report.html"))).getDocumentElement().getTextContent();
     assertTrue(text.contains("Chunk 1000"));
     assertTrue(text.contains("initial_state/figures/connectivity.png"));
     assertFalse(text.contains("chunk_000900"));
@@ -80,7 +82,8 @@ class ReportWriterTest {
     MadeUpRun.metadata(run, "half", 1, "running");
     Files.writeString(run.resolve("training_metrics.csv"), "epoch,total_loss\n1,2.5\n2,2.4\n3");
     ReportWriter.write(run);
-    String text = parsed(Files.readString(run.resolve("report.html"))).getTextContent();
+    String text =
+        parsed(Files.readString(run.resolve("report.html"))).getDocumentElement().getTextContent();
     assertTrue(text.contains("has not finished (status: running, 120 of 300 steps"));
     assertTrue(text.contains("There is no summary yet"));
     assertTrue(text.contains("read up to where it breaks off"));
