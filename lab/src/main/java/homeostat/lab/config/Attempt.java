@@ -15,6 +15,7 @@ final class Attempt<C extends Record> {
   private final Schema schema;
   private final Schema run = Schema.of(RunSettings.class);
   private final Findings findings;
+  private final Merge merge;
   private final Optional<Values.Bound> config;
   private final Optional<Values.Bound> settings;
 
@@ -24,7 +25,8 @@ final class Attempt<C extends Record> {
     List<SchemaKey> known = new ArrayList<>(schema.keys());
     known.addAll(run.keysUnder(KeyPath.of("run")));
     this.findings = new Findings(document.name(), new Known(known));
-    Node.Section root = new Merge(schema, run, findings).all(document.root(), arguments);
+    this.merge = new Merge(schema, run, findings);
+    Node.Section root = merge.all(document.root(), arguments);
     this.settings = settings(root);
     root.find(KeyPath.of("grid")).ifPresent(grid -> findings.warn(grid.origin(), "grid", GRID));
     for (String reserved : ConfigLoader.RESERVED) {
@@ -41,6 +43,17 @@ final class Attempt<C extends Record> {
     String message = "found " + TomlText.write(node) + ", expected a section";
     findings.add(node.origin(), KeyPath.of("run"), message);
     return Optional.empty();
+  }
+
+  /** Whether the key of an argument holds a list. */
+  boolean takesList(Argument argument) {
+    KeyPath path = merge.canonical(argument.path());
+    KeyPath shared = KeyPath.of("run");
+    Optional<Type> type =
+        path.within(shared)
+            ? run.type(path.moved(shared, KeyPath.ROOT), argument.indices().size())
+            : schema.type(path, argument.indices().size());
+    return type.filter(Type.Many.class::isInstance).isPresent();
   }
 
   Kind<C> kind() {

@@ -27,33 +27,49 @@ public final class ConfigLoader {
    *     key of {@code [run]} may stand without {@code run.}; the last of several wins
    */
   public static Resolved<?> load(String target, List<String> arguments, Kinds kinds) {
-    Optional<Kind<?>> named = kinds.find(target);
-    if (named.isPresent()) {
-      List<String> all = new ArrayList<>(List.of("kind=" + target));
-      all.addAll(arguments);
-      return load(Document.none(), all, kinds);
-    }
-    Path file = path(target, kinds);
-    return load(Document.read(file), arguments, kinds);
+    return load(open(target, kinds), arguments, kinds);
+  }
+
+  /**
+   * What a target of the command line stands for: a file as it was read, or a kind alone.
+   *
+   * @param target a file, or the name of a kind
+   */
+  public static Document open(String target, Kinds kinds) {
+    return kinds.find(target).isPresent()
+        ? Document.ofKind(target)
+        : Document.read(path(target, kinds));
   }
 
   /** As {@link #load(String, List, Kinds)}, from a document that was read before. */
   public static Resolved<?> load(Document document, List<String> arguments, Kinds kinds) {
-    List<Argument> parsed = parse(arguments);
+    return attempt(document, arguments, kinds).resolve();
+  }
+
+  /**
+   * Whether the key of an argument holds a list, so that brackets behind it are one value.
+   *
+   * @param argument {@code key=value}
+   * @param others the arguments that stand with it
+   */
+  public static boolean takesList(
+      Document document, List<String> others, String argument, Kinds kinds) {
+    return attempt(document, others, kinds).takesList(Argument.parse(argument));
+  }
+
+  private static Attempt<?> attempt(Document document, List<String> arguments, Kinds kinds) {
     Optional<Node> kind = document.root().find(KeyPath.of("kind"));
     List<Argument> rest = new ArrayList<>();
-    for (Argument argument : parsed) {
+    for (Argument argument : parse(arguments)) {
       if (argument.key().equals("kind")) {
         kind = Optional.of(argument.node());
       } else {
         rest.add(argument);
       }
     }
-    Attempt<?> attempt =
-        kind.isPresent()
-            ? new Attempt<>(named(kind.get(), document, kinds), document, rest)
-            : recognise(document, rest, kinds);
-    return attempt.resolve();
+    return kind.isPresent()
+        ? new Attempt<>(named(kind.get(), document, kinds), document, rest)
+        : recognise(document, rest, kinds);
   }
 
   private static Path path(String target, Kinds kinds) {

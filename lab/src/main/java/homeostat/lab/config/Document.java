@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A config file as it was read, or none. Syntax only: what the keys mean is the schema's. */
@@ -20,9 +21,10 @@ public final class Document {
     this.root = root;
   }
 
-  /** No file: every value is an argument or a default. */
-  public static Document none() {
-    return new Document("command line", Node.Section.empty());
+  /** No file: every value is an argument or a default of a kind. */
+  public static Document ofKind(String kind) {
+    Node name = new Node.Scalar(kind, "", new Origin.CommandLine("kind"));
+    return new Document("command line", Node.Section.empty().with(KeyPath.of("kind"), name));
   }
 
   /**
@@ -94,17 +96,28 @@ public final class Document {
     return new Document(name, root.without(KeyPath.ROOT.child(key)));
   }
 
+  /** The value of a key, as it stands in the file. */
+  public Optional<TomlValue> value(String key) {
+    return root.find(KeyPath.of(key)).map(node -> new TomlValue(TomlText.write(node)));
+  }
+
   /**
-   * A section as a record, read apart from the rest; empty if the file does not have it.
+   * A section as a record, read apart from the rest; by its defaults if the file does not have it.
    *
+   * @param arguments {@code section.key=value}
    * @throws UserError with every mistake in it
    */
-  public <C extends Record> Optional<C> section(String key, Class<C> type) {
+  public <C extends Record> C section(String key, Class<C> type, List<String> arguments) {
     KeyPath path = KeyPath.ROOT.child(key);
-    Optional<Node> node = root.find(path);
-    if (node.isEmpty()) {
-      return Optional.empty();
+    Node.Section all = root;
+    for (String text : arguments) {
+      Argument argument = Argument.parse(text);
+      if (!argument.indices().isEmpty()) {
+        throw new UserError("command line: " + argument.key() + ": give the whole list instead");
+      }
+      all = all.with(argument.path(), argument.node());
     }
+    Optional<Node> node = all.find(path).or(() -> Optional.of(Node.Section.empty()));
     Schema schema = Schema.of(type);
     Findings findings = new Findings(name, new Known(schema.keysUnder(path)));
     if (!(node.get() instanceof Node.Section section)) {
@@ -114,7 +127,7 @@ public final class Document {
     }
     Optional<Values.Bound> bound = new Binder(findings).bind(schema, section, path.toString());
     findings.raise();
-    return bound.map(record -> type.cast(record.value()));
+    return type.cast(bound.orElseThrow().value());
   }
 
   Node.Section root() {

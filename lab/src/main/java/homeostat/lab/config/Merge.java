@@ -154,7 +154,8 @@ final class Merge {
         });
   }
 
-  private KeyPath canonical(KeyPath path) {
+  /** The path under which the schema has a key that a user names. */
+  KeyPath canonical(KeyPath path) {
     for (SchemaKey key : keys) {
       for (KeyPath alias : key.also()) {
         if (path.within(alias)) {

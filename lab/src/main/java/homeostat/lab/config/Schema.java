@@ -36,6 +36,33 @@ public final class Schema {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
   }
 
+  /** The type of the value at a path, or of an element of it; empty if there is no such key. */
+  Optional<Type> type(KeyPath path, int indices) {
+    Type type = new Type.Nested(this);
+    for (String name : path.names()) {
+      switch (Type.plain(type)) {
+        case Type.Nested nested -> {
+          Optional<Field> field = nested.schema().field(name);
+          if (field.isEmpty()) {
+            return Optional.empty();
+          }
+          type = field.get().type();
+        }
+        case Type.Named named -> type = named.element();
+        default -> {
+          return Optional.empty();
+        }
+      }
+    }
+    for (int i = 0; i < indices; i++) {
+      if (!(Type.plain(type) instanceof Type.Many many)) {
+        return Optional.empty();
+      }
+      type = many.element();
+    }
+    return Optional.of(Type.plain(type));
+  }
+
   /** Every key, sections before the keys in them, in the order of the components. */
   public List<SchemaKey> keys() {
     return keysUnder(KeyPath.ROOT);

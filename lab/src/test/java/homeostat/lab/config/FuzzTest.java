@@ -43,7 +43,7 @@ class FuzzTest {
   @Test
   void mutatedFilesGiveConfigsOrMistakes() {
     int good = 0;
-    for (int seed = 0; seed < 4000; seed++) {
+    for (int seed = 0; seed < 800; seed++) {
       Random random = new Random(seed);
       String text = mutate(ConfigLoaderTest.FILE, random);
       try {
@@ -56,7 +56,7 @@ class FuzzTest {
         fail("seed " + seed + ":\n" + text, e);
       }
     }
-    assertTrue(good > 200, "only " + good + " of the files were right: too wild to test much");
+    assertTrue(good > 40, "only " + good + " of the files were right: too wild to test much");
   }
 
   @Test
@@ -71,7 +71,7 @@ class FuzzTest {
             "inputs=[{path=\"a\"}]",
             "hyperparameters.batch_size=3",
             "run.name=x");
-    for (int seed = 0; seed < 4000; seed++) {
+    for (int seed = 0; seed < 800; seed++) {
       Random random = new Random(seed);
       String argument = mutate(arguments.get(random.nextInt(arguments.size())), random);
       try {
