@@ -87,7 +87,8 @@ record LinesBody(List<Curve> curves, List<Events> events) implements Body {
     for (Curve curve : curves) {
       double oldX = Double.NaN;
       double oldY = Double.NaN;
-      for (int i = 0; i < length(curve); i++) {
+      int stride = Occupancy.stride(length(curve));
+      for (int i = 0; i < length(curve); i += stride) {
         double fx = x.fraction(curve.x()[i]);
         double fy = y.fraction(curve.y()[i]);
         double spread = i < curve.spread().length ? curve.spread()[i] : 0;

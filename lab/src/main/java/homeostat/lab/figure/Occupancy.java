@@ -4,7 +4,13 @@ package homeostat.lab.figure;
 final class Occupancy {
   private static final int COLUMNS = 96;
   private static final int ROWS = 64;
+  private static final int ENOUGH = 20_000;
   private final boolean[] taken = new boolean[COLUMNS * ROWS];
+
+  /** Of very many points, every how many-th tells where the ink is. */
+  static int stride(int points) {
+    return Math.max(1, points / ENOUGH);
+  }
 
   /** Ink at x from one height to another, all as fractions with 0 at the lower left. */
   void span(double x, double from, double to) {

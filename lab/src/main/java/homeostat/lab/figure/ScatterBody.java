@@ -90,7 +90,8 @@ record ScatterBody(List<Points> clouds, List<Curve> curves) implements Body {
   @Override
   public void occupy(Occupancy ink, Ruler x, Ruler y) {
     for (Points cloud : clouds) {
-      for (int i = 0; i < Math.min(cloud.x().length, cloud.y().length); i++) {
+      int n = Math.min(cloud.x().length, cloud.y().length);
+      for (int i = 0; i < n; i += Occupancy.stride(n)) {
         double fy = y.fraction(cloud.y()[i]);
         ink.span(x.fraction(cloud.x()[i]), fy - 0.01, fy + 0.01);
       }

@@ -11,6 +11,8 @@ import homeostat.lab.figure.Figure.Lines;
 import homeostat.lab.figure.Figure.Points;
 import homeostat.lab.figure.Figure.Raster;
 import homeostat.lab.figure.Figure.Scatter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -61,14 +63,15 @@ class SpeedTest {
     quick(new HeatMap("", Axis.of(""), Axis.of(""), values, List.of(), List.of(), "v", false));
   }
 
-  /** At most three tries, so that a busy machine does not fail us. */
+  /** Time of this thread, which draws alone: a busy machine does not count. */
   private static void quick(Figure figure) {
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 3 && best >= SECONDS; i++) {
-      long start = System.nanoTime();
+      long start = clock.getCurrentThreadCpuTime();
       FigureRenderer.png(figure);
-      best = Math.min(best, (System.nanoTime() - start) / 1e9);
+      best = Math.min(best, (clock.getCurrentThreadCpuTime() - start) / 1e9);
     }
-    assertTrue(best < SECONDS, "took " + best + " s");
+    assertTrue(best < SECONDS, "took " + best + " s of the processor");
   }
 }
