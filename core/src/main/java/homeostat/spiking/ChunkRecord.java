@@ -1,5 +1,6 @@
 package homeostat.spiking;
 
+import homeostat.dynamics.NonFiniteException;
 import homeostat.kernel.Parallel;
 import java.util.Optional;
 
@@ -139,6 +140,30 @@ public final class ChunkRecord {
   public float voltage(int element, int step, int neuron) {
     return tapes[element / Blocks.WIDTH]
         .v()[step + 1][slots.slotOf()[neuron] * Blocks.WIDTH + element % Blocks.WIDTH];
+  }
+
+  /**
+   * Requires every potential after the last step to be finite (one that is not stays so).
+   *
+   * @param firstStep number of the chunk's first step in the run
+   * @throws NonFiniteException naming neuron, batch element and the step at which it began
+   */
+  public void requireFinite(long firstStep) {
+    for (int b = 0; b < batch; b++) {
+      for (int n = 0; n < neurons(); n++) {
+        if (!Float.isFinite(voltage(b, steps - 1, n))) {
+          int t = 0;
+          while (t < steps - 1 && Float.isFinite(voltage(b, t, n))) {
+            t++;
+          }
+          throw new NonFiniteException(
+              "membrane potential",
+              "neuron " + n + ", batch element " + b,
+              firstStep + t,
+              voltage(b, t, n));
+        }
+      }
+    }
   }
 
   /**

@@ -1,0 +1,45 @@
+package homeostat.kinds.spiking;
+
+import homeostat.lab.verify.GoldenSuite;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The golden cases of the spiking subject: conductance networks with trainable scaling factors. */
+public final class SpikingGolden implements GoldenSuite {
+
+  @Override
+  public String subject() {
+    return "spiking";
+  }
+
+  @Override
+  public String precision() {
+    return "float32";
+  }
+
+  @Override
+  public Map<String, Computation> kinds() {
+    Map<String, Computation> kinds = new TreeMap<>();
+    kinds.put("derived_constants", StepCases::derivedConstants);
+    kinds.put("surrogate", StepCases::surrogate);
+    kinds.put("single_step", StepCases::singleStep);
+    kinds.put("single_step_adjoint_scaling_factors", StepCases::adjoint);
+    kinds.put("multi_step", StepCases::multiStep);
+    for (String loss : TrainingCases.LOSSES) {
+      kinds.put("bptt_scaling_factors_" + loss, golden -> TrainingCases.gradient(golden, loss));
+    }
+    kinds.put("tbptt_chunks_van_rossum", TrainingCases::chunks);
+    kinds.put("trainer_scaling_factors", TrainingCases::trainer);
+    kinds.put("loss_firing_rate", LossCases::firingRate);
+    kinds.put("loss_silent", LossCases::silent);
+    kinds.put("loss_cv", LossCases::irregularity);
+    kinds.put("loss_membrane_variance", LossCases::membraneVariance);
+    kinds.put("loss_van_rossum", LossCases::vanRossum);
+    kinds.put("loss_balance", LossCases::balance);
+    kinds.put("stats", StatisticsCases::statistics);
+    kinds.put("lognormal_linear", WiringCases::logNormal);
+    kinds.put("cell_type_counts", WiringCases::cellTypeCounts);
+    kinds.put("configuration_model_counts", WiringCases::configurationModel);
+    return kinds;
+  }
+}
