@@ -141,7 +141,7 @@ final class BlockBackward {
             scaled,
             (float) factors.of(p, c));
       }
-      network.recurrentRows().pull(start[p], start[p + 1], scaled, spikeCostate);
+      Projection.pull(network.rowsOfType(p), scaled, spikeCostate);
     }
   }
 

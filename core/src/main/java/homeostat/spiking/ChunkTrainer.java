@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Truncated back-propagation through time, chunk by chunk: forward, losses, {@code total = sum_l w_l
- * L_l / chunksPerUpdate}, adjoint, accumulation, and every {@code chunksPerUpdate} chunks clipping
- * and an update of the logarithms of the scaling factors. State is carried from chunk to chunk and
- * not differentiated across their border.
+ * Truncated back-propagation through time, chunk by chunk: forward, losses, {@code total = sum_l
+ * w_l L_l / chunksPerUpdate}, adjoint, accumulation, and every {@code chunksPerUpdate} chunks
+ * clipping and an update of the logarithms of the scaling factors. State is carried from chunk to
+ * chunk and not differentiated across their border.
  */
 public final class ChunkTrainer {
   /** Name of the parameter ln A. */
@@ -154,8 +154,7 @@ public final class ChunkTrainer {
     List<Sensitivity.Weighted> direct = new ArrayList<>();
     double total = 0;
     for (Objective objective : objectives) {
-      Evaluation evaluation =
-          objective.evaluate(record, carriedBy(state, objective), parallel);
+      Evaluation evaluation = objective.evaluate(record, carriedBy(state, objective), parallel);
       if (!Double.isFinite(evaluation.value())) {
         throw new NonFiniteException(
             "loss " + objective.name(), "", firstStep + steps, evaluation.value());
@@ -193,7 +192,9 @@ public final class ChunkTrainer {
     Arrays carried = state.carried().get(objective.name());
     if (carried == null) {
       throw new IllegalArgumentException(
-          "the training state carries nothing for objective '" + objective.name() + "', only for "
+          "the training state carries nothing for objective '"
+              + objective.name()
+              + "', only for "
               + state.carried().keySet());
     }
     return carried;

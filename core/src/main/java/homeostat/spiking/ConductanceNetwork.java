@@ -32,6 +32,9 @@ public final class ConductanceNetwork {
   private final Projection recurrentRows;
   private final Projection inputRows;
 
+  /** [cell type] the rows of its neurons. */
+  private final Csr[] rowsOfType;
+
   /**
    * Builds the network; arrays are kept, not copied.
    *
@@ -93,6 +96,9 @@ public final class ConductanceNetwork {
     this.surrogateScale = (float) surrogateScale;
     this.slots = SlotOrder.of(cellTypes, physiology.types());
     this.recurrentRows = Projection.of(recurrent, slots.order(), slots);
+    this.rowsOfType = new Csr[physiology.types()];
+    java.util.Arrays.setAll(
+        rowsOfType, c -> recurrentRows.range(slots.start()[c], slots.start()[c + 1]));
     int[] inputOrder = new int[inputTypes.length];
     java.util.Arrays.setAll(inputOrder, i -> i);
     this.inputRows = Projection.of(feedforward, inputOrder, slots);
@@ -176,5 +182,9 @@ public final class ConductanceNetwork {
 
   Projection inputRows() {
     return inputRows;
+  }
+
+  Csr rowsOfType(int type) {
+    return rowsOfType[type];
   }
 }

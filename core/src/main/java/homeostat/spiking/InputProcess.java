@@ -7,8 +7,9 @@ import java.util.TreeMap;
 
 /**
  * Where input spikes come from. The input of a chunk depends on the settings, the number of the
- * chunk and what the process carried from the chunk before, and on nothing else. Processes are found
- * as services: a jar with a {@link Provider} and its name in {@code META-INF/services} adds one.
+ * chunk and what the process carried from the chunk before, and on nothing else. Processes are
+ * found as services: a jar with a {@link Provider} and its name in {@code META-INF/services} adds
+ * one.
  */
 public interface InputProcess {
 
@@ -53,8 +54,13 @@ public interface InputProcess {
       Provider other = known.putIfAbsent(provider.name(), provider);
       if (other != null) {
         throw new IllegalStateException(
-            "input process '" + provider.name() + "' is provided by " + other.getClass().getName()
-                + " and " + provider.getClass().getName() + ": remove one jar");
+            "input process '"
+                + provider.name()
+                + "' is provided by "
+                + other.getClass().getName()
+                + " and "
+                + provider.getClass().getName()
+                + ": remove one jar");
       }
     }
     Provider provider = known.get(name);

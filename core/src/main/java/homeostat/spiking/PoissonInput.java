@@ -17,8 +17,8 @@ import java.util.TreeMap;
  *   gap = floor(ln(1 - u) / ln(1 - p)),   u uniform in [0, 1)
  * </pre>
  *
- * <p>so the work is proportional to the spikes. Each (chunk, batch element, group of equal rate) has
- * a stream of its own: the spikes are a function of seed and chunk, for any number of threads.
+ * <p>so the work is proportional to the spikes. Each (chunk, batch element, group of equal rate)
+ * has a stream of its own: the spikes are a function of seed and chunk, for any number of threads.
  */
 public final class PoissonInput implements InputProcess {
   private final Stream stream;
@@ -44,19 +44,25 @@ public final class PoissonInput implements InputProcess {
       double p = rates[i] * dt / 1000;
       if (!(p >= 0 && p <= 1)) {
         throw new IllegalArgumentException(
-            "input " + i + ": a rate of " + rates[i] + " Hz is a probability of " + p
-                + " in a step of " + dt + " ms; rates must lie in 0 to " + 1000 / dt + " Hz");
+            "input "
+                + i
+                + ": a rate of "
+                + rates[i]
+                + " Hz is a probability of "
+                + p
+                + " in a step of "
+                + dt
+                + " ms; rates must lie in 0 to "
+                + 1000 / dt
+                + " Hz");
       }
       byProbability.computeIfAbsent(p, _ -> new ArrayList<>()).add(i);
     }
     this.groups = new ArrayList<>();
-    byProbability.forEach(
-        (p, members) ->
-            groups.add(
-                new Group(
-                    p,
-                    StrictMath.log1p(-p),
-                    members.stream().mapToInt(Integer::intValue).toArray())));
+    byProbability.forEach((p, members) ->
+        groups.add(
+            new Group(
+                p, StrictMath.log1p(-p), members.stream().mapToInt(Integer::intValue).toArray())));
   }
 
   @Override

@@ -134,8 +134,7 @@ record GoldenNetwork(
   private byte[] steps(byte[] all, int width, int from, int count) {
     byte[] some = new byte[batch * count * width];
     for (int b = 0; b < batch; b++) {
-      System.arraycopy(
-          all, (b * steps + from) * width, some, b * count * width, count * width);
+      System.arraycopy(all, (b * steps + from) * width, some, b * count * width, count * width);
     }
     return some;
   }

@@ -2,9 +2,9 @@ package homeostat.kinds.spiking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.array.Arrays;
+import homeostat.kernel.Csr;
 import homeostat.lab.verify.GoldenCase;
 import homeostat.lab.verify.GoldenSuite.Outcome;
-import homeostat.kernel.Csr;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.Evaluation;
 import homeostat.spiking.FiringRate;
@@ -37,11 +37,7 @@ final class LossCases {
     byte[] some = new byte[shape[0] * steps * shape[2]];
     for (int b = 0; b < shape[0]; b++) {
       System.arraycopy(
-          all,
-          (b * shape[1] + from) * shape[2],
-          some,
-          b * steps * shape[2],
-          steps * shape[2]);
+          all, (b * shape[1] + from) * shape[2], some, b * steps * shape[2], steps * shape[2]);
     }
     return SpikeTrains.dense(some, shape[0], steps, shape[2]);
   }
@@ -84,12 +80,11 @@ final class LossCases {
 
   static Outcome firingRate(GoldenCase golden) {
     JsonNode params = golden.params();
-    ChunkRecord record =
-        record(golden, trains(golden, "output", 0, params.get("steps").asInt()));
+    ChunkRecord record = record(golden, trains(golden, "output", 0, params.get("steps").asInt()));
     int neurons = record.neurons();
     Evaluation plain =
         evaluate(rate(golden, "target_rate", 1, params.get("epsilon").asDouble(), neurons), record);
-    SpikeTrains patterned = patterned(golden, params.get("steps").asInt());
+    SpikeTrains patterned = patterned(golden);
     Evaluation patterns =
         evaluate(
             rate(
@@ -117,12 +112,11 @@ final class LossCases {
   }
 
   /** The spikes with their time axis cut into patterns: [batch * pattern][time][neuron]. */
-  private static SpikeTrains patterned(GoldenCase golden, int steps) {
-    int[] shape = golden.inputs().get("output").shape();
+  private static SpikeTrains patterned(GoldenCase golden) {
+    int[] shape = golden.inputs().get("output/whole").shape();
     int patterns = golden.inputs().get("target_rate_patterns").shape()[0];
-    int length = Math.min(shape[1], steps * patterns) / patterns;
-    byte[] all = golden.inputs().bytes("output");
-    return SpikeTrains.dense(all, shape[0] * patterns, length, shape[2]);
+    byte[] all = golden.inputs().bytes("output/whole");
+    return SpikeTrains.dense(all, shape[0] * patterns, shape[1] / patterns, shape[2]);
   }
 
   static Outcome silent(GoldenCase golden) {
@@ -138,15 +132,13 @@ final class LossCases {
         record(golden, trains(golden, "output", 0, golden.params().get("steps").asInt()));
     Evaluation evaluation =
         evaluate(new Irregularity(golden.inputs().get("target_cv").toDoubles(), false), record);
-    return Outcome.of(
-        Arrays.builder().put("loss", new double[] {evaluation.value()}).build());
+    return Outcome.of(Arrays.builder().put("loss", new double[] {evaluation.value()}).build());
   }
 
   static Outcome membraneVariance(GoldenCase golden) {
     int[] shape = golden.inputs().get("voltages").shape();
     float[] voltages = golden.inputs().get("voltages").toFloats();
-    SpikeTrains none =
-        SpikeTrains.dense(new byte[voltages.length], shape[0], shape[1], shape[2]);
+    SpikeTrains none = SpikeTrains.dense(new byte[voltages.length], shape[0], shape[1], shape[2]);
     ChunkRecord record = ChunkRecord.of(none, voltages, 1.0, NO_FACTORS);
     Evaluation evaluation =
         evaluate(
@@ -187,8 +179,7 @@ final class LossCases {
     for (int chunk = 0; chunk < shape[1] / window; chunk++) {
       SpikeTrains output = trains(golden, "output", chunk * window, window);
       ChunkRecord record =
-          record(golden, output)
-              .withTarget(trains(golden, "target", chunk * window, window));
+          record(golden, output).withTarget(trains(golden, "target", chunk * window, window));
       Evaluation evaluation = objective.evaluate(record, carried, GoldenNetwork.PARALLEL);
       carried = evaluation.carried();
       if (!(evaluation.gradients().getFirst() instanceof Sensitivity.Spikes dense)) {
@@ -236,9 +227,7 @@ final class LossCases {
         objective.ofWeights(recurrent, feedforward, net.network().cellTypes());
     SpikeTrains none = SpikeTrains.dense(new byte[net.neurons()], 1, 1, net.neurons());
     Evaluation scaling =
-        evaluate(
-            objective,
-            ChunkRecord.of(none, new float[net.neurons()], 1.0, net.factors()));
+        evaluate(objective, ChunkRecord.of(none, new float[net.neurons()], 1.0, net.factors()));
     if (!(scaling.gradients().getFirst() instanceof Sensitivity.Factors factors)) {
       throw new IllegalStateException("the gradient is not one of scaling factors");
     }
@@ -246,7 +235,11 @@ final class LossCases {
     return Outcome.of(
         Arrays.builder()
             .put("weight_loss", new double[] {weights.loss()})
-            .put("weight_grad_rec", dense(recurrent, weights.recurrent()), net.neurons(), net.neurons())
+            .put(
+                "weight_grad_rec",
+                dense(recurrent, weights.recurrent()),
+                net.neurons(),
+                net.neurons())
             .put(
                 "weight_grad_ff",
                 dense(feedforward, weights.feedforward()),

@@ -28,8 +28,7 @@ final class StatisticsCases {
     Arrays.Builder produced = Arrays.builder();
     produced.put("cv", statistics.variation(), shape[0], shape[2]);
     for (JsonNode window : params.get("fano_windows_steps")) {
-      produced.put(
-          "fano_w" + window.asInt(), statistics.fano(window.asInt()), shape[0], shape[2]);
+      produced.put("fano_w" + window.asInt(), statistics.fano(window.asInt()), shape[0], shape[2]);
     }
     putByType(produced, statistics, types, golden.inputs().get("voltages").toFloats());
     JsonNode windows = params.get("fano_curve_windows_steps");

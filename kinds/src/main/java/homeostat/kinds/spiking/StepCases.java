@@ -71,10 +71,7 @@ final class StepCases {
 
   private static NetworkState state(GoldenCase golden, GoldenNetwork net, String v, String g) {
     Arrays arrays =
-        Arrays.builder()
-            .put("v", golden.inputs().get(v))
-            .put("g", golden.inputs().get(g))
-            .build();
+        Arrays.builder().put("v", golden.inputs().get(v)).put("g", golden.inputs().get(g)).build();
     return NetworkState.from(net.network(), arrays);
   }
 
@@ -108,8 +105,7 @@ final class StepCases {
     GoldenNetwork net = GoldenNetwork.of(golden);
     Simulator simulator = simulator(net, Recording.ADJOINT);
     NetworkState state =
-        simulator.forward(
-            state(golden, net, "v0", "g0"), net.factors(), net.input(0, 1));
+        simulator.forward(state(golden, net, "v0", "g0"), net.factors(), net.input(0, 1));
     Arrays after = state.toArrays(net.network());
     byte[] spikes = spikes(simulator, net);
     double loss = 0;
@@ -124,10 +120,7 @@ final class StepCases {
     Sensitivity direct = new Sensitivity.Spikes(golden.inputs().get("c_s").toFloats());
     FactorGradient gradient =
         simulator.backward(
-            net.factors(),
-            net.input(0, 1),
-            costate,
-            List.of(new Sensitivity.Weighted(direct, 1)));
+            net.factors(), net.input(0, 1), costate, List.of(new Sensitivity.Weighted(direct, 1)));
     Arrays before = costate.toArrays(net.network());
     Arrays.Builder produced =
         Arrays.builder()

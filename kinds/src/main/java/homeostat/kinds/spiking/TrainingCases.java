@@ -101,8 +101,7 @@ final class TrainingCases {
 
   static Outcome chunks(GoldenCase golden) {
     GoldenNetwork net = GoldenNetwork.of(golden);
-    Chunks chunks =
-        chunks(golden, net, "van_rossum", golden.params().get("chunk_steps").asInt());
+    Chunks chunks = chunks(golden, net, "van_rossum", golden.params().get("chunk_steps").asInt());
     int count = chunks.losses().length;
     int types = net.factors().types();
     return Outcome.of(
@@ -130,8 +129,7 @@ final class TrainingCases {
             new double[count], new double[count * recurrent], new double[count * feedforward]);
     Objective objective = objective(loss, golden.params(), net);
     Simulator simulator =
-        new Simulator(
-            net.network(), net.batch(), steps, Recording.ADJOINT, GoldenNetwork.PARALLEL);
+        new Simulator(net.network(), net.batch(), steps, Recording.ADJOINT, GoldenNetwork.PARALLEL);
     NetworkState state = NetworkState.atReset(net.network(), net.batch());
     Arrays carried = objective.start(net.batch(), net.neurons());
     for (int chunk = 0; chunk < count; chunk++) {
@@ -198,11 +196,7 @@ final class TrainingCases {
   }
 
   private static Arrays train(
-      ChunkTrainer trainer,
-      GoldenNetwork net,
-      JsonNode params,
-      List<String> columns,
-      int steps) {
+      ChunkTrainer trainer, GoldenNetwork net, JsonNode params, List<String> columns, int steps) {
     int chunks = params.get("total_chunks").asInt();
     int updates = chunks / params.get("chunks_per_update").asInt();
     int recurrent = net.factors().recurrent().length;

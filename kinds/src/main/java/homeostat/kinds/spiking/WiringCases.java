@@ -59,8 +59,7 @@ final class WiringCases {
           published(row.get("proportions"), row.get("num_neurons").asInt(), assemblies);
       String name = "row " + number++;
       checks.put(name + " length", differs(row.get("returned_length").asInt(), got.size()));
-      checks.put(
-          name + " counts", differs(ints(row.get("counts")), counts(got, 0, got.size())));
+      checks.put(name + " counts", differs(ints(row.get("counts")), counts(got, 0, got.size())));
       JsonNode listed = row.path("counts_per_assembly");
       for (int a = 0; a < listed.size(); a++) {
         int size = got.size() / assemblies;
@@ -93,8 +92,7 @@ final class WiringCases {
   static Outcome configurationModel(GoldenCase golden) {
     JsonNode params = golden.params();
     int assemblies = params.get("a").asInt();
-    Population population =
-        published(params.get("prop"), params.get("n").asInt(), assemblies);
+    Population population = published(params.get("prop"), params.get("n").asInt(), assemblies);
     int types = population.types().names().size();
     Csr wiring =
         new Wiring(
@@ -144,7 +142,13 @@ final class WiringCases {
         for (int group = 0; group < degrees[i].length; group++) {
           boolean same = ids[i] == ids[j] && type[i] == type[j];
           if (same && Math.abs(degrees[i][group] - degrees[j][group]) > 1) {
-            return "neurons " + i + " and " + j + " have degrees " + degrees[i][group] + " and "
+            return "neurons "
+                + i
+                + " and "
+                + j
+                + " have degrees "
+                + degrees[i][group]
+                + " and "
                 + degrees[j][group];
           }
         }

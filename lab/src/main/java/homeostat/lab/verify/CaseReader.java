@@ -90,7 +90,11 @@ final class CaseReader {
         }
         inputs.putAll(name + "/", inputs(fixture, path));
       } else if (reference.isPresent()) {
-        inputs.put(name, referred(id, name, reference.get(), path));
+        NdArray whole = referred(id, name, reference.get(), path);
+        inputs.put(name, reference.get().group(3) == null ? whole : firstSteps(id, name, whole));
+        if (reference.get().group(3) != null) {
+          inputs.put(name + "/whole", whole);
+        }
       } else if (isArray(value)) {
         inputs.put(name, stored(id, "input '" + name + "'", value));
       } else {
@@ -103,22 +107,21 @@ final class CaseReader {
 
   private NdArray referred(String id, String name, Matcher reference, Set<String> path) {
     String other = reference.group(1);
-    NdArray array =
-        inputs(other, path)
-            .find(reference.group(2))
-            .orElseThrow(() ->
-                new UserError(
-                    place(id)
-                        + ": input '"
-                        + name
-                        + "': case '"
-                        + other
-                        + "' has no input '"
-                        + reference.group(2)
-                        + "'"));
-    if (reference.group(3) == null) {
-      return array;
-    }
+    return inputs(other, path)
+        .find(reference.group(2))
+        .orElseThrow(() ->
+            new UserError(
+                place(id)
+                    + ": input '"
+                    + name
+                    + "': case '"
+                    + other
+                    + "' has no input '"
+                    + reference.group(2)
+                    + "'"));
+  }
+
+  private NdArray firstSteps(String id, String name, NdArray array) {
     try {
       return FirstSteps.of(array, one(id).path("params").path("steps").asInt(0));
     } catch (IllegalArgumentException e) {

@@ -11,7 +11,8 @@ import homeostat.array.Arrays;
  * @param variant {@code recommended}, {@code source}, or empty
  * @param params the case's {@code params} object
  * @param inputs arrays by name; scalars as arrays of shape []; {@code {"case": id}} under {@code
- *     name/...}, and a fixture's params at {@link #fixtureParams}
+ *     name/...}, and a fixture's params at {@link #fixtureParams}; of an input that is the first
+ *     steps of an array, the array under {@code name/whole}
  * @param fixtureParams params of the case that an input {@code {"case": id}} points to; an empty
  *     object without one
  * @param expected the expected arrays, for their names, shapes and (rarely) for cases whose
