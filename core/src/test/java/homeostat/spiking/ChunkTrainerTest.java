@@ -33,8 +33,7 @@ class ChunkTrainerTest {
         random.network(),
         random.factors(),
         List.of(
-            new FiringRate(
-                target, 1, 1, FiringRate.Level.TYPE, random.network().cellTypes()),
+            new FiringRate(target, 1, 1, FiringRate.Level.TYPE, random.network().cellTypes()),
             new VanRossum(10, 50, 1, true)),
         new TrainerSettings(
             Map.of("firing_rate", 1.0, "van_rossum", 0.1),
@@ -52,8 +51,7 @@ class ChunkTrainerTest {
     java.util.Arrays.fill(rates, 150);
     PoissonInput input = new PoissonInput(5, rates, BATCH, STEPS, 1);
     SpikeTrains target =
-        SpikeTrains.dense(
-            RandomNetwork.spikes(6, BATCH * STEPS * NEURONS), BATCH, STEPS, NEURONS);
+        SpikeTrains.dense(RandomNetwork.spikes(6, BATCH * STEPS * NEURONS), BATCH, STEPS, NEURONS);
     try (Parallel one = new Parallel(1)) {
       for (int i = 0; i < chunks; i++) {
         ChunkInput drawn = input.draw(state.chunk(), Arrays.empty(), one).input();
@@ -83,8 +81,7 @@ class ChunkTrainerTest {
       TrainingState resumed = other.start().load(random.network(), saved);
       same(uninterrupted, run(other, resumed, 4).save(random.network()));
       double moved =
-          Math.abs(
-              other.factors(resumed).recurrent()[0] - random.factors().recurrent()[0]);
+          Math.abs(other.factors(resumed).recurrent()[0] - random.factors().recurrent()[0]);
       assertTrue(moved > 1e-3, "training has to move the factors: " + moved);
     }
   }
@@ -119,16 +116,22 @@ class ChunkTrainerTest {
       assertEquals(0, state.accumulated());
       ScalingFactors factors = trainer.factors(state);
       assertEquals(
-          optimisable.recurrent(),
-          Math.abs(factors.recurrent()[0] - random.factors().recurrent()[0]) > 1e-3);
+          optimisable.recurrent(), moved(random.factors().recurrent(), factors.recurrent()));
       assertEquals(
-          optimisable.feedforward(),
-          Math.abs(factors.feedforward()[0] - random.factors().feedforward()[0]) > 1e-3);
+          optimisable.feedforward(), moved(random.factors().feedforward(), factors.feedforward()));
       assertFalse(optimisable.key().isEmpty());
       TrainingState reset = trainer.reset(state);
       assertEquals(state.chunk(), reset.chunk());
       assertEquals(0, reset.network().g()[0][1][0]);
     }
+  }
+
+  private static boolean moved(double[] before, double[] after) {
+    double most = 0;
+    for (int i = 0; i < before.length; i++) {
+      most = Math.max(most, Math.abs(after[i] - before[i]));
+    }
+    return most > 1e-3;
   }
 
   @Test
@@ -141,9 +144,7 @@ class ChunkTrainerTest {
       NonFiniteException e =
           assertThrows(
               NonFiniteException.class,
-              () ->
-                  trainer.step(
-                      state, ChunkInput.silent(BATCH, STEPS, INPUTS), Optional.empty()));
+              () -> trainer.step(state, ChunkInput.silent(BATCH, STEPS, INPUTS), Optional.empty()));
       assertTrue(
           String.valueOf(e.getMessage()).contains("neuron 7, batch element 17"), e.getMessage());
     }

@@ -11,16 +11,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NeuronTest {
-  private static final CellParameters CELL =
-      new CellParameters("cell", 85, -38, -60, -60, 1.35, 8);
+  private static final CellParameters CELL = new CellParameters("cell", 85, -38, -60, -60, 1.35, 8);
 
   private static Csr csr(int rows, int cols, float... weights) {
     return RandomNetwork.csr(weights, rows, cols);
   }
 
   /**
-   * A weight of 0.05 at every step holds the conductance at g = 0.05 G alpha / (1 - alpha) (the rise
-   * component forgets at once), and v relaxes towards v_inf by the factor f = beta - g dt / C.
+   * A weight of 0.15 at every step holds the conductance at g = 0.15 G alpha / (1 - alpha) (the
+   * rise component forgets at once), and v relaxes towards v_inf by the factor f = beta - g dt / C.
    */
   @Test
   void aConstantConductanceGivesTheKnownInterval() {
@@ -29,7 +28,7 @@ class NeuronTest {
         new Physiology(List.of(CELL), List.of(), List.of("on"), List.of(synapse));
     ConductanceNetwork network =
         new ConductanceNetwork(
-            csr(1, 1, 0), csr(1, 1, 0.05f), new int[1], new int[1], physiology, 1.0, 1.0);
+            csr(1, 1, 0), csr(1, 1, 0.15f), new int[1], new int[1], physiology, 1.0, 1.0);
     int steps = 400;
     byte[] on = new byte[steps];
     java.util.Arrays.fill(on, (byte) 1);
@@ -41,15 +40,14 @@ class NeuronTest {
           ChunkInput.dense(on, 1, steps, 1));
       double alpha = Math.exp(-1 / 5.0);
       double pull =
-          0.05 * network.constants().scale()[1][0] * alpha / (1 - alpha) / CELL.capacitance();
+          0.15 * network.constants().scale()[1][0] * alpha / (1 - alpha) / CELL.capacitance();
       double leak = 1 - Math.exp(-1 / 85.0);
       double end = -60 * leak / (pull + leak);
       double updates = Math.log((-38 - end) / (-60 - end)) / Math.log(1 - leak - pull);
       int interval = (int) Math.floor(updates) + 2;
       SpikeTrains trains = simulator.record(ScalingFactors.ones(physiology)).spikes();
       assertTrue(trains.count(0) > 5);
-      double[] intervals =
-          new SpikeStatistics(trains, new int[1], 1, 1.0).intervalsOfType(0);
+      double[] intervals = new SpikeStatistics(trains, new int[1], 1, 1.0).intervalsOfType(0);
       assertEquals(interval, intervals[intervals.length - 1]);
       assertEquals(interval, intervals[intervals.length - 2]);
     }
@@ -58,8 +56,7 @@ class NeuronTest {
   @Test
   void aSpikeActsOnPotentialsTwoStepsLater() {
     SynapseParameters synapse = new SynapseParameters("AMPA", 0, 0.1, 5, 0, 4);
-    Physiology physiology =
-        new Physiology(List.of(CELL), List.of(synapse), List.of(), List.of());
+    Physiology physiology = new Physiology(List.of(CELL), List.of(synapse), List.of(), List.of());
     ConductanceNetwork network =
         new ConductanceNetwork(
             csr(2, 2, 0, 1, 0, 0), csr(0, 2), new int[2], new int[0], physiology, 1.0, 1.0);
@@ -71,7 +68,8 @@ class NeuronTest {
       ChunkRecord record = simulator.record(ScalingFactors.ones(physiology));
       assertEquals(-60, record.voltage(0, 0, 0), "reset");
       assertEquals(-60, record.voltage(0, 0, 1), "the spike moves conductances only");
-      assertTrue(record.voltage(0, 1, 1) > -59.5, "one step later it moves the potential");
+      assertEquals(-60, record.voltage(0, 1, 1), "rise and decay start from equal amounts");
+      assertTrue(record.voltage(0, 2, 1) > -59.5, "then the potential moves");
       SynapticCurrents currents = SynapticCurrents.of(network, state);
       assertTrue(currents.synaptic()[1] < 0, "excitation flows inward");
       assertTrue(currents.leak()[1] > 0, "the leak flows outward above E_L");
@@ -81,18 +79,13 @@ class NeuronTest {
   @Test
   void impossiblePhysiologyIsNamed() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new CellParameters("a", 0, -38, -60, -60, 1, 8));
+        IllegalArgumentException.class, () -> new CellParameters("a", 0, -38, -60, -60, 1, 8));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new CellParameters("a", 10, -60, -38, -60, 1, 8));
+        IllegalArgumentException.class, () -> new CellParameters("a", 10, -60, -38, -60, 1, 8));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new CellParameters("a", 10, -38, -60, -60, 1, -1));
-    assertThrows(
-        IllegalArgumentException.class, () -> new SynapseParameters("s", 0, 5, 5, 0, 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> new SynapseParameters("s", 0, -5, 5, 0, 1));
+        IllegalArgumentException.class, () -> new CellParameters("a", 10, -38, -60, -60, 1, -1));
+    assertThrows(IllegalArgumentException.class, () -> new SynapseParameters("s", 0, 5, 5, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new SynapseParameters("s", 0, -5, 5, 0, 1));
     SynapseParameters foreign = new SynapseParameters("s", 1, 1, 5, 0, 1);
     assertThrows(
         IllegalArgumentException.class,

@@ -42,14 +42,12 @@ class ObjectiveTest {
       for (byte s = 0; s < 2; s++) {
         byte[] changed = spikes.clone();
         changed[i] = s;
-        Evaluation evaluation =
-            evaluate(objective, record(changed, voltages).withTarget(wanted));
+        Evaluation evaluation = evaluate(objective, record(changed, voltages).withTarget(wanted));
         loss[s] = evaluation.value();
         int b = i / (STEPS * NEURONS);
         slope[s] =
             switch (evaluation.gradients().getFirst()) {
-              case Sensitivity.SpikeCount count ->
-                  count.gradient()[b * NEURONS + i % NEURONS];
+              case Sensitivity.SpikeCount count -> count.gradient()[b * NEURONS + i % NEURONS];
               case Sensitivity.Spikes dense -> dense.gradient()[i];
               default -> Double.NaN;
             };
@@ -109,9 +107,11 @@ class ObjectiveTest {
     MembraneVariance objective = new MembraneVariance(threshold, target, false);
     Evaluation evaluation = evaluate(objective, record(spikes, voltages));
     assertEquals(
-        0.2, evaluation.remarks().get("membrane_variance/bounded_fraction"), 1e-12, "neuron 3");
-    Sensitivity.VoltageLine line =
-        (Sensitivity.VoltageLine) evaluation.gradients().getFirst();
+        0.2,
+        evaluation.remarks().getOrDefault("membrane_variance/bounded_fraction", Double.NaN),
+        1e-12,
+        "neuron 3");
+    Sensitivity.VoltageLine line = (Sensitivity.VoltageLine) evaluation.gradients().getFirst();
     for (int i = 0; i < voltages.length; i += 3) {
       double[] loss = new double[2];
       double step = 0x1p-7;
@@ -123,9 +123,7 @@ class ObjectiveTest {
       int at = i / (STEPS * NEURONS) * NEURONS + i % NEURONS;
       double slope = (loss[1] - loss[0]) / (2 * step);
       assertEquals(
-          slope,
-          line.slope()[at] * voltages[i] + line.offset()[at],
-          1e-3 * Math.abs(slope) + 1e-4);
+          slope, line.slope()[at] * voltages[i] + line.offset()[at], 1e-3 * Math.abs(slope) + 1e-4);
     }
     Evaluation detached =
         evaluate(new MembraneVariance(threshold, target, true), record(spikes, voltages));
@@ -162,11 +160,7 @@ class ObjectiveTest {
     numbers.put("hyperparameters.van_rossum_tau_decay", 100.0);
     ObjectiveSettings settings =
         new ObjectiveSettings(
-            RandomNetwork.PHYSIOLOGY,
-            TYPES,
-            1.0,
-            numbers,
-            Map.of("firing_rate.level", "type"));
+            RandomNetwork.PHYSIOLOGY, TYPES, 1.0, numbers, Map.of("firing_rate.level", "type"));
     Set<String> names =
         Set.of(
             "firing_rate",
@@ -177,8 +171,7 @@ class ObjectiveTest {
             "van_rossum");
     assertTrue(Objective.providers().keySet().containsAll(names));
     ChunkRecord record =
-        record(spikes, voltages)
-            .withTarget(SpikeTrains.dense(spikes, BATCH, STEPS, NEURONS));
+        record(spikes, voltages).withTarget(SpikeTrains.dense(spikes, BATCH, STEPS, NEURONS));
     for (String name : names) {
       Objective objective = Objective.create(name, settings);
       assertEquals(name, objective.name());
@@ -188,10 +181,8 @@ class ObjectiveTest {
     ObjectiveSettings wrong =
         new ObjectiveSettings(
             RandomNetwork.PHYSIOLOGY, TYPES, 1.0, Map.of(), Map.of("firing_rate.level", "cell"));
-    assertThrows(
-        IllegalArgumentException.class, () -> Objective.create("firing_rate", wrong));
-    assertThrows(
-        IllegalArgumentException.class, () -> Objective.create("silent_penalty", wrong));
+    assertThrows(IllegalArgumentException.class, () -> Objective.create("firing_rate", wrong));
+    assertThrows(IllegalArgumentException.class, () -> Objective.create("silent_penalty", wrong));
     assertEquals(0, Arrays.empty().names().size());
   }
 

@@ -70,11 +70,8 @@ class PoissonInputTest {
             Map.of("feedforward.activity.mitral.firing_rate", 6.0));
     assertEquals("poisson", InputProcess.create("poisson", settings).name());
     assertTrue(InputProcess.create("poisson", settings).start().names().isEmpty());
-    assertThrows(
-        IllegalArgumentException.class, () -> InputProcess.create("other", settings));
-    InputSettings empty =
-        new InputSettings(1, 2, 5, 1.0, List.of("mitral"), new int[3], Map.of());
-    assertThrows(
-        IllegalArgumentException.class, () -> InputProcess.create("poisson", empty));
+    assertThrows(IllegalArgumentException.class, () -> InputProcess.create("other", settings));
+    InputSettings empty = new InputSettings(1, 2, 5, 1.0, List.of("mitral"), new int[3], Map.of());
+    assertThrows(IllegalArgumentException.class, () -> InputProcess.create("poisson", empty));
   }
 }
