@@ -2,6 +2,7 @@ package homeostat.lab.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.lab.UserError;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,10 @@ final class Provenance {
 
   /** Reads a checkpoint that the user named. */
   static Checkpoint named(RunFolder folder, Job job, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(
+          file + ": no such checkpoint; those of this run are in " + folder.checkpoints());
+    }
     Checkpoint checkpoint = Checkpoint.read(file);
     String objection = objection(folder, job, checkpoint);
     if (!objection.isEmpty()) {

@@ -38,7 +38,7 @@ public record Cell(String name, Map<String, String> axes, Job job) {
   }
 
   /** Whether an axis sets the seed: {@code run.seed}, or a published key that feeds it. */
-  static boolean repeats(String axis, Resolved<?> config) {
+  public static boolean repeats(String axis, Resolved<?> config) {
     return axis.equals("seed")
         || axis.equals("run.seed")
         || config.entries().stream()

@@ -307,6 +307,10 @@ class RunnerTest {
         assertThrows(UserError.class, () -> runner().resume(one, Toy.job(dir, 1, STEPS), foreign));
     assertTrue(
         checkpoint.lines().toString().contains("another config"), checkpoint.lines().toString());
+    Optional<Path> missing = Optional.of(dir.resolve("none.npz"));
+    UserError none =
+        assertThrows(UserError.class, () -> runner().resume(one, Toy.job(dir, 1, STEPS), missing));
+    assertTrue(none.lines().toString().contains("no such checkpoint"), none.lines().toString());
     UserError config =
         assertThrows(UserError.class, () -> runner().resume(one, Toy.job(dir, 2, STEPS), foreign));
     assertTrue(config.lines().toString().contains("config.toml"), config.lines().toString());
