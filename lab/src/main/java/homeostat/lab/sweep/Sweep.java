@@ -6,6 +6,7 @@ import homeostat.lab.run.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,19 @@ public record Sweep(
                 + "'; remove the value that is given twice");
       }
     }
+  }
+
+  /** The sweep of a plan; statistics are taken over the axes that set the seed. */
+  public static Sweep of(SweepPlan plan, boolean keep) {
+    List<Cell> cells =
+        plan.points().stream().map(p -> Cell.of(p.name(), p.settings(), p.config())).toList();
+    Set<String> repeats = new HashSet<>();
+    for (String axis : plan.axes()) {
+      if (plan.points().stream().allMatch(p -> Cell.repeats(axis, p.config()))) {
+        repeats.add(axis);
+      }
+    }
+    return of(cells, repeats, keep);
   }
 
   /** The sweep of these cells; name, folder and threads are those of the first one. */

@@ -120,6 +120,15 @@ class SweepFileTest {
   }
 
   @Test
+  void aPlanBecomesASweep() {
+    List<String> arguments = List.of("walk_seed=1,2", "steps=10,20");
+    Sweep sweep = Sweep.of(SweepPlan.of("walk", arguments, kinds), false);
+    assertEquals(4, sweep.cells().size());
+    assertEquals(List.of("walk_seed", "steps"), sweep.axes());
+    assertEquals(Set.of("walk_seed"), sweep.repeats());
+  }
+
+  @Test
   void aDamagedFileIsTold() throws IOException {
     RunFolder folder = new RunFolder(dir);
     Files.writeString(dir.resolve("sweep.json"), "{\"cells\": [");
