@@ -22,16 +22,17 @@ final class BugReport {
       out.println("system: " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
       bug.printStackTrace(out);
     }
-    for (String folder : List.of("", System.getProperty("java.io.tmpdir"))) {
-      try {
-        Path file =
-            Files.createTempFile(Path.of(folder).toAbsolutePath(), "homeostat-bug-", ".txt");
-        return Optional.of(Files.writeString(file, text.toString()));
-      } catch (IOException e) {
-        // The next folder may be writable; without one the line on the console has to do.
-        continue;
-      }
+    String temporary = System.getProperty("java.io.tmpdir", "");
+    return file(Path.of(""), text.toString()).or(() -> file(Path.of(temporary), text.toString()));
+  }
+
+  /** A new file in a folder; nothing if it cannot be written, since the console line has to do. */
+  private static Optional<Path> file(Path folder, String text) {
+    try {
+      Path file = Files.createTempFile(folder.toAbsolutePath(), "homeostat-bug-", ".txt");
+      return Optional.of(Files.writeString(file, text));
+    } catch (IOException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 }

@@ -79,7 +79,9 @@ final class Doctor {
       text += " of " + size(all);
       if (heap < all / 2) {
         return Finding.warn(
-            "machine", text, "give more with HOMEOSTAT_JAVA_OPTS=-Xmx" + (all * 4 / 5 >> 20) + "m");
+            "machine",
+            text,
+            "give more with HOMEOSTAT_JAVA_OPTS=-Xmx" + all / 5 * 4 / (1 << 20) + "m");
       }
     }
     return Finding.ok("machine", text);

@@ -1,24 +1,35 @@
 package homeostat.cli;
 
+import homeostat.lab.UserError;
 import homeostat.lab.config.ConfigLoader;
+import homeostat.lab.config.Kinds;
 import homeostat.lab.run.Job;
 import homeostat.lab.run.RunFolder;
 import homeostat.lab.run.Runner;
+import homeostat.lab.sweep.Sweep;
+import homeostat.lab.sweep.SweepFile;
+import homeostat.lab.sweep.Sweeper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** {@code resume DIR}: goes on with a run. */
 final class ResumeVerb implements Verb {
   private static final String FROM = "from";
+
+  /** Settings that cannot change a result; all others are those the run was started with. */
+  private static final Set<String> ALLOWED =
+      new TreeSet<>(Set.of(FROM, "run.threads", "run.memory", "run.figures"));
+
   private static final Page PAGE =
       new Page(
           "resume",
           Group.RUN,
           "RUN [from=CHECKPOINT] [run.threads=N ...] [--quiet]",
-          "go on with a run that was stopped, or killed",
+          "go on with a run or sweep that was stopped, or killed",
           Set.of(Flag.QUIET),
           1,
           """
@@ -46,18 +57,27 @@ final class ResumeVerb implements Verb {
 
   @Override
   public int run(List<String> arguments, Console console) {
-    Arguments given = Arguments.parse(arguments, PAGE);
+    Arguments given = Arguments.parse(arguments, PAGE).allowing(ALLOWED);
     RunFolder folder = RunFolder.open(Path.of(given.word(0, PAGE)));
     List<String> settings =
         given.assignments().stream().filter(setting -> !setting.startsWith(FROM + "=")).toList();
-    Job job =
-        Job.of(ConfigLoader.load(folder.config().toString(), settings, catalogue.get().kinds()));
+    boolean quiet = given.has(Flag.QUIET);
+    Kinds kinds = catalogue.get().kinds();
+    if (SweepFile.in(folder)) {
+      if (given.settings().containsKey(FROM)) {
+        throw new UserError("from=: a sweep has no checkpoint of its own; leave it out");
+      }
+      Sweep sweep = SweepFile.read(folder, settings, kinds);
+      return Workbench.toldSweep(
+          console,
+          Workbench.work(
+              console, quiet, around -> new Sweeper(around).resume(folder.path(), sweep)));
+    }
+    Job job = Job.of(ConfigLoader.load(folder.config().toString(), settings, kinds));
     Optional<Path> from = Optional.ofNullable(given.settings().get(FROM)).map(Path::of);
-    return Workbench.told(
+    return Workbench.toldRun(
         console,
         Workbench.work(
-            console,
-            given.has(Flag.QUIET),
-            around -> new Runner(around).resume(folder.path(), job, from)));
+            console, quiet, around -> new Runner(around).resume(folder.path(), job, from)));
   }
 }

@@ -55,7 +55,7 @@ final class RunVerb implements Verb {
       console.print(Runner.dry(job).stripTrailing());
       return Exit.DONE;
     }
-    return Workbench.told(
+    return Workbench.toldRun(
         console,
         Workbench.work(console, given.has(Flag.QUIET), around -> new Runner(around).run(job)));
   }

@@ -27,9 +27,11 @@ final class Verbs {
         List.of(
             new RunVerb(catalogue),
             new ResumeVerb(catalogue),
+            new SweepVerb(catalogue),
             new LegacyVerb(catalogue, all),
             new CompareVerb(),
             new ReportVerb(),
+            new ConnectomeVerb(),
             new VerifyVerb(catalogue),
             new BenchVerb(catalogue),
             new DoctorVerb(catalogue),

@@ -9,8 +9,10 @@ import homeostat.lab.run.Interrupts;
 import homeostat.lab.run.Outcome;
 import homeostat.lab.run.Progress;
 import homeostat.lab.run.Surroundings;
+import homeostat.lab.sweep.SweepEnded;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ import java.util.function.Function;
  */
 final class Workbench {
   private static final String REPORT = "report.html";
+  private static final String TABLE = "results.csv";
 
   private Workbench() {}
 
@@ -38,7 +41,7 @@ final class Workbench {
   }
 
   /** Prints how a run ended, and gives its exit status. */
-  static int told(Console console, Ended ended) {
+  static int toldRun(Console console, Ended ended) {
     Path folder = ended.folder().path();
     if (ended.outcome() instanceof Outcome.Completed completed) {
       numbers(completed.summary()).forEach(console::print);
@@ -52,7 +55,18 @@ final class Workbench {
     return ended.outcome().exitStatus();
   }
 
-  private static java.util.List<String> numbers(Row summary) {
+  /** Prints how a sweep ended, and gives its exit status. */
+  static int toldSweep(Console console, SweepEnded ended) {
+    Path folder = ended.folder().path();
+    console.print("cells   " + ended.completed() + " completed, " + ended.failed() + " failed");
+    console.print("sweep   " + folder);
+    if (Files.exists(folder.resolve(TABLE))) {
+      console.print("table   " + folder.resolve(TABLE));
+    }
+    return ended.exitStatus();
+  }
+
+  private static List<String> numbers(Row summary) {
     int width = summary.asMap().keySet().stream().mapToInt(String::length).max().orElse(0);
     return summary.asMap().entrySet().stream()
         .map(entry ->

@@ -35,13 +35,14 @@ class LauncherTest {
   }
 
   private Path jdk(String name, String version) throws IOException {
-    Path bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
+    Path home = folder.resolve(name);
+    Path bin = Files.createDirectories(home.resolve("bin"));
     for (String tool : new String[] {"java", "javac"}) {
       Path file = Files.writeString(bin.resolve(tool), "#!/bin/sh\nexit 0\n");
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    Files.writeString(bin.resolveSibling("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    return bin.getParent();
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    return home;
   }
 
   @Test

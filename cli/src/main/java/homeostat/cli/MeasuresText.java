@@ -1,0 +1,80 @@
+package homeostat.cli;
+
+import homeostat.connectome.Connectome;
+import homeostat.connectome.Measures;
+import homeostat.connectome.Provenance;
+import homeostat.connectome.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a connectome looks like, as lines for a terminal. */
+final class MeasuresText {
+  private MeasuresText() {}
+
+  static List<String> of(Connectome connectome) {
+    Measures m = Measures.of(connectome);
+    List<String> lines = new ArrayList<>();
+    lines.add(fact("nodes", Integer.toString(m.nodes())));
+    lines.add(fact("connections", m.connections() + ", of them to themselves " + m.selfLoops()));
+    lines.add(fact("density", number(m.density())));
+    lines.add(fact("reciprocity", number(m.reciprocity())));
+    lines.add(fact("components", m.weak().count() + " weak, " + m.strong().count() + " strong"));
+    lines.add(
+        fact(
+            "spectral radius",
+            number(m.spectralRadius().value())
+                + (m.spectralRadius().converged() ? "" : ", not converged")));
+    lines.add("");
+    lines.add(
+        String.format(
+            "%-16s %10s %10s %10s %10s %10s", "", "min", "median", "mean", "95 %", "max"));
+    lines.add(row("out-degree", m.outDegree()));
+    lines.add(row("in-degree", m.inDegree()));
+    lines.add(row("out-strength", m.outStrength()));
+    lines.add(row("in-strength", m.inStrength()));
+    lines.add(row("weights", m.weights()));
+    lines.add("");
+    lines.add(
+        String.format(
+            "%-16s %10s %10s %10s %10s", "cell type", "nodes", "positive", "negative", "zero"));
+    for (Measures.TypeCount type : m.types()) {
+      lines.add(
+          String.format(
+              "%-16s %10d %10d %10d %10d",
+              type.name(), type.nodes(), type.excitatory(), type.inhibitory(), type.silent()));
+    }
+    lines.add("");
+    lines.add("density from cell type (row) to cell type (column)");
+    for (int p = 0; p < m.types().size(); p++) {
+      StringBuilder row = new StringBuilder(String.format("%-16s", m.types().get(p).name()));
+      m.blockDensity().get(p).forEach(value -> row.append(String.format(" %10s", number(value))));
+      lines.add(row.toString());
+    }
+    List<Provenance.Decision> decisions = connectome.provenance().decisions();
+    if (!decisions.isEmpty()) {
+      lines.add("");
+      decisions.forEach(decision -> lines.add(decision.toString()));
+    }
+    return lines;
+  }
+
+  private static String fact(String name, String value) {
+    return String.format("%-16s %s", name, value);
+  }
+
+  private static String row(String name, Summary s) {
+    return String.format(
+        "%-16s %10s %10s %10s %10s %10s",
+        name,
+        number(s.min()),
+        number(s.median()),
+        number(s.mean()),
+        number(s.q95()),
+        number(s.max()));
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4g", value);
+  }
+}

@@ -1,0 +1,104 @@
+package homeostat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.connectome.NetworkStructure;
+import homeostat.connectome.NetworkStructureFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectomeVerbTest {
+  @TempDir Path folder;
+
+  private Shell.Result run(String... arguments) {
+    return Shell.empty().run(arguments);
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void generatedNetworkIsAsAskedAndTheSameForTheSameSeed() throws IOException {
+    for (String name : new String[] {"a.npz", "b.npz"}) {
+      Shell.Result made =
+          run(
+              "connectome",
+              "generate",
+              "configuration",
+              "cells.neurons=40",
+              "cells.types=[\"e\", \"i\"]",
+              "probability=[[0.5, 0], [0.25, 0]]",
+              "inputs.count=6",
+              "seed=7",
+              "out=" + file(name));
+      assertEquals(0, made.status(), made.err());
+    }
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("a.npz")), Files.readAllBytes(folder.resolve("b.npz")));
+    NetworkStructure network = NetworkStructureFile.read(folder.resolve("a.npz"), false);
+    assertEquals(40, network.neurons());
+    assertEquals(6, network.inputs());
+    // 32 neurons of the first type: 0.5 * 32 * 32 + 0.25 * 8 * 32 connections, none to the second.
+    assertEquals(512 + 64, network.recurrent().weights().entries());
+  }
+
+  @Test
+  void everyGeneratorRunsWithItsDefaults() {
+    for (Generator generator : Generator.values()) {
+      Shell.Result made = run("connectome", "generate", generator.text(), "out=" + file("net.csv"));
+      assertEquals(0, made.status(), made.err());
+      assertTrue(made.out().contains("200 neurons"), made.out());
+    }
+  }
+
+  @Test
+  void inspectReadsEdgeListsAndMatricesBothWays() throws IOException {
+    Path edges = Files.writeString(folder.resolve("e.csv"), "pre,post,weight\na,b,2\nb,c,-1\n");
+    Shell.Result list = run("connectome", "inspect", edges.toString());
+    assertEquals(0, list.status(), list.err());
+    assertTrue(list.out().contains("nodes            3"), list.out());
+    assertTrue(list.out().contains("connections      2"), list.out());
+    Path matrix = Files.writeString(folder.resolve("m.csv"), "0,1\n0,0\n");
+    String rows = run("connectome", "inspect", matrix.toString()).out();
+    String columns =
+        run("connectome", "inspect", matrix.toString(), "orientation=columns_are_senders").out();
+    assertTrue(rows.contains("rows are senders"), rows);
+    assertTrue(columns.contains("columns are senders"), columns);
+  }
+
+  @Test
+  void inspectDrawsTheWeights() {
+    run("connectome", "generate", "erdos-renyi", "cells.neurons=30", "out=" + file("net.npz"));
+    Shell.Result seen = run("connectome", "inspect", file("net.npz"), "out=" + file("wiring"));
+    assertEquals(0, seen.status(), seen.err());
+    assertTrue(Files.exists(folder.resolve("wiring.png")));
+    assertTrue(Files.exists(folder.resolve("wiring.npz")));
+  }
+
+  @Test
+  void mistakesNameTheThing() {
+    String out = "out=" + file("net.npz");
+    assertMistake("did you mean 'dense'?", "connectome", "generate", "dens", out);
+    assertMistake("out=", "connectome", "generate", "dense");
+    assertMistake("neurons", "connectome", "generate", "dense", "cells.neurons=-3", out);
+    assertMistake("cells", "connectome", "generate", "dense", "cels.neurons=3", out);
+    assertMistake("probability", "connectome", "generate", "erdos-renyi", "probability=[[2]]", out);
+    assertMistake(
+        "2 source types x 2", "connectome", "generate", "erdos-renyi", "probability=[[1]]", out);
+    assertMistake("no such file", "connectome", "inspect", file("none.npz"));
+    assertMistake("did you mean 'inspect'?", "connectome", "inspekt", file("none.npz"));
+    assertTrue(Files.notExists(folder.resolve("net.npz")));
+  }
+
+  private void assertMistake(String expected, String... arguments) {
+    Shell.Result result = run(arguments);
+    assertEquals(2, result.status(), result.out() + result.err());
+    assertTrue(result.err().contains(expected), result.err());
+  }
+}
