@@ -75,6 +75,11 @@ public final class NetworkStructureFile {
 
   /** Writes a file, with the weights under both of their names. */
   public static void write(Path file, NetworkStructure structure) {
+    Npz.writeCompressed(file, arrays(structure));
+  }
+
+  /** The arrays of a file. */
+  public static Arrays arrays(NetworkStructure structure) {
     int n = structure.neurons();
     int m = structure.inputs();
     float[] weights = dense(structure.recurrent().weights());
@@ -88,7 +93,7 @@ public final class NetworkStructureFile {
             .put(TYPES, structure.recurrent().types().index())
             .put(INPUT_TYPES, structure.inputTypes().index());
     structure.recurrent().assemblies().ifPresent(a -> out.put(ASSEMBLIES, a.ids()));
-    Npz.writeCompressed(file, out.build());
+    return out.build();
   }
 
   private NetworkStructure structure(List<String> types, List<String> inputTypes) {

@@ -46,6 +46,22 @@ public record NetworkState(int batch, float[][] v, float[][][] g) {
     return 4L * Blocks.count(batch) * Blocks.WIDTH * neurons * (1 + 2 * synapses);
   }
 
+  /** Potential of a neuron in a batch element, mV. */
+  public float potential(ConductanceNetwork network, int element, int neuron) {
+    return v[element / Blocks.WIDTH][at(network, element, neuron)];
+  }
+
+  /** Conductance of synapse type k on a neuron in a batch element, rise and decay together, nS. */
+  public float conductance(ConductanceNetwork network, int element, int neuron, int k) {
+    float[][] components = g[element / Blocks.WIDTH];
+    int at = at(network, element, neuron);
+    return components[2 * k][at] + components[2 * k + 1][at];
+  }
+
+  private static int at(ConductanceNetwork network, int element, int neuron) {
+    return network.slots().slotOf()[neuron] * Blocks.WIDTH + element % Blocks.WIDTH;
+  }
+
   /** Sets every entry to zero. */
   public void clear() {
     for (int block = 0; block < v.length; block++) {

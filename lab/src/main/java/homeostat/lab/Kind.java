@@ -1,6 +1,7 @@
 package homeostat.lab;
 
 import homeostat.lab.config.Problems;
+import java.util.List;
 
 /**
  * A kind of experiment: a name, a config record and a way to open an experiment on it. Found as a
@@ -18,6 +19,14 @@ public interface Kind<C extends Record> {
 
   /** The config record's class. */
   Class<C> schema();
+
+  /**
+   * Sections that a file without a {@code kind} must have to be taken for this kind; none means
+   * that its required keys are enough.
+   */
+  default List<String> signature() {
+    return List.of();
+  }
 
   /**
    * Finds mistakes that no range can tell: fields that contradict each other, tables of wrong

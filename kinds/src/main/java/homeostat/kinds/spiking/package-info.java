@@ -1,4 +1,4 @@
-/** Spiking networks under connectome constraints: experiments and golden cases. */
+/** Spiking networks as experiments: the steps and states of their kinds, and their golden cases. */
 @NullMarked
 package homeostat.kinds.spiking;
 

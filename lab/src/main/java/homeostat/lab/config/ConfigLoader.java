@@ -119,7 +119,11 @@ public final class ConfigLoader {
       attempts.add(new Attempt<>(kind, document, arguments));
     }
     List<Attempt<?>> fitting =
-        attempts.stream().<Attempt<?>>map(a -> a).filter(a -> a.findings().fits()).toList();
+        attempts.stream()
+            .<Attempt<?>>map(a -> a)
+            .filter(a -> a.findings().fits())
+            .filter(a -> a.kind().signature().stream().allMatch(document::has))
+            .toList();
     if (fitting.size() == 1) {
       Attempt<?> only = fitting.getFirst();
       only.findings().note("kind: " + only.kind().name() + " (recognised by its keys)");

@@ -19,7 +19,7 @@ final class WholeFile {
 
   static void write(Path file, Arrays arrays) {
     makeParents(file);
-    Npz.write(file, arrays);
+    Npz.writeCompressed(file, arrays);
   }
 
   private static void makeParents(Path file) {

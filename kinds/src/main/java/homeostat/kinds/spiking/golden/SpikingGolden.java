@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.golden;
 
 import homeostat.lab.verify.GoldenSuite;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.array.Arrays;

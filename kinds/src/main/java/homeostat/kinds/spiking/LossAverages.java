@@ -1,0 +1,71 @@
+package homeostat.kinds.spiking;
+
+import homeostat.array.Arrays;
+import homeostat.lab.Row;
+import homeostat.spiking.ChunkOutcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Losses averaged over the chunks since the last row of metrics, and the totals that "best" is
+ * judged by.
+ */
+final class LossAverages {
+  private static final String TOTAL = "total";
+
+  private final int span;
+  private final Map<String, Double> sums = new LinkedHashMap<>();
+  private int chunks;
+  private double[] totals = new double[0];
+
+  /**
+   * @param span chunks over which the total is averaged for the choice of the best checkpoint
+   */
+  LossAverages(int span) {
+    this.span = span;
+  }
+
+  void add(ChunkOutcome outcome) {
+    outcome.losses().forEach((name, value) -> sums.merge(name, value, Double::sum));
+    sums.merge(TOTAL, outcome.total(), Double::sum);
+    chunks++;
+    int kept = Math.min(totals.length, span - 1);
+    double[] next = new double[kept + 1];
+    System.arraycopy(totals, totals.length - kept, next, 0, kept);
+    next[kept] = outcome.total();
+    totals = next;
+  }
+
+  /** Puts {@code <loss>_loss} columns, and starts anew. */
+  Row take() {
+    Row row = new Row();
+    sums.forEach((name, sum) -> row.put(name + "_loss", sum / chunks));
+    sums.clear();
+    chunks = 0;
+    return row;
+  }
+
+  /** Mean of the totals of the last chunks. */
+  double recent() {
+    double sum = 0;
+    for (double total : totals) {
+      sum += total;
+    }
+    return sum / totals.length;
+  }
+
+  Arrays save() {
+    Arrays.Builder saved =
+        Arrays.builder().put("chunks", new int[] {chunks}).put("totals", totals.clone());
+    sums.forEach((name, sum) -> saved.put("sums/" + name, new double[] {sum}));
+    return saved.build();
+  }
+
+  void restore(Arrays saved) {
+    chunks = saved.ints("chunks")[0];
+    totals = saved.doubles("totals");
+    sums.clear();
+    Arrays stored = saved.below("sums/");
+    stored.names().forEach(name -> sums.put(name, stored.doubles(name)[0]));
+  }
+}

@@ -1,0 +1,195 @@
+package homeostat.kinds.spiking;
+
+import homeostat.kinds.spiking.config.CellTypesSection;
+import homeostat.kinds.spiking.config.FeedforwardSection;
+import homeostat.kinds.spiking.config.PhysiologySection;
+import homeostat.kinds.spiking.config.RecurrentSection;
+import homeostat.kinds.spiking.config.RecurrentTopologySection;
+import homeostat.kinds.spiking.config.SynapsesSection;
+import homeostat.kinds.spiking.config.WeightsSection;
+import homeostat.lab.config.Problems;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Mistakes in the description of a network that no range can tell. */
+final class NetworkChecks {
+  private static final double SUM_TOLERANCE = 1e-6;
+  private static final double BROAD = 2;
+
+  private final Problems problems;
+  private boolean sound = true;
+
+  NetworkChecks(Problems problems) {
+    this.problems = problems;
+  }
+
+  void check(RecurrentSection recurrent, FeedforwardSection feedforward) {
+    List<String> cells = recurrent.cellTypes().names();
+    List<String> inputs = feedforward.cellTypes().names();
+    proportions("recurrent.cell_types", recurrent.cellTypes());
+    proportions("feedforward.cell_types", feedforward.cellTypes());
+    names("recurrent.physiology", recurrent.physiology().keySet(), cells, true);
+    names("recurrent.synapses", recurrent.synapses().keySet(), cells, false);
+    names("feedforward.synapses", feedforward.synapses().keySet(), inputs, false);
+    names("feedforward.activity", feedforward.activity().keySet(), inputs, true);
+    synapses("recurrent.synapses", recurrent.synapses());
+    synapses("feedforward.synapses", feedforward.synapses());
+    recurrent.physiology().forEach(this::membrane);
+    table("recurrent.topology.conn_within", recurrent.topology().connWithin(), cells, cells);
+    table("recurrent.topology.conn_between", recurrent.topology().connBetween(), cells, cells);
+    table("feedforward.topology.conn_inputs", feedforward.topology().connInputs(), inputs, cells);
+    weights("recurrent.weights", recurrent.weights(), cells, cells);
+    weights("feedforward.weights", feedforward.weights(), inputs, cells);
+    RecurrentTopologySection wiring = recurrent.topology();
+    if (wiring.numAssemblies() > wiring.numNeurons()) {
+      blame(
+          "recurrent.topology.num_assemblies",
+          wiring.numAssemblies() + " assemblies cannot share " + wiring.numNeurons() + " neurons");
+    }
+  }
+
+  /** True if nothing was wrong so far. */
+  boolean sound() {
+    return sound;
+  }
+
+  private void blame(String key, String message) {
+    sound = false;
+    problems.add(key, message);
+  }
+
+  /** Every value is given for just the types there are. */
+  void byType(String key, Map<String, ?> values, List<String> types) {
+    names(key, values.keySet(), types, true);
+  }
+
+  private void proportions(String key, CellTypesSection types) {
+    if (types.names().isEmpty()) {
+      blame(key + ".names", "is empty; name at least one type");
+    }
+    if (types.names().stream().distinct().count() != types.names().size()) {
+      blame(key + ".names", "repeats a name: " + types.names());
+    }
+    if (types.proportion().length != types.names().size()) {
+      blame(
+          key + ".proportion",
+          "has "
+              + types.proportion().length
+              + " shares for "
+              + types.names().size()
+              + " types "
+              + types.names());
+      return;
+    }
+    double sum = 0;
+    for (double share : types.proportion()) {
+      sum += share;
+    }
+    if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+      blame(key + ".proportion", "sums to " + sum + ", not to 1");
+    }
+  }
+
+  private void names(String key, Collection<String> given, List<String> types, boolean all) {
+    for (String name : given) {
+      if (!types.contains(name)) {
+        blame(key + "." + name, "is no cell type; there are " + types);
+      }
+    }
+    for (String name : types) {
+      if (all && !given.contains(name)) {
+        blame(key, "has nothing for cell type \"" + name + "\"");
+      }
+    }
+  }
+
+  private void synapses(String key, Map<String, SynapsesSection> tables) {
+    tables.forEach((type, s) -> {
+      String at = key + "." + type;
+      length(at + ".tau_rise", s.tauRise(), s.names());
+      length(at + ".tau_decay", s.tauDecay(), s.names());
+      length(at + ".E_syn", s.eSyn(), s.names());
+      length(at + ".g_bar", s.gBar(), s.names());
+      for (int k = 0; k < Math.min(s.tauRise().length, s.tauDecay().length); k++) {
+        if (s.tauRise()[k] == s.tauDecay()[k]) {
+          blame(
+              at + ".tau_rise",
+              "entry "
+                  + k
+                  + " equals tau_decay ("
+                  + s.tauRise()[k]
+                  + " ms): the kernel, a difference of two "
+                  + "exponentials, vanishes; make one a little larger");
+        }
+      }
+    });
+  }
+
+  private void length(String key, double[] values, List<String> names) {
+    if (values.length != names.size()) {
+      blame(
+          key, "has " + values.length + " values for " + names.size() + " synapse types " + names);
+    }
+  }
+
+  private void membrane(String type, PhysiologySection p) {
+    if (p.uReset() >= p.theta()) {
+      blame(
+          "recurrent.physiology." + type + ".U_reset",
+          p.uReset()
+              + " mV is not below theta = "
+              + p.theta()
+              + " mV: the cell would spike for ever");
+    }
+  }
+
+  private boolean table(String key, double[][] values, List<String> from, List<String> to) {
+    boolean fits = values.length == from.size();
+    for (double[] row : values) {
+      fits &= row.length == to.size();
+    }
+    if (!fits) {
+      blame(
+          key,
+          "is not "
+              + from.size()
+              + " x "
+              + to.size()
+              + ": one row a sending type "
+              + from
+              + ", one column a receiving type "
+              + to);
+    }
+    return fits;
+  }
+
+  private void weights(String key, WeightsSection weights, List<String> from, List<String> to) {
+    boolean fits = table(key + ".w_mu", weights.wMu(), from, to);
+    fits &= table(key + ".w_sigma", weights.wSigma(), from, to);
+    if (!fits) {
+      return;
+    }
+    for (int p = 0; p < from.size(); p++) {
+      for (int q = 0; q < to.size(); q++) {
+        double spread = weights.wSigma()[p][q];
+        double deviation =
+            weights.sigmaIs() == WeightsSection.SigmaIs.VARIANCE ? Math.sqrt(spread) : spread;
+        if (deviation > BROAD * weights.wMu()[p][q]) {
+          problems.warn(
+              key + ".w_sigma",
+              String.format(
+                  java.util.Locale.ROOT,
+                  "weights %s to %s have a standard deviation of %.2g times their mean: w_sigma is read as the %s "
+                      + "(sigma_is)",
+                  from.get(p),
+                  to.get(q),
+                  deviation / weights.wMu()[p][q],
+                  weights.sigmaIs() == WeightsSection.SigmaIs.VARIANCE
+                      ? "variance"
+                      : "standard deviation"));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package homeostat.kinds.spiking;
+
+import static java.util.Objects.requireNonNull;
+
+import homeostat.connectome.CellTypePlan;
+import homeostat.connectome.NetworkPlan;
+import homeostat.connectome.Topology;
+import homeostat.connectome.WeightDistribution;
+import homeostat.connectome.WeightDistribution.LogNormal;
+import homeostat.connectome.WeightTable;
+import homeostat.connectome.Wiring;
+import homeostat.kinds.spiking.config.FeedforwardSection;
+import homeostat.kinds.spiking.config.PhysiologySection;
+import homeostat.kinds.spiking.config.RecurrentSection;
+import homeostat.kinds.spiking.config.RecurrentTopologySection;
+import homeostat.kinds.spiking.config.SynapsesSection;
+import homeostat.kinds.spiking.config.WeightsSection;
+import homeostat.spiking.CellParameters;
+import homeostat.spiking.Physiology;
+import homeostat.spiking.SynapseParameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** From the sections of a file to the plan of a network and its physiology. */
+final class NetworkRecipe {
+  private final RecurrentSection recurrent;
+  private final FeedforwardSection feedforward;
+
+  NetworkRecipe(RecurrentSection recurrent, FeedforwardSection feedforward) {
+    this.recurrent = recurrent;
+    this.feedforward = feedforward;
+  }
+
+  /** The wiring to be generated. */
+  NetworkPlan plan(CellTypePlan.Counts counts) {
+    RecurrentTopologySection wiring = recurrent.topology();
+    return new NetworkPlan(
+        wiring.numNeurons(),
+        wiring.numAssemblies(),
+        new CellTypePlan(
+            recurrent.cellTypes().names(), list(recurrent.cellTypes().proportion()), counts),
+        new Wiring(
+            new Topology.WithAssemblies(table(wiring.connWithin()), table(wiring.connBetween())),
+            weights(recurrent.weights())),
+        feedforward.topology().numNeurons(),
+        new CellTypePlan(
+            feedforward.cellTypes().names(), list(feedforward.cellTypes().proportion()), counts),
+        new Wiring(
+            new Topology.Configuration(table(feedforward.topology().connInputs())),
+            weights(feedforward.weights())));
+  }
+
+  /**
+   * Cells and synapses; types numbered in the order of their names, synapses in the order of the
+   * file.
+   */
+  Physiology physiology() {
+    List<CellParameters> cells =
+        recurrent.cellTypes().names().stream()
+            .map(name -> cell(name, requireNonNull(recurrent.physiology().get(name))))
+            .toList();
+    return new Physiology(
+        cells,
+        synapses(recurrent.synapses(), recurrent.cellTypes().names()),
+        feedforward.cellTypes().names(),
+        synapses(feedforward.synapses(), feedforward.cellTypes().names()));
+  }
+
+  /** [input type] rate of the inputs in Hz. */
+  double[] inputRates() {
+    return feedforward.cellTypes().names().stream()
+        .mapToDouble(name -> requireNonNull(feedforward.activity().get(name)).firingRate())
+        .toArray();
+  }
+
+  private static CellParameters cell(String name, PhysiologySection p) {
+    return new CellParameters(name, p.tauMem(), p.theta(), p.uReset(), p.eL(), p.gL(), p.tauRef());
+  }
+
+  private static List<SynapseParameters> synapses(
+      Map<String, SynapsesSection> tables, List<String> types) {
+    List<SynapseParameters> all = new ArrayList<>();
+    tables.forEach((type, s) -> {
+      for (int k = 0; k < s.names().size(); k++) {
+        all.add(
+            new SynapseParameters(
+                s.names().get(k),
+                types.indexOf(type),
+                s.tauRise()[k],
+                s.tauDecay()[k],
+                s.eSyn()[k],
+                s.gBar()[k]));
+      }
+    });
+    return all;
+  }
+
+  private static WeightTable weights(WeightsSection section) {
+    List<List<WeightDistribution>> blocks = new ArrayList<>();
+    for (int p = 0; p < section.wMu().length; p++) {
+      List<WeightDistribution> row = new ArrayList<>();
+      for (int q = 0; q < section.wMu()[p].length; q++) {
+        double mean = section.wMu()[p][q];
+        double spread = section.wSigma()[p][q];
+        row.add(
+            switch (section.sigmaIs()) {
+              case VARIANCE -> LogNormal.ofVariance(mean, spread);
+              case STD -> LogNormal.ofDeviation(mean, spread);
+            });
+      }
+      blocks.add(row);
+    }
+    return WeightTable.unsigned(blocks);
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private static List<List<Double>> table(double[][] values) {
+    return Arrays.stream(values).map(NetworkRecipe::list).toList();
+  }
+}

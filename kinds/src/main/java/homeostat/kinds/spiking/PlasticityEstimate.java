@@ -1,0 +1,118 @@
+package homeostat.kinds.spiking;
+
+import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
+import homeostat.kinds.spiking.config.RecurrentTopologySection;
+import homeostat.kinds.spiking.config.SynapsesSection;
+import homeostat.lab.Estimate;
+import homeostat.spiking.NetworkState;
+import homeostat.spiking.Recording;
+import homeostat.spiking.Simulator;
+
+/** Memory and time of {@code homeostatic-plasticity}, from its config alone. */
+final class PlasticityEstimate {
+  /** The process before it holds any network: code, classes, collector, figures at work. */
+  private static final long BASE = 230L << 20;
+
+  /** Bytes of a synapse: column and weight in the wiring, target and weight in the projection. */
+  private static final long PER_SYNAPSE = 16;
+
+  /** Bytes of a (neuron, trial): train offsets, direct gradients, statistics. */
+  private static final long PER_TRAIN = 60;
+
+  /** Bytes of a spike kept for statistics. */
+  private static final long PER_SPIKE = 12;
+
+  private static final double NANOS_PER_CELL_STEP = 18;
+  private static final double NANOS_PER_SYNAPSE_STEP = 0.65;
+
+  private PlasticityEstimate() {}
+
+  static Estimate of(HomeostaticPlasticityConfig config) {
+    long neurons = config.recurrent().topology().numNeurons();
+    long inputs = config.feedforward().topology().numNeurons();
+    int batch = config.training().batchSize();
+    int steps = config.simulation().chunkSize();
+    int cellTypes = config.recurrent().cellTypes().names().size();
+    int groups = cellTypes + config.feedforward().cellTypes().names().size();
+    int synapses = synapseTypes(config);
+    boolean trains = config.training().optimisable().isPresent();
+    Recording recording = trains ? Recording.ADJOINT : Recording.VOLTAGES;
+    long wired = connections(config);
+    long network = PER_SYNAPSE * wired + 4 * (neurons + inputs) * (cellTypes + 4);
+    long simulator = Simulator.bytes((int) neurons, groups, batch, steps, recording);
+    long states = NetworkState.bytes((int) neurons, synapses, batch) * (trains ? 2 : 1);
+    long input = 2L * steps * inputs * ((batch + 15L) / 16);
+    long trains1 = PER_TRAIN * neurons * batch;
+    long window = PER_SPIKE * expectedSpikes(config);
+    long bytes = BASE + network + simulator + states + input + trains1 + window;
+    double cells = (double) neurons * ((batch + 15) / 16 * 16);
+    double seconds =
+        steps
+            * 1e-9
+            * (cells * NANOS_PER_CELL_STEP
+                + (trains ? wired * ((batch + 15) / 16 * 16) * NANOS_PER_SYNAPSE_STEP : 0));
+    return new Estimate(
+        bytes,
+        config.simulation().chunks(),
+        seconds,
+        "lower training.batch_size ("
+            + batch
+            + "), simulation.chunk_size ("
+            + steps
+            + ") or recurrent.topology.num_neurons ("
+            + neurons
+            + ")");
+  }
+
+  private static int synapseTypes(HomeostaticPlasticityConfig config) {
+    int count = 0;
+    for (SynapsesSection s : config.recurrent().synapses().values()) {
+      count += s.names().size();
+    }
+    for (SynapsesSection s : config.feedforward().synapses().values()) {
+      count += s.names().size();
+    }
+    return count;
+  }
+
+  private static long connections(HomeostaticPlasticityConfig config) {
+    double[] shares = config.recurrent().cellTypes().proportion();
+    double[] inputShares = config.feedforward().cellTypes().proportion();
+    RecurrentTopologySection wiring = config.recurrent().topology();
+    double neurons = wiring.numNeurons();
+    double within = 1.0 / wiring.numAssemblies();
+    double count = 0;
+    for (int q = 0; q < shares.length; q++) {
+      for (int p = 0; p < shares.length; p++) {
+        double probability =
+            within * wiring.connWithin()[p][q] + (1 - within) * wiring.connBetween()[p][q];
+        count += probability * shares[p] * neurons * shares[q] * neurons;
+      }
+      for (int p = 0; p < inputShares.length; p++) {
+        count +=
+            config.feedforward().topology().connInputs()[p][q]
+                * inputShares[p]
+                * config.feedforward().topology().numNeurons()
+                * shares[q]
+                * neurons;
+      }
+    }
+    return (long) count;
+  }
+
+  /**
+   * Spikes in the window at the target rates, with as many again while the network is not there
+   * yet.
+   */
+  private static long expectedSpikes(HomeostaticPlasticityConfig config) {
+    double perSecond = 0;
+    for (int c = 0; c < config.recurrent().cellTypes().names().size(); c++) {
+      perSecond +=
+          config.targets().firingRate().getOrDefault(config.recurrent().cellTypes().names().get(c), 0.0)
+              * config.recurrent().cellTypes().proportion()[c]
+              * config.recurrent().topology().numNeurons();
+    }
+    double seconds = config.training().plotSize() * config.simulation().chunkMs() / 1000;
+    return (long) (2 * perSecond * seconds * config.training().batchSize());
+  }
+}

@@ -1,0 +1,212 @@
+package homeostat.kinds.spiking;
+
+import homeostat.array.Arrays;
+import homeostat.connectome.NetworkStructureFile;
+import homeostat.kernel.Parallel;
+import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
+import homeostat.kinds.spiking.config.TrainingSection;
+import homeostat.kinds.spiking.figures.Activity;
+import homeostat.kinds.spiking.figures.ActivityBoard;
+import homeostat.kinds.spiking.figures.ConnectivityBoard;
+import homeostat.kinds.spiking.figures.History;
+import homeostat.kinds.spiking.figures.TrainingBoard;
+import homeostat.lab.Boundaries;
+import homeostat.lab.Experiment;
+import homeostat.lab.Row;
+import homeostat.lab.Run;
+import homeostat.lab.figure.Drawing;
+import homeostat.spiking.ChunkOutcome;
+import homeostat.spiking.ChunkTrainer;
+import homeostat.spiking.InputProcess;
+import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.SpikeStatistics;
+import homeostat.spiking.SpikeTrains;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Stage 2: scaling factors of a network of fixed wiring are trained until its cell types fire as
+ * they should. A step is a chunk of {@code simulation.chunk_size} time steps: input, forward,
+ * losses, adjoint, and every {@code chunks_per_update} chunks an update.
+ */
+final class PlasticityExperiment implements Experiment<PlasticityState> {
+  private final HomeostaticPlasticityConfig config;
+  private final BuiltNetwork built;
+  private final ChunkTrainer trainer;
+  private final InputProcess input;
+  private final FrozenRun frozen;
+  private final Parallel parallel;
+
+  PlasticityExperiment(
+      HomeostaticPlasticityConfig config,
+      BuiltNetwork built,
+      ChunkTrainer trainer,
+      InputProcess input,
+      FrozenRun frozen,
+      Parallel parallel) {
+    this.config = config;
+    this.built = built;
+    this.trainer = trainer;
+    this.input = input;
+    this.frozen = frozen;
+    this.parallel = parallel;
+  }
+
+  @Override
+  public long steps() {
+    return config.simulation().chunks();
+  }
+
+  @Override
+  public Boundaries boundaries() {
+    TrainingSection training = config.training();
+    return new Boundaries(
+        training.logInterval(), training.checkpointInterval(), training.checkpointInterval());
+  }
+
+  @Override
+  public String stepName() {
+    return "epoch";
+  }
+
+  @Override
+  public String figurePrefix() {
+    return "chunk";
+  }
+
+  @Override
+  public PlasticityState start(Run run) {
+    PlasticityState state = fresh();
+    describe("initial_state", "before training", trainer.factors(state.training), run);
+    return state;
+  }
+
+  private PlasticityState fresh() {
+    int window = config.training().plotSize();
+    int steps = config.simulation().chunkSize();
+    return new PlasticityState(
+        trainer.start(),
+        input.start(),
+        new SpikeWindow(built.network().neurons(), config.training().batchSize(), steps, window),
+        new SpikeWindow(built.network().inputs(), 1, steps, window),
+        new LossAverages(config.compat().bestByChunk() ? 1 : config.training().logInterval()),
+        new History());
+  }
+
+  @Override
+  public PlasticityState step(PlasticityState state, long step) {
+    InputProcess.Drawn drawn = input.draw(step, state.input, parallel);
+    ChunkOutcome outcome = trainer.step(state.training, drawn.input(), Optional.empty());
+    boolean flush = step == steps() - 1 && !config.compat().dropRemainder();
+    state.training = flush ? trainer.finish(outcome.state()) : outcome.state();
+    state.input = drawn.carried();
+    state.spikes.add(outcome.record().spikes());
+    state.inputSpikes.add(InputTrains.ofFirstTrial(drawn.input()));
+    state.losses.add(outcome);
+    outcome.update().ifPresent(update -> state.gradientNorms.putAll(update.norms()));
+    return state;
+  }
+
+  @Override
+  public Row row(PlasticityState state, long step) {
+    Row row = state.losses.take();
+    SpikeTrains spikes = state.spikes.joined();
+    row.putAll(ActivityRow.of(built.population(), statistics(spikes)));
+    row.putAll(factorsRow(trainer.factors(state.training)));
+    state.gradientNorms.forEach((name, norm) -> row.put("gradients/" + name + "_norm", norm));
+    state.history.add(new Row().put(stepName(), step + 1).putAll(row));
+    return row;
+  }
+
+  private SpikeStatistics statistics(SpikeTrains spikes) {
+    return new SpikeStatistics(
+        spikes,
+        built.population().cellTypes(),
+        built.population().types().size(),
+        built.population().dt());
+  }
+
+  private Row factorsRow(ScalingFactors factors) {
+    return ActivityRow.of(
+        factors, built.population().types(), built.network().physiology().inputs());
+  }
+
+  @Override
+  public String status(PlasticityState state) {
+    StringBuilder status =
+        new StringBuilder(String.format(Locale.ROOT, "loss %.4g", state.losses.recent()));
+    for (String type : built.population().types()) {
+      double[] rates = state.history.column("firing_rate/" + type + "/mean");
+      if (rates.length > 0) {
+        status.append(String.format(Locale.ROOT, ", %s %.2f Hz", type, rates[rates.length - 1]));
+      }
+    }
+    return status.toString();
+  }
+
+  @Override
+  public List<Drawing> drawings(PlasticityState state, long step) {
+    Activity activity =
+        new Activity(
+            built.population(), state.spikes.joined(), state.inputSpikes.joined(), List.of());
+    History history = state.history.copy();
+    ScalingFactors factors = trainer.factors(state.training);
+    return List.of(
+        new Drawing("training", () -> new TrainingBoard(history, built.population()).draw()),
+        new Drawing("activity", () -> new ActivityBoard(activity).draw()),
+        new Drawing(
+            "connectivity", () -> new ConnectivityBoard(built.structure(), factors).draw()));
+  }
+
+  @Override
+  public Arrays save(PlasticityState state) {
+    return state.save(built.network());
+  }
+
+  @Override
+  public PlasticityState restore(Arrays saved) {
+    return fresh().load(built.network(), saved);
+  }
+
+  @Override
+  public OptionalDouble score(PlasticityState state) {
+    return OptionalDouble.of(state.losses.recent());
+  }
+
+  @Override
+  public Row finish(PlasticityState state, Run run) {
+    ScalingFactors factors = trainer.factors(state.training);
+    Activity activity = describe("final_state", "after training", factors, run);
+    Row summary = new Row();
+    SpikeStatistics statistics = activity.statistics();
+    SpikeStatistics.Rates[] rates = statistics.ratesByType();
+    for (int c = 0; c < rates.length; c++) {
+      String type = built.population().types().get(c);
+      summary.put("firing_rate/" + type + "/mean", rates[c].mean());
+      summary.put("firing_rate/" + type + "/target", built.population().targets()[c]);
+    }
+    Row activityRow = ActivityRow.of(built.population(), statistics);
+    activityRow
+        .asMap()
+        .forEach((name, value) -> {
+          if (!summary.asMap().containsKey(name) && value instanceof Double number) {
+            summary.put(name, number);
+          }
+        });
+    summary.put("total_loss/recent", state.losses.recent());
+    return summary.putAll(factorsRow(factors));
+  }
+
+  /** Structure, figures and activity of the network with these factors, without learning. */
+  private Activity describe(String folder, String when, ScalingFactors factors, Run run) {
+    run.arrays(
+        folder + "/network_structure.npz", NetworkStructureFile.arrays(built.folded(factors)));
+    Activity activity = frozen.run(factors, done -> run.progress("activity " + when, done));
+    run.figure(
+        folder + "/figures/connectivity", new ConnectivityBoard(built.structure(), factors).draw());
+    run.figure(folder + "/figures/activity", new ActivityBoard(activity).draw());
+    return activity;
+  }
+}

@@ -1,0 +1,61 @@
+package homeostat.kinds.spiking;
+
+import homeostat.array.Arrays;
+import homeostat.kinds.spiking.figures.History;
+import homeostat.spiking.ConductanceNetwork;
+import homeostat.spiking.TrainingState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All that outlives a step of {@link PlasticityExperiment}; a step updates it in place. */
+final class PlasticityState {
+  TrainingState training;
+  Arrays input;
+  final SpikeWindow spikes;
+  final SpikeWindow inputSpikes;
+  final LossAverages losses;
+  final History history;
+  final Map<String, Double> gradientNorms = new LinkedHashMap<>();
+
+  PlasticityState(
+      TrainingState training,
+      Arrays input,
+      SpikeWindow spikes,
+      SpikeWindow inputSpikes,
+      LossAverages losses,
+      History history) {
+    this.training = training;
+    this.input = input;
+    this.spikes = spikes;
+    this.inputSpikes = inputSpikes;
+    this.losses = losses;
+    this.history = history;
+  }
+
+  Arrays save(ConductanceNetwork network) {
+    Arrays.Builder norms = Arrays.builder();
+    gradientNorms.forEach((name, norm) -> norms.put(name, new double[] {norm}));
+    return Arrays.builder()
+        .putAll("training/", training.save(network))
+        .putAll("input/", input)
+        .putAll("spikes/", spikes.save())
+        .putAll("input_spikes/", inputSpikes.save())
+        .putAll("losses/", losses.save())
+        .putAll("history/", history.save())
+        .putAll("gradient_norms/", norms.build())
+        .build();
+  }
+
+  /** Fills this freshly started state from a saved one. */
+  PlasticityState load(ConductanceNetwork network, Arrays saved) {
+    training = training.load(network, saved.below("training/"));
+    input = saved.below("input/");
+    spikes.restore(saved.below("spikes/"));
+    inputSpikes.restore(saved.below("input_spikes/"));
+    losses.restore(saved.below("losses/"));
+    history.restore(saved.below("history/"));
+    Arrays norms = saved.below("gradient_norms/");
+    norms.names().forEach(name -> gradientNorms.put(name, norms.doubles(name)[0]));
+    return this;
+  }
+}

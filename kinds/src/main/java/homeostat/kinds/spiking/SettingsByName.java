@@ -1,0 +1,43 @@
+package homeostat.kinds.spiking;
+
+import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The settings that losses and inputs are made from, under the names that they have in files. */
+record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
+
+  static SettingsByName of(HomeostaticPlasticityConfig config) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    Map<String, String> words = new LinkedHashMap<>();
+    config
+        .targets()
+        .firingRate()
+        .forEach((type, v) -> numbers.put("targets.firing_rate." + type, v));
+    config.targets().alpha().forEach((type, v) -> numbers.put("targets.alpha." + type, v));
+    config
+        .targets()
+        .thresholdRatio()
+        .forEach((type, v) -> numbers.put("targets.threshold_ratio." + type, v));
+    numbers.put("targets.weight_ratio", config.targets().weightRatio());
+    numbers.put("targets.cv", config.targets().cv());
+    config
+        .feedforward()
+        .activity()
+        .forEach((type, a) ->
+            numbers.put("feedforward.activity." + type + ".firing_rate", a.firingRate()));
+    config
+        .extension()
+        .forEach((name, values) ->
+            values.forEach((key, v) -> numbers.put("extension." + name + "." + key, v)));
+    words.put("firing_rate.level", word(config.firingRate().level()));
+    words.put("cv.within_trial", String.valueOf(config.cv().withinTrial()));
+    words.put("compat.membrane_variance", word(config.compat().membraneVariance()));
+    return new SettingsByName(numbers, words);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,102 @@
+package homeostat.kinds.spiking;
+
+import homeostat.array.Arrays;
+import homeostat.spiking.SpikeTrains;
+import java.util.ArrayDeque;
+
+/**
+ * The spikes of the last chunks, all trials: what statistics and figures are made from. Events
+ * only, so that it stays small where cells are mostly silent.
+ */
+final class SpikeWindow {
+  private final int neurons;
+  private final int batch;
+  private final int chunkSteps;
+  private final int capacity;
+  private final ArrayDeque<Chunk> chunks = new ArrayDeque<>();
+
+  /**
+   * The events of one chunk, in the order of trains, then time.
+   *
+   * @param train neuron * batch + trial
+   * @param time step within the chunk
+   */
+  private record Chunk(int[] train, int[] time) {}
+
+  SpikeWindow(int neurons, int batch, int chunkSteps, int capacity) {
+    this.neurons = neurons;
+    this.batch = batch;
+    this.chunkSteps = chunkSteps;
+    this.capacity = capacity;
+  }
+
+  /** Takes a chunk's spikes; drops the oldest chunk when there are more than it keeps. */
+  void add(SpikeTrains spikes) {
+    int[] train = new int[spikes.times().length];
+    for (int i = 0; i < neurons * batch; i++) {
+      java.util.Arrays.fill(train, spikes.offsets()[i], spikes.offsets()[i + 1], i);
+    }
+    push(new Chunk(train, spikes.times().clone()));
+  }
+
+  private void push(Chunk chunk) {
+    chunks.addLast(chunk);
+    if (chunks.size() > capacity) {
+      chunks.removeFirst();
+    }
+  }
+
+  /** All kept chunks one after the other. */
+  SpikeTrains joined() {
+    int[] offsets = new int[neurons * batch + 1];
+    for (Chunk chunk : chunks) {
+      for (int train : chunk.train()) {
+        offsets[train + 1]++;
+      }
+    }
+    for (int i = 0; i < neurons * batch; i++) {
+      offsets[i + 1] += offsets[i];
+    }
+    int[] next = offsets.clone();
+    int[] times = new int[offsets[neurons * batch]];
+    int start = 0;
+    for (Chunk chunk : chunks) {
+      for (int e = 0; e < chunk.train().length; e++) {
+        times[next[chunk.train()[e]]++] = start + chunk.time()[e];
+      }
+      start += chunkSteps;
+    }
+    return new SpikeTrains(neurons, batch, Math.max(start, 1), offsets, times);
+  }
+
+  Arrays save() {
+    int[] ends = new int[chunks.size()];
+    int events = 0;
+    int c = 0;
+    for (Chunk chunk : chunks) {
+      events += chunk.train().length;
+      ends[c++] = events;
+    }
+    int[] train = new int[events];
+    int[] time = new int[events];
+    int at = 0;
+    for (Chunk chunk : chunks) {
+      System.arraycopy(chunk.train(), 0, train, at, chunk.train().length);
+      System.arraycopy(chunk.time(), 0, time, at, chunk.time().length);
+      at += chunk.train().length;
+    }
+    return Arrays.builder().put("ends", ends).put("train", train).put("time", time).build();
+  }
+
+  void restore(Arrays saved) {
+    chunks.clear();
+    int from = 0;
+    for (int end : saved.ints("ends")) {
+      push(
+          new Chunk(
+              java.util.Arrays.copyOfRange(saved.ints("train"), from, end),
+              java.util.Arrays.copyOfRange(saved.ints("time"), from, end)));
+      from = end;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package homeostat.kinds.spiking;
+
+import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
+import homeostat.kinds.spiking.config.SimulationSection;
+import homeostat.kinds.spiking.config.SynapsesSection;
+import homeostat.lab.config.Problems;
+
+/** Mistakes in times: lengths that do not fit each other, milliseconds given for steps. */
+final class TimingChecks {
+  private TimingChecks() {}
+
+  /** True if nothing was wrong. */
+  static boolean check(HomeostaticPlasticityConfig config, Problems problems) {
+    SimulationSection simulation = config.simulation();
+    boolean sound = true;
+    if (simulation.duration().isPresent() && simulation.numChunks().isPresent()) {
+      problems.add(
+          "simulation.num_chunks", "is given beside simulation.duration; give one of the two");
+      sound = false;
+    } else if (simulation.chunks() < 1) {
+      problems.add(
+          "simulation.duration",
+          simulation.duration().orElse(SimulationSection.DEFAULT_DURATION)
+              + " ms hold no chunk of chunk_size = "
+              + simulation.chunkSize()
+              + " steps ("
+              + simulation.chunkMs()
+              + " ms); chunk_size counts steps, duration milliseconds");
+      sound = false;
+    } else if (simulation.chunks() < config.training().chunksPerUpdate()) {
+      problems.warn(
+          "simulation.duration",
+          simulation.chunks()
+              + " chunks are fewer than chunks_per_update = "
+              + config.training().chunksPerUpdate()
+              + ": there will be a single update, at the end");
+    }
+    double highest = 1000 / simulation.dt();
+    for (var activity : config.feedforward().activity().entrySet()) {
+      if (activity.getValue().firingRate() > highest) {
+        problems.add(
+            "feedforward.activity." + activity.getKey() + ".firing_rate",
+            activity.getValue().firingRate()
+                + " Hz is more than a spike in every step of "
+                + simulation.dt()
+                + " ms; at the most "
+                + highest
+                + " Hz");
+        sound = false;
+      }
+    }
+    if (config.evaluation().duration() / simulation.dt() > 10_000_000) {
+      problems.add(
+          "evaluation.duration",
+          config.evaluation().duration()
+              + " ms are more than 10 million steps of "
+              + simulation.dt()
+              + " ms");
+      sound = false;
+    }
+    if (sound) {
+      stability(config, problems);
+    }
+    return sound;
+  }
+
+  /**
+   * Synaptic currents are a forward Euler step: sum_k G dt / C must stay below 1 at full
+   * conductance.
+   */
+  private static void stability(HomeostaticPlasticityConfig config, Problems problems) {
+    double conductance = 0;
+    for (var tables :
+        java.util.List.of(config.recurrent().synapses(), config.feedforward().synapses())) {
+      for (SynapsesSection synapses : tables.values()) {
+        for (double peak : synapses.gBar()) {
+          conductance += peak;
+        }
+      }
+    }
+    for (var membrane : config.recurrent().physiology().entrySet()) {
+      double capacitance = membrane.getValue().tauMem() * membrane.getValue().gL();
+      double bound = conductance * config.simulation().dt() / capacitance;
+      if (bound > 1) {
+        problems.warn(
+            "simulation.dt",
+            String.format(
+                java.util.Locale.ROOT,
+                "with all synapses of a %s cell open, a step overshoots (sum of g_bar dt / C_m = %.2g, above 1); take a "
+                    + "smaller dt",
+                membrane.getKey(),
+                bound));
+      }
+    }
+  }
+}

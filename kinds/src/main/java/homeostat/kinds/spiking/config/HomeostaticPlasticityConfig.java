@@ -1,0 +1,21 @@
+package homeostat.kinds.spiking.config;
+
+import homeostat.lab.config.Key;
+import java.util.Map;
+import java.util.Optional;
+
+/** Config of {@code homeostatic-plasticity}: the published Stage 2 file, and what we add to it. */
+public record HomeostaticPlasticityConfig(
+    @Key("Time and seed.") SimulationSection simulation,
+    @Key("The training loop.") TrainingSection training,
+    @Key("Set points by cell type.") TargetsSection targets,
+    @Key("Surrogate, learning rate, loss weights.") HyperparametersSection hyperparameters,
+    @Key("The inputs.") FeedforwardSection feedforward,
+    @Key("The network.") RecurrentSection recurrent,
+    @Key("The rate loss.") FiringRateSection firingRate,
+    @Key("The irregularity loss.") CvSection cv,
+    @Key("The runs before and after training.") EvaluationSection evaluation,
+    @Key("Defects of the published program.") CompatSection compat,
+    @Key(value = "Numbers for losses and inputs that a jar adds, by its name.", or = "{}")
+        Map<String, Map<String, Double>> extension,
+    @Key("Accepted, without effect.") Optional<WandbSection> wandb) {}

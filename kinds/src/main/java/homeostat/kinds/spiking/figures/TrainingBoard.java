@@ -1,0 +1,102 @@
+package homeostat.kinds.spiking.figures;
+
+import homeostat.lab.figure.Figure;
+import homeostat.lab.figure.Figure.Axis;
+import homeostat.lab.figure.Figure.Board;
+import homeostat.lab.figure.Figure.Column;
+import homeostat.lab.figure.Figure.Curve;
+import homeostat.lab.figure.Figure.Ink;
+import homeostat.lab.figure.Figure.Lines;
+import homeostat.lab.figure.Figure.Mark;
+import homeostat.lab.figure.Figure.Panel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The course of training: rates on their way to the targets, losses, scaling factors, gradient
+ * norms.
+ */
+public final class TrainingBoard {
+  private final History history;
+  private final Activity.Population population;
+  private final Axis x;
+  private final double[] steps;
+
+  public TrainingBoard(History history, Activity.Population population) {
+    this.history = history;
+    this.population = population;
+    this.steps = history.column("epoch");
+    this.x = Axis.of("chunk");
+  }
+
+  /** The figure. */
+  public Figure draw() {
+    return new Board(
+        "",
+        List.of(
+            new Column(1, List.of(new Panel(1, rates()), new Panel(1, factors()))),
+            new Column(1, List.of(new Panel(1, losses()), new Panel(1, gradients())))),
+        11,
+        7);
+  }
+
+  private Lines rates() {
+    List<Curve> curves = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
+    for (int c = 0; c < population.types().size(); c++) {
+      String name = population.types().get(c);
+      Ink ink = CellInk.of(c, population.types().size(), name);
+      curves.add(new Curve(name, ink, steps, history.column("firing_rate/" + name + "/mean")));
+      marks.add(new Mark("target " + name, Ink.TARGET, false, population.targets()[c]));
+    }
+    return new Lines("Firing rates", x, Axis.of("rate (Hz)", 0, Double.NaN), curves, marks);
+  }
+
+  private Lines factors() {
+    return new Lines(
+        "Scaling factors", x, Axis.log("factor"), byPrefix("scaling_factors/", ""), List.of());
+  }
+
+  private Lines losses() {
+    List<Curve> curves = new ArrayList<>();
+    int i = 0;
+    for (String name : history.names()) {
+      double[] values = history.column(name);
+      if (name.endsWith("_loss") && Arrays.stream(values).anyMatch(v -> v > 0)) {
+        String label = name.substring(0, name.length() - "_loss".length()).replace('_', ' ');
+        double[] positive = Arrays.stream(values).map(v -> v > 0 ? v : Double.NaN).toArray();
+        curves.add(
+            new Curve(
+                label, label.equals("total") ? Ink.NEUTRAL : Ink.cycle(i++), steps, positive));
+      }
+    }
+    return new Lines("Losses", x, Axis.log("loss"), curves, List.of());
+  }
+
+  private Lines gradients() {
+    return new Lines(
+        "Gradients",
+        x,
+        Axis.log("norm after clipping"),
+        byPrefix("gradients/", "_norm"),
+        List.of());
+  }
+
+  private List<Curve> byPrefix(String prefix, String suffix) {
+    List<Curve> curves = new ArrayList<>();
+    for (String name : history.names()) {
+      if (name.startsWith(prefix)) {
+        String label = name.substring(prefix.length());
+        label =
+            label.endsWith(suffix) ? label.substring(0, label.length() - suffix.length()) : label;
+        label =
+            label.substring(label.indexOf('/') + 1).replace("_to_", " \u2192 ").replace('_', ' ');
+        double[] positive =
+            Arrays.stream(history.column(name)).map(v -> v > 0 ? v : Double.NaN).toArray();
+        curves.add(new Curve(label, Ink.cycle(curves.size()), steps, positive));
+      }
+    }
+    return curves;
+  }
+}
