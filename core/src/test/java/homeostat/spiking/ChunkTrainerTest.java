@@ -149,4 +149,23 @@ class ChunkTrainerTest {
           String.valueOf(e.getMessage()).contains("neuron 7, batch element 17"), e.getMessage());
     }
   }
+
+  /** It is above threshold, so the next step resets it: only the row of its own step shows it. */
+  @Test
+  void anInfinitePotentialThatIsResetIsNamedWithItsStep() {
+    try (Parallel one = new Parallel(1)) {
+      ChunkTrainer trainer = trainer(Optimisable.SCALING_FACTORS, one);
+      TrainingState state = trainer.start();
+      int slot = random.network().slots().slotOf()[7];
+      state.network().g()[0][1][slot * Blocks.WIDTH + 3] = Float.POSITIVE_INFINITY;
+      NonFiniteException e =
+          assertThrows(
+              NonFiniteException.class,
+              () -> trainer.step(state, ChunkInput.silent(BATCH, STEPS, INPUTS), Optional.empty()));
+      assertTrue(
+          String.valueOf(e.getMessage())
+              .contains("neuron 7, batch element 3 is Infinity at step 0"),
+          e.getMessage());
+    }
+  }
 }
