@@ -35,12 +35,8 @@ class ChunkTrainerTest {
         List.of(
             new FiringRate(target, 1, 1, FiringRate.Level.TYPE, random.network().cellTypes()),
             new VanRossum(10, 50, 1, true)),
-        new TrainerSettings(
-            Map.of("firing_rate", 1.0, "van_rossum", 0.1),
-            2,
-            OptionalDouble.of(1),
-            Adam.withRate(0.05),
-            optimisable),
+        new BackPropagation(Adam.withRate(0.05), OptionalDouble.of(1)),
+        new TrainerSettings(Map.of("firing_rate", 1.0, "van_rossum", 0.1), 2, optimisable),
         BATCH,
         STEPS,
         parallel);

@@ -1,7 +1,6 @@
 package homeostat.kinds.spiking;
 
 import homeostat.connectome.CellTypePlan;
-import homeostat.gradient.Adam;
 import homeostat.kernel.Stream;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.TrainingSection;
@@ -14,6 +13,7 @@ import homeostat.lab.config.Problems;
 import homeostat.spiking.ChunkTrainer;
 import homeostat.spiking.InputProcess;
 import homeostat.spiking.InputSettings;
+import homeostat.spiking.LearningRule;
 import homeostat.spiking.Objective;
 import homeostat.spiking.ObjectiveSettings;
 import homeostat.spiking.Optimisable;
@@ -22,8 +22,6 @@ import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.TrainerSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -68,34 +66,51 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     }
   }
 
-  /** Losses and inputs that are not there, or miss a setting. */
+  /** Losses, learning rules and inputs that are not there, or miss a setting. */
   private static void services(HomeostaticPlasticityConfig config, Problems problems) {
     Physiology physiology = recipe(config).physiology();
-    TreeMap<String, Objective.Provider> known = Objective.providers();
-    int[] oneOfEach = IntStream.range(0, physiology.types()).toArray();
+    Extensions extensions = Extensions.installed();
+    ObjectiveSettings settings =
+        settings(config, physiology, IntStream.range(0, physiology.types()).toArray());
     for (String name : config.hyperparameters().lossWeight().keySet()) {
-      String key = "hyperparameters.loss_weight." + name;
-      Objective.Provider provider = known.get(name);
-      if (provider == null) {
-        problems.add(key, "is no loss; there are " + String.join(", ", known.keySet()));
-        continue;
-      }
-      try {
-        provider.create(objectiveSettings(config, physiology, oneOfEach));
-      } catch (IllegalArgumentException e) {
-        problems.add(key, "cannot be used here: " + e.getMessage());
-      }
+      problem(
+          "hyperparameters.loss_weight." + name,
+          problems,
+          () -> {
+            extensions.loss(name, settings);
+          });
     }
+    problem(
+        "training.learning_rule",
+        problems,
+        () -> {
+          extensions.rule(config.training().learningRule(), settings);
+        });
+    problem(
+        "feedforward.process",
+        problems,
+        () -> {
+          input(config, 0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
+        });
+  }
+
+  private static void problem(String key, Problems problems, Runnable making) {
     try {
-      input(config, 0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
+      making.run();
     } catch (IllegalArgumentException e) {
-      problems.add("feedforward.process", String.valueOf(e.getMessage()));
+      problems.add(key, String.valueOf(e.getMessage()));
     }
   }
 
   @Override
   public Estimate estimate(HomeostaticPlasticityConfig config, RunSettings settings) {
-    return PlasticityEstimate.of(config);
+    Physiology physiology = recipe(config).physiology();
+    LearningRule rule =
+        Extensions.installed()
+            .rule(
+                config.training().learningRule(),
+                settings(config, physiology, IntStream.range(0, physiology.types()).toArray()));
+    return PlasticityEstimate.of(config, ChunkTrainer.recording(rule, optimisable(config)));
   }
 
   @Override
@@ -116,29 +131,17 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     int batch = config.training().batchSize();
     int chunk = config.simulation().chunkSize();
     Map<String, Double> weights = config.hyperparameters().lossWeight();
+    Extensions extensions = Extensions.installed();
+    ObjectiveSettings settings = settings(config, physiology, built.population().cellTypes());
     List<Objective> objectives =
-        weights.keySet().stream()
-            .map(name ->
-                Objective.create(
-                    name, objectiveSettings(config, physiology, built.population().cellTypes())))
-            .toList();
-    TrainerSettings training =
-        new TrainerSettings(
-            weights,
-            config.training().chunksPerUpdate(),
-            config.training().gradNormClip().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-            new Adam(config.hyperparameters().learningRate(), 0.9, 0.999, 1e-8),
-            config
-                .training()
-                .optimisable()
-                .map(HomeostaticPlasticity::trained)
-                .orElse(Optimisable.NONE));
+        weights.keySet().stream().map(name -> extensions.loss(name, settings)).toList();
     ChunkTrainer trainer =
         new ChunkTrainer(
             built.network(),
             ScalingFactors.ones(physiology),
             objectives,
-            training,
+            extensions.rule(config.training().learningRule(), settings),
+            new TrainerSettings(weights, config.training().chunksPerUpdate(), optimisable(config)),
             batch,
             chunk,
             setup.parallel());
@@ -163,6 +166,14 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     return new NetworkRecipe(config.recurrent(), config.feedforward());
   }
 
+  private static Optimisable optimisable(HomeostaticPlasticityConfig config) {
+    return config
+        .training()
+        .optimisable()
+        .map(HomeostaticPlasticity::trained)
+        .orElse(Optimisable.NONE);
+  }
+
   private static Optimisable trained(TrainingSection.Trainable trainable) {
     return switch (trainable) {
       case SCALING_FACTORS -> Optimisable.SCALING_FACTORS;
@@ -171,24 +182,25 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     };
   }
 
-  private static ObjectiveSettings objectiveSettings(
+  private static ObjectiveSettings settings(
       HomeostaticPlasticityConfig config, Physiology physiology, int[] cellTypes) {
-    SettingsByName settings = SettingsByName.of(config);
+    SettingsByName byName = SettingsByName.of(config);
     return new ObjectiveSettings(
-        physiology, cellTypes, config.simulation().dt(), settings.numbers(), settings.words());
+        physiology, cellTypes, config.simulation().dt(), byName.numbers(), byName.words());
   }
 
   private static InputProcess input(
       HomeostaticPlasticityConfig config, long seed, int batch, int steps, int[] inputTypes) {
-    return InputProcess.create(
-        config.feedforward().process(),
-        new InputSettings(
-            seed,
-            batch,
-            steps,
-            config.simulation().dt(),
-            config.feedforward().cellTypes().names(),
-            inputTypes,
-            SettingsByName.of(config).numbers()));
+    return Extensions.installed()
+        .input(
+            config.feedforward().process(),
+            new InputSettings(
+                seed,
+                batch,
+                steps,
+                config.simulation().dt(),
+                config.feedforward().cellTypes().names(),
+                inputTypes,
+                SettingsByName.of(config).numbers()));
   }
 }

@@ -60,7 +60,8 @@ class FuzzTest {
         fail("seed " + seed + ":\n" + text, e);
       }
     }
-    assertTrue(good > MUTANTS / 20, "only " + good + " of the files were right: too wild to test much");
+    assertTrue(
+        good > MUTANTS / 20, "only " + good + " of the files were right: too wild to test much");
   }
 
   @Test
