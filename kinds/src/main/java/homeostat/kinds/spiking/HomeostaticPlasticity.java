@@ -1,7 +1,8 @@
 package homeostat.kinds.spiking;
 
 import homeostat.connectome.CellTypePlan;
-import homeostat.kernel.Stream;
+import homeostat.connectome.NetworkStructure;
+import homeostat.kinds.spiking.config.CompatSection;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.TrainingSection;
 import homeostat.lab.Estimate;
@@ -23,12 +24,15 @@ import homeostat.spiking.TrainerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which synaptic strengths give a connectome-constrained spiking network realistic activity?
  * Published as Stage 2.
  */
 public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityConfig> {
+  private static final List<String> PUBLISHED_LOSSES =
+      List.of("firing_rate", "cv", "silent_penalty", "membrane_variance", "weight_ratio");
 
   @Override
   public String name() {
@@ -69,10 +73,12 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
   /** Losses, learning rules and inputs that are not there, or miss a setting. */
   private static void services(HomeostaticPlasticityConfig config, Problems problems) {
     Physiology physiology = recipe(config).physiology();
+    TimingChecks.stability(physiology, config.simulation().dt(), problems);
+    remarks(config, problems);
     Extensions extensions = Extensions.installed();
     ObjectiveSettings settings =
         settings(config, physiology, IntStream.range(0, physiology.types()).toArray());
-    for (String name : config.hyperparameters().lossWeight().keySet()) {
+    for (String name : losses(config)) {
       problem(
           "hyperparameters.loss_weight." + name,
           problems,
@@ -92,6 +98,37 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         () -> {
           input(config, 0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
         });
+  }
+
+  /** What is no mistake and may still surprise. */
+  private static void remarks(HomeostaticPlasticityConfig config, Problems problems) {
+    if (config.training().optimisable().isEmpty()) {
+      problems.warn("training.optimisable", "is not set: nothing is trained, the network only runs");
+      return;
+    }
+    Map<String, Double> weights = config.hyperparameters().lossWeight();
+    if (weights.getOrDefault("cv", 0.0) > 0) {
+      problems.warn(
+          "hyperparameters.loss_weight.cv",
+          "this loss is a value without a gradient: it is logged and trains nothing");
+    }
+    if (weights.getOrDefault("membrane_variance", 0.0) > 0
+        && config.compat().membraneVariance() == CompatSection.MembraneVariance.DETACHED) {
+      problems.warn(
+          "hyperparameters.loss_weight.membrane_variance",
+          "compat.membrane_variance = \"detached\" takes its gradient away: it is logged and trains"
+              + " nothing");
+    }
+  }
+
+  /** The published losses, which are always logged, and those that have a weight. */
+  private static List<String> losses(HomeostaticPlasticityConfig config) {
+    boolean balance = config.recurrent().cellTypes().names().contains("excitatory");
+    return Stream.concat(
+            PUBLISHED_LOSSES.stream().filter(name -> balance || !name.equals("weight_ratio")),
+            config.hyperparameters().lossWeight().keySet().stream())
+        .distinct()
+        .toList();
   }
 
   private static void problem(String key, Problems problems, Runnable making) {
@@ -120,9 +157,11 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     NetworkRecipe recipe = recipe(config);
     Physiology physiology = recipe.physiology();
     double dt = config.simulation().dt();
+    NetworkStructure structure = recipe.plan(counts).generate(setup.seed());
+    leftOver(structure).forEach(setup.note());
     BuiltNetwork built =
         BuiltNetwork.of(
-            recipe.plan(counts).generate(setup.seed()),
+            structure,
             physiology,
             dt,
             config.hyperparameters().surrgradScale(),
@@ -134,7 +173,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     Extensions extensions = Extensions.installed();
     ObjectiveSettings settings = settings(config, physiology, built.population().cellTypes());
     List<Objective> objectives =
-        weights.keySet().stream().map(name -> extensions.loss(name, settings)).toList();
+        losses(config).stream().map(name -> extensions.loss(name, settings)).toList();
     ChunkTrainer trainer =
         new ChunkTrainer(
             built.network(),
@@ -149,7 +188,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     FrozenRun frozen =
         new FrozenRun(
             built,
-            input(config, Stream.of(setup.seed(), "evaluation").bits(0), trials, 1, inputTypes),
+            input(config, evaluationSeed(setup), trials, 1, inputTypes),
             trials,
             (int) Math.ceil(config.evaluation().duration() / dt),
             setup.parallel());
@@ -160,6 +199,19 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         input(config, setup.seed(), batch, chunk, inputTypes),
         frozen,
         setup.parallel());
+  }
+
+  /** What the generator had to decide against the plan; broad weights were told with their key. */
+  private static List<String> leftOver(NetworkStructure structure) {
+    return Stream.of(structure.recurrent().provenance(), structure.provenance())
+        .flatMap(provenance -> provenance.warnings().stream())
+        .filter(warning -> !warning.what().contains("w_sigma"))
+        .map(warning -> "wiring: " + warning.what() + " (" + warning.count() + ")")
+        .toList();
+  }
+
+  private static long evaluationSeed(Setup setup) {
+    return homeostat.kernel.Stream.of(setup.seed(), "evaluation").bits(0);
   }
 
   private static NetworkRecipe recipe(HomeostaticPlasticityConfig config) {
