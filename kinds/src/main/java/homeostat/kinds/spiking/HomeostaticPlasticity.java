@@ -103,7 +103,8 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
   /** What is no mistake and may still surprise. */
   private static void remarks(HomeostaticPlasticityConfig config, Problems problems) {
     if (config.training().optimisable().isEmpty()) {
-      problems.warn("training.optimisable", "is not set: nothing is trained, the network only runs");
+      problems.warn(
+          "training.optimisable", "is not set: nothing is trained, the network only runs");
       return;
     }
     Map<String, Double> weights = config.hyperparameters().lossWeight();

@@ -65,8 +65,8 @@ final class TimingChecks {
   }
 
   /**
-   * Synaptic currents are a forward Euler step: with every conductance at its clamp G_k, sum_k G_k dt
-   * / C_m must stay below 1.
+   * Synaptic currents are a forward Euler step: with every conductance at its clamp G_k, sum_k G_k
+   * dt / C_m must stay below 1.
    */
   static void stability(Physiology physiology, double dt, Problems problems) {
     double conductance = 0;
