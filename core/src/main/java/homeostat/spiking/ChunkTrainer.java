@@ -220,6 +220,12 @@ public final class ChunkTrainer {
 
   private Optional<FactorGradient> gradient(
       ScalingFactors factors, ChunkInput input, List<Sensitivity.Weighted> direct) {
+    if (rule.recording() != Recording.ADJOINT) {
+      throw new IllegalStateException(
+          "learning rule "
+              + rule.name()
+              + " asks for a gradient; its recording() has to be ADJOINT for that");
+    }
     if (direct.isEmpty()) {
       return Optional.empty();
     }

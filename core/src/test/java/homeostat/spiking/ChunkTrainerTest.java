@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.array.Arrays;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.gradient.Adam;
+import homeostat.gradient.Parameters;
 import homeostat.kernel.Parallel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +42,76 @@ class ChunkTrainerTest {
         BATCH,
         STEPS,
         parallel);
+  }
+
+  /** Adds a step to every logarithm that is trained, and counts its updates. */
+  private record Drift(float step) implements LearningRule {
+    @Override
+    public String name() {
+      return "drift";
+    }
+
+    @Override
+    public Arrays start(Parameters parameters) {
+      return Arrays.builder().put("updates", new double[1]).build();
+    }
+
+    @Override
+    public Arrays observe(Experience experience, Arrays carried) {
+      assertEquals(Set.of("firing_rate"), experience.evaluations().keySet());
+      assertThrows(IllegalStateException.class, experience::gradient, "it records no adjoint");
+      return carried;
+    }
+
+    @Override
+    public Update update(Parameters parameters, Arrays carried, double part) {
+      parameters.all().forEach(p -> p.raw()[0] += (float) (part * step));
+      carried.doubles("updates")[0]++;
+      return new Update(carried, Map.of("updates", carried.doubles("updates")[0]));
+    }
+  }
+
+  private ChunkTrainer drifting(float step, Parallel parallel) {
+    double[] target = new double[NEURONS];
+    java.util.Arrays.fill(target, 30);
+    return new ChunkTrainer(
+        random.network(),
+        random.factors(),
+        List.of(
+            new FiringRate(target, 1, 1, FiringRate.Level.NEURON, random.network().cellTypes())),
+        new Drift(step),
+        new TrainerSettings(Map.of("firing_rate", 1.0), 2, Optimisable.SCALING_FACTORS),
+        BATCH,
+        STEPS,
+        parallel);
+  }
+
+  @Test
+  void ruleWithoutGradientMovesFactorsAndIsCarried() {
+    try (Parallel one = new Parallel(1)) {
+      ChunkTrainer trainer = drifting(0.5f, one);
+      TrainingState state = run(trainer, trainer.start(), 3);
+      Arrays saved = state.save(random.network());
+      assertEquals(1, saved.doubles("rule/updates")[0]);
+      double factor = random.factors().recurrent()[0];
+      assertEquals(factor * Math.exp(0.5), trainer.factors(state).recurrent()[0], 1e-5 * factor);
+      state = trainer.finish(state);
+      assertEquals(factor * Math.exp(0.75), trainer.factors(state).recurrent()[0], 1e-5 * factor);
+      assertEquals(1, saved.doubles("rule/updates")[0], "what is saved stays as it was");
+      TrainingState again = drifting(0.5f, one).start().load(random.network(), saved);
+      same(saved, again.save(random.network()));
+    }
+  }
+
+  @Test
+  void factorThatIsNotFiniteIsNamedWithItsRule() {
+    try (Parallel one = new Parallel(1)) {
+      ChunkTrainer trainer = drifting(1e30f, one);
+      NonFiniteException e =
+          assertThrows(NonFiniteException.class, () -> run(trainer, trainer.start(), 2));
+      String message = String.valueOf(e.getMessage());
+      assertTrue(message.contains("drift") && message.contains("log_scaling_factors"), message);
+    }
   }
 
   private static TrainingState run(ChunkTrainer trainer, TrainingState state, int chunks) {

@@ -2,6 +2,7 @@ package homeostat.kinds.spiking.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import homeostat.lab.BenchWorkload;
 import homeostat.lab.UserError;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,7 @@ class SpikingWorkloadTest {
   }
 
   private static double number(Map<String, Object> row, String key) {
-    return ((Number) row.get(key)).doubleValue();
+    return ((Number) Objects.requireNonNull(row.get(key))).doubleValue();
   }
 
   @Test
@@ -38,7 +40,7 @@ class SpikingWorkloadTest {
     Map<String, Object> other = run(Map.of("seed", "44"));
     assertEquals(one.get("checksum"), two.get("checksum"));
     assertEquals(one.get("grad_norm"), two.get("grad_norm"));
-    assertFalse(one.get("checksum").equals(other.get("checksum")));
+    assertNotEquals(one.get("checksum"), other.get("checksum"));
     assertTrue(number(one, "forward_s") > 0 && number(one, "backward_s") > 0);
     assertTrue(number(one, "grad_norm") > 0);
   }
@@ -76,10 +78,8 @@ class SpikingWorkloadTest {
 
   @Test
   void impossibleSettingsAreTold() {
-    assertTrue(
-        assertThrows(UserError.class, () -> run(Map.of("neurons", "3")))
-            .getMessage()
-            .contains("neurons = 3"));
+    UserError error = assertThrows(UserError.class, () -> run(Map.of("neurons", "3")));
+    assertTrue(error.lines().getFirst().contains("neurons = 3"), error.lines().toString());
     assertThrows(UserError.class, () -> run(Map.of("batch", "many")));
     assertThrows(UserError.class, () -> run(Map.of("mode", "weights")));
   }
