@@ -108,7 +108,10 @@ final class PlasticityEstimate {
     double perSecond = 0;
     for (int c = 0; c < config.recurrent().cellTypes().names().size(); c++) {
       perSecond +=
-          config.targets().firingRate().getOrDefault(config.recurrent().cellTypes().names().get(c), 0.0)
+          config
+                  .targets()
+                  .firingRate()
+                  .getOrDefault(config.recurrent().cellTypes().names().get(c), 0.0)
               * config.recurrent().cellTypes().proportion()[c]
               * config.recurrent().topology().numNeurons();
     }
