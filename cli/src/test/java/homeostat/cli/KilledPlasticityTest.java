@@ -63,7 +63,8 @@ class KilledPlasticityTest {
     }
     String said = start("resume", run.toString()).done();
     assertTrue(said.contains("checkpoint_latest.npz"), said);
-    assertTrue(said.contains("going on from " + run.resolve("checkpoints/checkpoint_previous.npz")), said);
+    assertTrue(
+        said.contains("going on from " + run.resolve("checkpoints/checkpoint_previous.npz")), said);
     SmallPlasticity.assertSame(whole, run, "from the checkpoint before");
   }
 }

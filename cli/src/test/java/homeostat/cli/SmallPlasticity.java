@@ -79,7 +79,9 @@ final class SmallPlasticity {
     }
   }
 
-  /** Metrics and all NPZ files agree to the byte; only the checkpoint before the last may differ. */
+  /**
+   * Metrics and all NPZ files agree to the byte; only the checkpoint before the last may differ.
+   */
   static void assertSame(Path expected, Path actual, String when) throws IOException {
     assertEquals(results(expected), results(actual), when);
     for (Path file : results(expected)) {
