@@ -95,7 +95,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
 
   @Override
   public Estimate estimate(HomeostaticPlasticityConfig config, RunSettings settings) {
-    return PlasticityEstimate.of(config);
+    return PlasticityEstimate.of(config, settings);
   }
 
   @Override
