@@ -22,12 +22,12 @@ class KilledPlasticityTest {
   @BeforeAll
   static void uninterrupted() throws IOException, InterruptedException {
     Path runs = shared.resolve("runs");
-    Child.start(Child.QUICK, shared.resolve("said"), SmallPlasticity.command("run", runs)).done();
+    OwnProcess.start(OwnProcess.QUICK, shared.resolve("said"), SmallPlasticity.command("run", runs)).done();
     whole = SmallPlasticity.only(runs);
   }
 
-  private Child start(String... command) throws IOException {
-    return Child.start(Child.QUICK, dir.resolve("said"), command);
+  private OwnProcess start(String... command) throws IOException {
+    return OwnProcess.start(OwnProcess.QUICK, dir.resolve("said"), command);
   }
 
   @Test

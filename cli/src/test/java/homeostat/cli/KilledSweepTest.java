@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledSweepTest {
   @TempDir Path dir;
 
-  private Child start(String... command) throws IOException {
-    return Child.start(Child.QUICK, dir.resolve("said"), command);
+  private OwnProcess start(String... command) throws IOException {
+    return OwnProcess.start(OwnProcess.QUICK, dir.resolve("said"), command);
   }
 
   private String[] sweep(Path runs, int threads) {

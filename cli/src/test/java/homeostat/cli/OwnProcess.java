@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Homeostat in a process of its own, for tests that kill it or measure it. */
-final class Child {
+final class OwnProcess {
   /** Options that start quickly: what such a child computes takes less time than a better JIT. */
   static final List<String> QUICK =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
@@ -19,7 +19,7 @@ final class Child {
   private final Process process;
   private final Path said;
 
-  private Child(Process process, Path said) {
+  private OwnProcess(Process process, Path said) {
     this.process = process;
     this.said = said;
   }
@@ -30,7 +30,7 @@ final class Child {
    * @param options of the JVM
    * @param said file that takes both output streams
    */
-  static Child start(List<String> options, Path said, String... arguments) throws IOException {
+  static OwnProcess start(List<String> options, Path said, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -41,7 +41,7 @@ final class Child {
             System.getProperty("java.class.path"),
             Main.class.getName()));
     command.addAll(Arrays.asList(arguments));
-    return new Child(
+    return new OwnProcess(
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start(),
         said);
   }
