@@ -22,7 +22,8 @@ class KilledPlasticityTest {
   @BeforeAll
   static void uninterrupted() throws IOException, InterruptedException {
     Path runs = shared.resolve("runs");
-    OwnProcess.start(OwnProcess.QUICK, shared.resolve("said"), SmallPlasticity.command("run", runs)).done();
+    OwnProcess.start(OwnProcess.QUICK, shared.resolve("said"), SmallPlasticity.command("run", runs))
+        .done();
     whole = SmallPlasticity.only(runs);
   }
 
