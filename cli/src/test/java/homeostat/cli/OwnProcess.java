@@ -32,13 +32,13 @@ final class OwnProcess {
    */
   static OwnProcess start(List<String> options, Path said, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(options);
     command.addAll(
         List.of(
             "-Djava.awt.headless=true",
             "-cp",
-            System.getProperty("java.class.path"),
+            System.getProperty("java.class.path", ""),
             Main.class.getName()));
     command.addAll(Arrays.asList(arguments));
     return new OwnProcess(
