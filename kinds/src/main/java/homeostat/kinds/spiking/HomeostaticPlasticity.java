@@ -148,7 +148,8 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
             .rule(
                 config.training().learningRule(),
                 settings(config, physiology, IntStream.range(0, physiology.types()).toArray()));
-    return PlasticityEstimate.of(config, ChunkTrainer.recording(rule, optimisable(config)));
+    return PlasticityEstimate.of(
+        config, settings, ChunkTrainer.recording(rule, optimisable(config)));
   }
 
   @Override

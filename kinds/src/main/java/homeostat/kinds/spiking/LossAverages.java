@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Losses averaged over the chunks since the last row of metrics, and the totals that "best" is
- * judged by.
+ * Losses, and what they remark, averaged over the chunks since the last row of metrics, and the
+ * totals that "best" is judged by.
  */
 final class LossAverages {
   private static final String TOTAL = "total";
+  private static final String LOSS = "_loss";
 
   private final int span;
   private final Map<String, Double> sums = new LinkedHashMap<>();
@@ -26,8 +27,9 @@ final class LossAverages {
   }
 
   void add(ChunkOutcome outcome) {
-    outcome.losses().forEach((name, value) -> sums.merge(name, value, Double::sum));
-    sums.merge(TOTAL, outcome.total(), Double::sum);
+    outcome.losses().forEach((name, value) -> sums.merge(name + LOSS, value, Double::sum));
+    sums.merge(TOTAL + LOSS, outcome.total(), Double::sum);
+    outcome.remarks().forEach((name, value) -> sums.merge(name, value, Double::sum));
     chunks++;
     int kept = Math.min(totals.length, span - 1);
     double[] next = new double[kept + 1];
@@ -36,10 +38,10 @@ final class LossAverages {
     totals = next;
   }
 
-  /** Puts {@code <loss>_loss} columns, and starts anew. */
+  /** Columns {@code <loss>_loss} and what the losses remark besides; starts anew. */
   Row take() {
     Row row = new Row();
-    sums.forEach((name, sum) -> row.put(name + "_loss", sum / chunks));
+    sums.forEach((name, sum) -> row.put(name, sum / chunks));
     sums.clear();
     chunks = 0;
     return row;

@@ -18,6 +18,9 @@ final class NetworkChecks {
   private static final double SUM_TOLERANCE = 1e-6;
   private static final double BROAD = 2;
 
+  /** Its square is the longest array. */
+  private static final int DENSEST = 46_340;
+
   private final Problems problems;
   private boolean sound = true;
 
@@ -44,10 +47,28 @@ final class NetworkChecks {
     weights("recurrent.weights", recurrent.weights(), cells, cells);
     weights("feedforward.weights", feedforward.weights(), inputs, cells);
     RecurrentTopologySection wiring = recurrent.topology();
+    dense("recurrent.topology.num_neurons", wiring.numNeurons(), wiring.numNeurons());
+    dense(
+        "feedforward.topology.num_neurons",
+        feedforward.topology().numNeurons(),
+        wiring.numNeurons());
     if (wiring.numAssemblies() > wiring.numNeurons()) {
       blame(
           "recurrent.topology.num_assemblies",
           wiring.numAssemblies() + " assemblies cannot share " + wiring.numNeurons() + " neurons");
+    }
+  }
+
+  /** The files of the wiring hold dense arrays, and an array has an int for its length. */
+  private void dense(String key, long senders, long receivers) {
+    if (senders * receivers > Integer.MAX_VALUE) {
+      blame(
+          key,
+          senders
+              + " senders of "
+              + receivers
+              + " receivers are more than network_structure.npz can hold; at the most "
+              + (senders == receivers ? DENSEST : Integer.MAX_VALUE / receivers));
     }
   }
 
@@ -94,13 +115,16 @@ final class NetworkChecks {
   }
 
   private void names(String key, Collection<String> given, List<String> types, boolean all) {
+    boolean known = true;
     for (String name : given) {
       if (!types.contains(name)) {
         blame(key + "." + name, "is no cell type; there are " + types);
+        known = false;
       }
     }
     for (String name : types) {
-      if (all && !given.contains(name)) {
+      // A misspelt name leaves a gap too: that is one mistake, told once.
+      if (all && known && !given.contains(name)) {
         blame(key, "has nothing for cell type \"" + name + "\"");
       }
     }

@@ -4,6 +4,7 @@ import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.RecurrentTopologySection;
 import homeostat.kinds.spiking.config.SynapsesSection;
 import homeostat.lab.Estimate;
+import homeostat.lab.RunSettings;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.Simulator;
@@ -11,10 +12,19 @@ import homeostat.spiking.Simulator;
 /** Memory and time of {@code homeostatic-plasticity}, from its config alone. */
 final class PlasticityEstimate {
   /** The process before it holds any network: code, classes, collector, figures at work. */
-  private static final long BASE = 230L << 20;
+  private static final long BASE = 180L << 20;
 
-  /** Bytes of a synapse: column and weight in the wiring, target and weight in the projection. */
-  private static final long PER_SYNAPSE = 16;
+  /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
+  private static final long YOUNG = 128L << 20;
+
+  /** Bytes of a synapse: column and weight in the wiring, the projection and its rows by type. */
+  private static final long PER_SYNAPSE = 24;
+
+  /**
+   * Bytes of an entry of the dense arrays of network_structure.npz: weight and mask, of the state
+   * before training and of that after it, since the collector may leave the first lying.
+   */
+  private static final long PER_DENSE = 2 * 5;
 
   /** Bytes of a (neuron, trial): train offsets, direct gradients, statistics. */
   private static final long PER_TRAIN = 60;
@@ -23,14 +33,15 @@ final class PlasticityEstimate {
   private static final long PER_SPIKE = 12;
 
   private static final double NANOS_PER_CELL_STEP = 18;
-  private static final double NANOS_PER_SYNAPSE_STEP = 0.65;
+  private static final double NANOS_PER_SYNAPSE_STEP = 0.12;
 
   private PlasticityEstimate() {}
 
   /**
    * @param recording what training keeps of every step
    */
-  static Estimate of(HomeostaticPlasticityConfig config, Recording recording) {
+  static Estimate of(
+      HomeostaticPlasticityConfig config, RunSettings settings, Recording recording) {
     long neurons = config.recurrent().topology().numNeurons();
     long inputs = config.feedforward().topology().numNeurons();
     int batch = config.training().batchSize();
@@ -46,11 +57,15 @@ final class PlasticityEstimate {
     long input = 2L * steps * inputs * ((batch + 15L) / 16);
     long trains1 = PER_TRAIN * neurons * batch;
     long window = PER_SPIKE * expectedSpikes(config);
-    long bytes = BASE + network + simulator + states + input + trains1 + window;
+    long dense = PER_DENSE * neurons * (neurons + inputs);
+    long bytes = BASE + YOUNG + network + dense + simulator + states + input + trains1 + window;
     double cells = (double) neurons * ((batch + 15) / 16 * 16);
+    int wanted =
+        settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
     double seconds =
         steps
             * 1e-9
+            / Math.min(wanted, (batch + 15) / 16)
             * (cells * NANOS_PER_CELL_STEP
                 + (adjoint ? wired * ((batch + 15) / 16 * 16) * NANOS_PER_SYNAPSE_STEP : 0));
     return new Estimate(

@@ -18,7 +18,7 @@ final class TimingChecks {
     boolean sound = true;
     if (simulation.duration().isPresent() && simulation.numChunks().isPresent()) {
       problems.add(
-          "simulation.num_chunks", "is given beside simulation.duration; give one of the two");
+          "simulation.num_chunks", "and simulation.duration are both given; remove one of the two");
       sound = false;
     } else if (simulation.chunks() < 1) {
       problems.add(
@@ -46,7 +46,7 @@ final class TimingChecks {
             activity.getValue().firingRate()
                 + " Hz is more than a spike in every step of "
                 + simulation.dt()
-                + " ms; at the most "
+                + " ms; at most "
                 + highest
                 + " Hz");
         sound = false;

@@ -1,0 +1,77 @@
+package homeostat.kinds.spiking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.lab.UserError;
+import homeostat.lab.config.Resolved;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The published Stage 2 file, with its own keys and no {@code kind}. */
+class PublishedFileTest {
+  @TempDir Path dir;
+
+  @Test
+  void isRecognisedAndTellsWhatHasNoEffect() {
+    Resolved<?> published = SmallRuns.resolved(SmallRuns.published());
+    assertEquals("homeostatic-plasticity", published.kind().name());
+    assertEquals(43, published.run().seed());
+    String notes = String.join("\n", published.notes());
+    assertTrue(notes.contains("recognised by its keys"), notes);
+    assertTrue(notes.contains("standard deviation of 6.3 times their mean"), notes);
+    String inert = String.join("\n", published.inert());
+    assertTrue(inert.contains("tau_ref") && inert.contains("mixed_precision"), inert);
+  }
+
+  /** All but the level of the rate loss, which reaches its target only by type. */
+  @Test
+  void ourFileOfThePublishedValuesSaysTheSame() {
+    Path ours = Path.of("..", "experiments", "homeostatic-plasticity.toml");
+    assertEquals(values(SmallRuns.published()), values(ours));
+  }
+
+  private static List<String> values(Path file) {
+    return SmallRuns.resolved(file).entries().stream()
+        .filter(entry -> !entry.path().toString().matches("run\\..*|.*mixed_precision|.*\\.level"))
+        .map(entry -> (entry.path() + " = " + entry.value()).replaceAll("\\.0\\b", ""))
+        .toList();
+  }
+
+  @Test
+  void runsWhenItIsMadeSmaller() throws IOException {
+    SmallRuns runs = new SmallRuns(dir);
+    Path run =
+        runs.completed(
+            runs.run(
+                runs.job(
+                    SmallRuns.published(),
+                    "recurrent.topology.num_neurons=80",
+                    "recurrent.topology.num_assemblies=2",
+                    "feedforward.topology.num_neurons=40",
+                    "simulation.duration=1250",
+                    "training.batch_size=3",
+                    "training.plot_size=5",
+                    "evaluation.duration=100")));
+    Columns columns = Columns.of(run);
+    assertEquals(2, columns.rows().size(), "12 chunks, a row every 5");
+    double[] norm = columns.of("gradients/log_scaling_factors_norm");
+    assertTrue(Double.isNaN(norm[0]) && norm[1] > 0, "no update before chunk 10");
+    assertTrue(Files.exists(run.resolve("figures/chunk_000012/training.npz")));
+  }
+
+  @Test
+  void aFileOfStageOneIsNotTaken() throws IOException {
+    String text = Files.readString(SmallRuns.published());
+    String stageOne = text.replaceAll("(?s)\\[training].*?(?=\\[feedforward.cell_types])", "");
+    assertTrue(!stageOne.contains("[training]") && !stageOne.contains("[targets]"));
+    Path file = Files.writeString(dir.resolve("stage-1.toml"), stageOne);
+    UserError error = assertThrows(UserError.class, () -> SmallRuns.resolved(file));
+    assertTrue(error.lines().getFirst().contains("no kind fits"), error.lines().getFirst());
+  }
+}
