@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * What followed a verb: words (files, names), settings and flags. {@code key=value} and {@code
- * --key=value} are the same setting, of several the last wins; what stands before {@code =} has no
+ * --key=value} are the same setting, which has one value; what stands before {@code =} has no
  * slash, so a path such as {@code ./a=b} stays a word.
  *
  * @param words in order
@@ -33,8 +33,14 @@ record Arguments(List<String> words, Map<String, String> settings, Set<Flag> fla
     List<String> mistakes = new ArrayList<>();
     for (String argument : arguments) {
       Matcher setting = SETTING.matcher(argument);
-      if (setting.matches()) {
-        settings.put(setting.group(1), setting.group(2));
+      if (valued(argument, page)) {
+        String flag = argument.substring(0, argument.indexOf('='));
+        mistakes.add(flag + " takes no value; write " + flag + " alone");
+      } else if (setting.matches()) {
+        String before = settings.putIfAbsent(setting.group(1), setting.group(2));
+        if (before != null && !before.equals(setting.group(2))) {
+          mistakes.add(twice(setting.group(1), before, setting.group(2)));
+        }
       } else if (argument.startsWith("-") && argument.length() > 1) {
         page.flags().stream()
             .filter(flag -> flag.text().equals(argument))
@@ -110,6 +116,16 @@ record Arguments(List<String> words, Map<String, String> settings, Set<Flag> fla
 
   boolean has(Flag flag) {
     return flags.contains(flag);
+  }
+
+  /** Whether an argument gives a value to a flag. */
+  private static boolean valued(String argument, Page page) {
+    return argument.startsWith("--help=")
+        || page.flags().stream().anyMatch(flag -> argument.startsWith(flag.text() + "="));
+  }
+
+  private static String twice(String key, String one, String other) {
+    return key + " is given twice: " + one + " and " + other + "; keep one of them";
   }
 
   private static String unknown(String argument, Page page) {

@@ -9,6 +9,7 @@ import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
 import homeostat.lab.UserError;
 import homeostat.lab.run.Machine;
+import homeostat.lab.run.RowJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +99,8 @@ final class BenchVerb implements Verb {
         put(json, common, settings.get(common));
       }
     }
-    json.put("kernels", Kernels.active().name());
-    row.asMap().forEach((key, value) -> put(json, key, value));
+    json.put("kernel", Kernels.active().name());
+    json.setAll(RowJson.object(row));
     Machine.peakBytes().ifPresent(bytes -> json.put("peak_bytes", bytes));
     try {
       return JsonMapper.builder().build().writeValueAsString(json);
@@ -108,15 +109,14 @@ final class BenchVerb implements Verb {
     }
   }
 
-  private static void put(ObjectNode json, String key, Object value) {
-    switch (value) {
-      case Long number -> json.put(key, number);
-      case Double number when number.isNaN() || number.isInfinite() -> json.putNull(key);
-      case Double number -> json.put(key, number);
-      case String text when text.matches("-?\\d{1,18}") -> json.put(key, Long.parseLong(text));
-      case String text when text.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?") ->
-          json.put(key, Double.parseDouble(text));
-      default -> json.put(key, value.toString());
+  /** A setting, as a number where it is one. */
+  private static void put(ObjectNode json, String key, String text) {
+    if (text.matches("-?\\d{1,18}")) {
+      json.put(key, Long.parseLong(text));
+    } else if (text.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?")) {
+      json.put(key, Double.parseDouble(text));
+    } else {
+      json.put(key, text);
     }
   }
 }

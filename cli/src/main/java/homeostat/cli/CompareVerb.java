@@ -40,12 +40,12 @@ final class CompareVerb implements Verb {
   @Override
   public int run(List<String> arguments, Console console) {
     Arguments given = Arguments.parse(arguments, PAGE).allowing(Set.of(OUT));
-    List<Path> folders = given.words().stream().map(Path::of).toList();
+    List<Path> folders = given.words().stream().map(UserPath::of).toList();
     Comparison comparison = Comparison.of(folders);
     console.print(comparison.text().stripTrailing());
     String out = given.settings().get(OUT);
     if (out != null) {
-      comparison.draw(Path.of(out));
+      comparison.draw(UserPath.of(out));
       console.note(
           comparison.figure().isPresent()
               ? "figure  " + out + ".png"

@@ -4,6 +4,7 @@ import homeostat.array.Npz;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.ConnectomeReader;
 import homeostat.connectome.ConnectomeWriter;
+import homeostat.connectome.NetworkPlan;
 import homeostat.connectome.NetworkStructure;
 import homeostat.connectome.NetworkStructureFile;
 import homeostat.connectome.Orientation;
@@ -85,8 +86,8 @@ final class ConnectomeVerb implements Verb {
     if (out == null || !(out.endsWith(".npz") || out.endsWith(".csv"))) {
       throw new UserError("out= must name the file to write, FILE.npz or FILE.csv");
     }
-    NetworkStructure network = network(generator.settings(settings));
-    Path file = Path.of(out);
+    Path file = UserPath.of(out);
+    NetworkStructure network = network(generator.settings(settings), out.endsWith(".npz"));
     if (out.endsWith(".csv")) {
       ConnectomeWriter.edgeList(file, network.recurrent());
     } else {
@@ -104,9 +105,11 @@ final class ConnectomeVerb implements Verb {
     return Exit.DONE;
   }
 
-  private static NetworkStructure network(GeneratorSettings settings) {
+  private static NetworkStructure network(GeneratorSettings settings, boolean matrices) {
     try {
-      return settings.plan().generate(settings.seed());
+      NetworkPlan plan = settings.plan();
+      NetworkSize.of(plan, matrices).check(Runtime.getRuntime().maxMemory());
+      return plan.generate(settings.seed());
     } catch (IllegalArgumentException e) {
       throw new UserError("command line: " + e.getMessage());
     }
@@ -114,7 +117,7 @@ final class ConnectomeVerb implements Verb {
 
   private static int inspect(Arguments given, Console console) {
     given.allowing(Set.of(ORIENTATION, OUT));
-    Path file = Path.of(given.word(1, PAGE));
+    Path file = UserPath.of(given.word(1, PAGE));
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + ": no such file");
     }
@@ -122,7 +125,7 @@ final class ConnectomeVerb implements Verb {
     MeasuresText.of(connectome).forEach(console::print);
     String out = given.settings().get(OUT);
     if (out != null) {
-      FigureRenderer.draw(Path.of(out), WiringFigure.of(connectome));
+      FigureRenderer.draw(UserPath.of(out), WiringFigure.of(connectome));
       console.print("figure  " + out + ".png");
     }
     return Exit.DONE;

@@ -2,13 +2,13 @@ package homeostat.cli;
 
 import com.sun.management.OperatingSystemMXBean;
 import homeostat.kernel.Kernels;
+import homeostat.lab.run.Budget;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Looks at what a run needs from the machine. */
@@ -73,10 +73,11 @@ final class Doctor {
   private static Finding memory() {
     long heap = Runtime.getRuntime().maxMemory();
     int cores = Runtime.getRuntime().availableProcessors();
-    String text = cores + (cores == 1 ? " core, " : " cores, ") + size(heap) + " for the program";
+    String text =
+        cores + (cores == 1 ? " core, " : " cores, ") + Budget.text(heap) + " for the program";
     if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
       long all = system.getTotalMemorySize();
-      text += " of " + size(all);
+      text += " of " + Budget.text(all);
       if (heap < all / 2) {
         return Finding.warn(
             "machine",
@@ -85,10 +86,6 @@ final class Doctor {
       }
     }
     return Finding.ok("machine", text);
-  }
-
-  private static String size(long bytes) {
-    return String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1L << 30));
   }
 
   private Finding runs() {

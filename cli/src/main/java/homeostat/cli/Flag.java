@@ -1,5 +1,7 @@
 package homeostat.cli;
 
+import java.util.Arrays;
+
 /** The flags there are, besides {@code --help} and {@code --version}, which every command knows. */
 enum Flag {
   /** Say what would happen, and stop. */
@@ -17,5 +19,10 @@ enum Flag {
 
   String text() {
     return text;
+  }
+
+  /** Whether an argument is one of the flags. */
+  static boolean known(String argument) {
+    return Arrays.stream(values()).anyMatch(flag -> flag.text.equals(argument));
   }
 }

@@ -100,7 +100,7 @@ sealed interface GeneratorSettings {
 
   /** The neurons and their cell types. */
   record Cells(
-      @Key(value = "Number of neurons.", or = "200", min = 1) int neurons,
+      @Key(value = "Number of neurons.", or = "200", min = 1, max = 1_000_000) int neurons,
       @Key(value = "Names of the cell types.", or = "[\"excitatory\", \"inhibitory\"]")
           List<String> types,
       @Key(value = "Share of each cell type; they sum to 1.", or = "[0.8, 0.2]", min = 0, max = 1)
@@ -119,7 +119,7 @@ sealed interface GeneratorSettings {
 
   /** The inputs; none by default. */
   record Inputs(
-      @Key(value = "Number of inputs.", or = "0", min = 0) int count,
+      @Key(value = "Number of inputs.", or = "0", min = 0, max = 1_000_000) int count,
       @Key(value = "Probability from an input to a neuron.", or = "0.1", min = 0, max = 1)
           double probability) {
     private NetworkPlan plan(Cells cells, int assemblies, Topology topology, Weights weights) {

@@ -3,8 +3,10 @@ package homeostat.cli;
 import homeostat.array.FormatException;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.lab.UserError;
+import homeostat.lab.run.Budget;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,8 +58,8 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       console.error(
           "the memory is used up (limit "
-              + Runtime.getRuntime().maxMemory() / (1024 * 1024)
-              + " MB, "
+              + Budget.text(Runtime.getRuntime().maxMemory())
+              + ", "
               + e.getMessage()
               + "): make the experiment smaller, or give more with HOMEOSTAT_JAVA_OPTS=-Xmx...");
       return Exit.MISTAKE;
@@ -73,17 +75,28 @@ public final class Main {
 
   private int dispatch(List<String> arguments) {
     Verbs verbs = Verbs.all(catalogue);
-    if (arguments.isEmpty() || arguments.getFirst().equals("--help")) {
+    if (arguments.isEmpty()) {
       console.print(verbs.help());
       return Exit.DONE;
     }
-    String name = arguments.getFirst();
-    List<String> rest = arguments.subList(1, arguments.size());
+    List<String> flags = arguments.stream().takeWhile(Flag::known).toList();
+    if (flags.size() == arguments.size()) {
+      throw new UserError(
+          String.join(" ", flags) + " needs a verb (homeostat --help lists the verbs)");
+    }
+    String name = arguments.get(flags.size());
     if (name.equals("--version")) {
       console.print("homeostat " + Version.ours());
       return Exit.DONE;
     }
+    if (name.equals("--help")) {
+      console.print(verbs.help());
+      return Exit.DONE;
+    }
     Verb verb = verbs.named(name);
+    Arguments.parse(flags, verb.page()); // tells of a flag that the verb does not take
+    List<String> rest = new ArrayList<>(flags);
+    rest.addAll(arguments.subList(flags.size() + 1, arguments.size()));
     if (asksForHelp(verb, rest)) {
       console.print(verb.page().help());
       return Exit.DONE;

@@ -32,7 +32,7 @@ final class ReportVerb implements Verb {
   @Override
   public int run(List<String> arguments, Console console) {
     Arguments given = Arguments.parse(arguments, PAGE).withoutSettings(PAGE);
-    Path folder = Path.of(given.word(0, PAGE));
+    Path folder = UserPath.of(given.word(0, PAGE));
     ReportWriter.write(folder);
     console.print("report  " + folder.resolve("report.html"));
     return Exit.DONE;

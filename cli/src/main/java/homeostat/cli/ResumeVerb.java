@@ -58,7 +58,7 @@ final class ResumeVerb implements Verb {
   @Override
   public int run(List<String> arguments, Console console) {
     Arguments given = Arguments.parse(arguments, PAGE).allowing(ALLOWED);
-    RunFolder folder = RunFolder.open(Path.of(given.word(0, PAGE)));
+    RunFolder folder = RunFolder.open(UserPath.of(given.word(0, PAGE)));
     List<String> settings =
         given.assignments().stream().filter(setting -> !setting.startsWith(FROM + "=")).toList();
     boolean quiet = given.has(Flag.QUIET);
@@ -74,7 +74,7 @@ final class ResumeVerb implements Verb {
               console, quiet, around -> new Sweeper(around).resume(folder.path(), sweep)));
     }
     Job job = Job.of(ConfigLoader.load(folder.config().toString(), settings, kinds));
-    Optional<Path> from = Optional.ofNullable(given.settings().get(FROM)).map(Path::of);
+    Optional<Path> from = Optional.ofNullable(given.settings().get(FROM)).map(UserPath::of);
     return Workbench.toldRun(
         console,
         Workbench.work(

@@ -1,7 +1,6 @@
 package homeostat.cli;
 
 import homeostat.lab.UserError;
-import homeostat.lab.sweep.Cell;
 import homeostat.lab.sweep.Sweep;
 import homeostat.lab.sweep.SweepPlan;
 import homeostat.lab.sweep.SweepPoint;
@@ -9,7 +8,6 @@ import homeostat.lab.sweep.Sweeper;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** {@code sweep FILE|KIND}: one experiment at many settings. */
 final class SweepVerb implements Verb {
@@ -60,15 +58,7 @@ final class SweepVerb implements Verb {
       plan.points().stream().map(SweepPoint::name).forEach(console::print);
       return Exit.DONE;
     }
-    List<Cell> cells =
-        plan.points().stream()
-            .map(point -> Cell.of(point.name(), point.settings(), point.config()))
-            .toList();
-    Set<String> seeds =
-        plan.axes().stream()
-            .filter(axis -> axis.equals("seed") || axis.endsWith(".seed"))
-            .collect(Collectors.toUnmodifiableSet());
-    Sweep sweep = Sweep.of(cells, seeds, keep);
+    Sweep sweep = Sweep.of(plan, keep);
     return Workbench.toldSweep(
         console,
         Workbench.work(console, given.has(Flag.QUIET), around -> new Sweeper(around).run(sweep)));

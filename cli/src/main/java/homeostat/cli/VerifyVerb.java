@@ -20,13 +20,14 @@ final class VerifyVerb implements Verb {
           Runs every case of DIR/manifest.json, or of the manifests in the folders of DIR, through
           the code that experiments run, and compares with the expected numbers. An array is right
           if no element is further off than abs + rel * max|expected|, with the tolerance of the
-          precision that the subject computes in; integers and spikes must be equal.
+          precision that the subject computes in; whole numbers on both sides must be equal.
 
             PASS id [float32] worst 0.11 of tolerance
             FAIL id: quantity, expected, got, error and place
             SKIP id: the file of its arrays is not there
 
-          The last line is the tally. Exit status 0 only if nothing failed and nothing was skipped.
+          The last line is the tally. Exit status 0 only if a case passed, none failed and none
+          was skipped.
 
           Examples
             homeostat verify golden/spiking
@@ -47,7 +48,7 @@ final class VerifyVerb implements Verb {
   @Override
   public int run(List<String> arguments, Console console) {
     Arguments given = Arguments.parse(arguments, PAGE).withoutSettings(PAGE);
-    Path folder = Path.of(given.word(0, PAGE));
+    Path folder = UserPath.of(given.word(0, PAGE));
     Verification.Tally tally =
         new Verification(catalogue.get().suites(), console::print).verify(folder);
     return tally.clean() ? Exit.DONE : Exit.FAILED;

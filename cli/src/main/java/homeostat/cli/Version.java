@@ -6,9 +6,9 @@ import java.util.Objects;
 final class Version {
   private Version() {}
 
-  /** As the jar's manifest says; classes outside a jar are a development build. */
+  /** As the jar's manifest says; classes outside a jar were built from source. */
   static String ours() {
     return Objects.requireNonNullElse(
-        Main.class.getPackage().getImplementationVersion(), "(development build)");
+        Main.class.getPackage().getImplementationVersion(), "built from source");
   }
 }

@@ -4,6 +4,7 @@ import homeostat.kernel.Kernels;
 import homeostat.lab.Row;
 import homeostat.lab.figure.FigureRenderer;
 import homeostat.lab.report.ReportWriter;
+import homeostat.lab.report.Shown;
 import homeostat.lab.run.Ended;
 import homeostat.lab.run.Interrupts;
 import homeostat.lab.run.Outcome;
@@ -13,7 +14,6 @@ import homeostat.lab.sweep.SweepEnded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -75,8 +75,6 @@ final class Workbench {
   }
 
   private static String shown(Map.Entry<String, Object> entry) {
-    return entry.getValue() instanceof Double number
-        ? String.format(Locale.ROOT, "%.6g", number)
-        : entry.getValue().toString();
+    return Shown.value(entry.getValue());
   }
 }

@@ -82,6 +82,26 @@ class ConnectomeVerbTest {
   }
 
   @Test
+  void networkThatCannotFitIsRefusedBeforeItIsDrawn() {
+    String out = "out=" + file("net.npz");
+    assertMistake(
+        "1 .. 1000000", "connectome", "generate", "dense", "cells.neurons=2000000000", out);
+    assertMistake("of memory", "connectome", "generate", "dense", "cells.neurons=1000000", out);
+    assertMistake(
+        "of memory",
+        "connectome",
+        "generate",
+        "assemblies",
+        "cells.neurons=1000000",
+        "out=" + file("net.csv"));
+    NetworkSize size =
+        NetworkSize.of(Generator.ASSEMBLIES.settings(java.util.Map.of()).plan(), false);
+    // 200 neurons of 0.8 and 0.2: 0.232 within each of 4 assemblies, 0.05 between them.
+    assertEquals(200 * 200 * (0.232 / 4 + 0.05 * 3 / 4), size.connections(), 1e-6);
+    assertTrue(Files.notExists(folder.resolve("net.npz")));
+  }
+
+  @Test
   void mistakesNameTheThing() {
     String out = "out=" + file("net.npz");
     assertMistake("did you mean 'dense'?", "connectome", "generate", "dens", out);

@@ -97,4 +97,19 @@ class LauncherTest {
         folder.resolve("core/src/main/java"), FileTime.from(Instant.now().plusSeconds(180)));
     assertEquals(new Said(0, "the sources changed"), bash(reason));
   }
+
+  @Test
+  void namesBeyondAsciiReachJavaInAnAsciiLocale() throws IOException, InterruptedException {
+    Path java = jdk("jdk", "25.0.3").resolve("bin/java");
+    Files.writeString(java, "#!/bin/sh\necho \"locale $LC_ALL\"\n");
+    Path scripts = Files.createDirectories(folder.resolve(".mvn"));
+    Files.writeString(scripts.resolve("find-jdk.sh"), "find_jdk() { echo \"$HERE/jdk\"; }\n");
+    Files.writeString(
+        scripts.resolve("first-build.sh"),
+        "build_if_needed() { :; }\nbuilt_jar() { echo program.jar; }\n");
+    Files.copy(ROOT.resolve("homeostat"), folder.resolve("homeostat"));
+    String start = " bash \"$HERE/homeostat\" --version";
+    assertEquals(new Said(0, "locale C.UTF-8"), bash("LC_ALL=C" + start));
+    assertEquals(new Said(0, "locale C.UTF-8"), bash("LC_ALL=C.UTF-8" + start));
+  }
 }

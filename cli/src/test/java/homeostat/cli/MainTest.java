@@ -50,11 +50,48 @@ class MainTest {
   }
 
   @Test
+  void flagsTakeNoValueAndNeedAVerb() {
+    assertMistake("--dry takes no value; write --dry alone", "run", "walk", "--dry=1");
+    assertMistake("--quiet takes no value; write --quiet alone", "bench", "--quiet=true");
+    assertMistake("--quiet needs a verb", "--quiet");
+    assertMistake("unknown flag '--check'", "--check", "kinds");
+    assertEquals(shell.run("--help").out(), shell.run("--quiet", "--help").out());
+  }
+
+  @Test
+  void keyWithTwoValuesIsAMistake() {
+    assertMistake(
+        "run.seed is given twice: 1 and 2; keep one of them",
+        "run",
+        "x",
+        "run.seed=1",
+        "--run.seed=2");
+  }
+
+  @Test
+  void nameThatCanBeNoPathIsAMistake() {
+    String no = "a\0b.npz";
+    assertMistake("can be no path here", "report", no);
+    assertMistake("can be no path here", "resume", no);
+    assertMistake("can be no path here", "compare", no, no);
+    assertMistake("can be no path here", "verify", no);
+    assertMistake("can be no path here", "connectome", "inspect", no);
+    assertMistake("can be no path here", "connectome", "generate", "dense", "out=" + no);
+    assertMistake("can be no file here", "run", no);
+  }
+
+  @Test
+  void memoryIsToldInOneWay() {
+    String heap = homeostat.lab.run.Budget.text(Runtime.getRuntime().maxMemory());
+    assertTrue(shell.run("doctor").out().contains(heap + " for the program"));
+  }
+
+  @Test
   void settingsWithAndWithoutDashesAreTheSame() {
     Page page = new Page("x", Group.RUN, "", "", java.util.Set.of(Flag.DRY), 2, "");
     Arguments given =
         Arguments.parse(
-            List.of("file.toml", "--a.b=1", "c[0]=x=y", "--dry", "./d=2", "a.b=3"), page);
+            List.of("file.toml", "--a.b=3", "c[0]=x=y", "--dry", "./d=2", "a.b=3"), page);
     assertEquals(List.of("file.toml", "./d=2"), given.words());
     assertEquals(List.of("a.b=3", "c[0]=x=y"), given.assignments());
     assertTrue(given.has(Flag.DRY));

@@ -59,6 +59,14 @@ class RunVerbsTest {
   }
 
   @Test
+  void flagsMayStandBeforeTheVerb() {
+    Shell.Result dry = shell.run("--dry", "run", "walk", "stride=2");
+    assertEquals(0, dry.status(), dry.err());
+    assertEquals(shell.run("run", "walk", "stride=2", "--dry").out(), dry.out());
+    assertEquals(2, shell.run("--check", "run", "walk").status());
+  }
+
+  @Test
   void mistakesInSettingsAreToldAtOnceAndNothingIsWritten() {
     Shell.Result result = walk("stepps=3", "stride=-1");
     assertEquals(2, result.status());
@@ -151,6 +159,16 @@ class RunVerbsTest {
     assertEquals(2, shell.run("sweep", "walk", "stride=1").status());
     assertEquals(2, shell.run("sweep", "walk", "stride=1,-2").status());
     assertEquals(2, shell.run("resume", sweep.toString(), "from=x").status());
+  }
+
+  @Test
+  void onlyTheSeedOfTheRunIsARepeat() throws IOException {
+    Shell.Result swept =
+        shell.run("sweep", "walk", "run.seed=1,2", "wind.seed=3,4", "run.dir=" + folder);
+    assertEquals(0, swept.status(), swept.err());
+    Path sweep = Path.of(swept.lines().get(1).replaceFirst("sweep +", ""));
+    // A header and a line for each value of wind.seed, over the two seeds of the run.
+    assertEquals(3, Files.readAllLines(sweep.resolve("statistics.csv")).size());
   }
 
   @Test

@@ -94,6 +94,8 @@ class TrustVerbsTest {
     assertEquals(1, wrong.status());
     assertEquals("0 passed, 1 failed, 0 skipped", wrong.lines().getLast());
     assertEquals(2, shell.run("verify", folder.resolve("none").toString()).status());
+    Files.writeString(folder.resolve("manifest.json"), "{\"subject\": \"toy\", \"cases\": []}");
+    assertEquals(1, shell.run("verify", folder.toString()).status());
   }
 
   private static String manifest(double x) {
@@ -115,6 +117,7 @@ class TrustVerbsTest {
     assertEquals(3, json.path("repeats").asInt());
     assertEquals(10, json.path("checksum").asInt());
     assertTrue(json.path("gap_ms").isNull());
+    assertTrue(json.path("kernel").isTextual() && !json.has("kernels"));
     assertTrue(json.path("peak_bytes").asLong(1) > 0);
     assertTrue(result.err().contains("done in"));
     assertEquals("", shell.run("bench", "sum", "--quiet").err());

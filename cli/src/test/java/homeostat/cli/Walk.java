@@ -20,7 +20,11 @@ final class Walk implements Kind<Walk.Config> {
   record Config(
       @Key(value = "Steps to walk.", or = "20", min = 1) int steps,
       @Key(value = "Length of a step.", unit = "m", or = "1.0", min = 0) double stride,
-      @Key(value = "Step that fails; 0 for none.", or = "0", min = 0) int stumble) {}
+      @Key(value = "Step that fails; 0 for none.", or = "0", min = 0) int stumble,
+      @Key("What blows the walker about.") Wind wind) {}
+
+  /** The wind, which has a seed of its own. */
+  record Wind(@Key(value = "Seed of the wind.", or = "0", min = 0) long seed) {}
 
   @Override
   public String name() {
@@ -44,7 +48,7 @@ final class Walk implements Kind<Walk.Config> {
 
   @Override
   public Experiment<?> open(Config config, Setup setup) {
-    return new Walking(config, setup.seed());
+    return new Walking(config, setup.seed() + 1000 * config.wind().seed());
   }
 
   private record Walking(Config config, long seed) implements Experiment<double[]> {

@@ -30,6 +30,16 @@ final class TimingChecks {
               + simulation.chunkMs()
               + " ms); chunk_size counts steps, duration milliseconds");
       sound = false;
+    } else if (simulation.chunks() > SimulationSection.MOST_CHUNKS) {
+      problems.add(
+          "simulation.duration",
+          simulation.duration().orElse(SimulationSection.DEFAULT_DURATION)
+              + " ms are more than "
+              + SimulationSection.MOST_CHUNKS
+              + " chunks of "
+              + simulation.chunkMs()
+              + " ms; give less");
+      sound = false;
     } else if (simulation.chunks() < config.training().chunksPerUpdate()) {
       problems.warn(
           "simulation.duration",

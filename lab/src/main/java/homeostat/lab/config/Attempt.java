@@ -47,13 +47,20 @@ final class Attempt<C extends Record> {
 
   /** Whether the key of an argument holds a list. */
   boolean takesList(Argument argument) {
+    return type(argument).filter(Type.Many.class::isInstance).isPresent();
+  }
+
+  /** Whether the key of an argument holds a whole number. */
+  boolean takesWhole(Argument argument) {
+    return type(argument).filter(Type.Whole.class::isInstance).isPresent();
+  }
+
+  private Optional<Type> type(Argument argument) {
     KeyPath path = merge.canonical(argument.path());
     KeyPath shared = KeyPath.of("run");
-    Optional<Type> type =
-        path.within(shared)
-            ? run.type(path.moved(shared, KeyPath.ROOT), argument.indices().size())
-            : schema.type(path, argument.indices().size());
-    return type.filter(Type.Many.class::isInstance).isPresent();
+    return path.within(shared)
+        ? run.type(path.moved(shared, KeyPath.ROOT), argument.indices().size())
+        : schema.type(path, argument.indices().size());
   }
 
   Kind<C> kind() {

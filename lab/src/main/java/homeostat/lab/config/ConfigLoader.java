@@ -24,7 +24,7 @@ public final class ConfigLoader {
    *
    * @param target a file, or the name of a kind, which then runs with its defaults
    * @param arguments {@code a.b=value}, {@code a.b[0]=value}; {@code kind=NAME} names the kind; a
-   *     key of {@code [run]} may stand without {@code run.}; the last of several wins
+   *     key of {@code [run]} may stand without {@code run.}; one key given twice says the same
    */
   public static Resolved<?> load(String target, List<String> arguments, Kinds kinds) {
     return load(open(target, kinds), arguments, kinds);
@@ -57,6 +57,12 @@ public final class ConfigLoader {
     return attempt(document, others, kinds).takesList(Argument.parse(argument));
   }
 
+  /** As {@link #takesList}: whether the key of an argument holds a whole number. */
+  public static boolean takesWhole(
+      Document document, List<String> others, String argument, Kinds kinds) {
+    return attempt(document, others, kinds).takesWhole(Argument.parse(argument));
+  }
+
   private static Attempt<?> attempt(Document document, List<String> arguments, Kinds kinds) {
     Optional<Node> kind = document.root().find(KeyPath.of("kind"));
     List<Argument> rest = new ArrayList<>();
@@ -80,7 +86,12 @@ public final class ConfigLoader {
       }
     } catch (java.nio.file.InvalidPathException e) {
       throw new UserError(
-          "command line: \"" + target + "\" is no file and " + kinds.unknown(target));
+          "command line: \""
+              + target
+              + "\" can be no file here ("
+              + e.getReason()
+              + "; letters beyond ASCII need a UTF-8 locale, for example LC_ALL=C.UTF-8), and "
+              + kinds.unknown(target));
     }
     throw new UserError("command line: no file " + target + ", and " + kinds.unknown(target));
   }

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * enum constant (lower case, words joined by {@code -} or {@code _}), {@code Path}, {@code List} of
  * these, {@code double[]}, {@code double[][]}, a nested record (a section), a {@code Map<String,
  * X>} of any of them (names chosen by the user), or an {@code Optional} of any of them. Without a
- * default and not {@code Optional} it must be given. Integers are accepted for doubles.
+ * default and not {@code Optional} it must be given. Integers are accepted for doubles; infinity
+ * and NaN are not.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

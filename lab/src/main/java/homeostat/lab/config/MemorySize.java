@@ -45,13 +45,6 @@ public record MemorySize(long bytes) {
     return possible ? Optional.of(new MemorySize(bytes.longValue())) : Optional.empty();
   }
 
-  /**
-   * The budget of {@code run.memory}, which was checked before: empty is the JVM's maximum heap.
-   */
-  static long budget(String memory) {
-    return parse(memory).map(MemorySize::bytes).orElse(Runtime.getRuntime().maxMemory());
-  }
-
   /** What is wrong with a text that is no amount. */
   static String wrong(String text) {
     return "\""

@@ -1,6 +1,7 @@
 package homeostat.lab.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,13 @@ final class Merge {
 
   Node.Section all(Node.Section file, List<Argument> arguments) {
     Node.Section root = aliases(file);
+    Map<List<Object>, Argument> given = new HashMap<>();
     for (Argument argument : arguments) {
+      Argument before =
+          given.putIfAbsent(List.of(canonical(argument.path()), argument.indices()), argument);
+      if (before != null && !Node.same(before.node(), argument.node())) {
+        conflict(argument.node(), before.node(), argument.path());
+      }
       root = apply(root, argument);
     }
     return feeds(root);

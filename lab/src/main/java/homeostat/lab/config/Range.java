@@ -19,8 +19,11 @@ final class Range {
     return high ? "<= " + number(key.max()) : "";
   }
 
+  /** Whether a value lies in the range; a value that is no finite number lies in none. */
   static boolean holds(Key key, double value) {
-    return (key.above() ? value > key.min() : value >= key.min()) && value <= key.max();
+    return Double.isFinite(value)
+        && (key.above() ? value > key.min() : value >= key.min())
+        && value <= key.max();
   }
 
   static String number(double value) {

@@ -32,9 +32,4 @@ public record Resolved<C extends Record>(
   public String toml() {
     return ResolvedWriter.write(kind.name(), entries);
   }
-
-  /** The memory budget in bytes. */
-  public long memory() {
-    return MemorySize.budget(run.memory());
-  }
 }

@@ -93,7 +93,11 @@ final class Values {
     }
     String range = Range.words(field.key());
     String unit = field.key().unit().isEmpty() ? "" : " " + field.key().unit();
-    String expected = range.isEmpty() ? "a number" + unit : range + unit;
+    String number = Double.isInfinite(value) ? "a finite number" : "a number";
+    String expected =
+        range.isEmpty()
+            ? number + unit
+            : (Double.isInfinite(value) ? number + ", " : "") + range + unit;
     wrong(node, path, TomlText.write(node) + " is out of range: expected " + expected);
     return false;
   }

@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Values as text for readers. */
-final class Shown {
+public final class Shown {
   private Shown() {}
 
   /** A number with at most five significant digits, a text as it is. */
-  static String value(Object value) {
+  public static String value(Object value) {
     return value instanceof Double d ? number(d) : plain(value);
   }
 

@@ -27,12 +27,25 @@ record Axis(String path, List<TomlValue> values, Optional<Span> span, Optional<C
     values = List.copyOf(values);
   }
 
-  /** Two ends and how values lie between them. */
-  record Span(double from, double to, boolean log) {
+  /**
+   * Two ends and how values lie between them.
+   *
+   * @param whole whether only whole numbers are drawn, both ends among them
+   */
+  record Span(double from, double to, boolean log, boolean whole) {
     double at(double fraction) {
       return log
           ? StrictMath.exp(StrictMath.log(from) * (1 - fraction) + StrictMath.log(to) * fraction)
           : from * (1 - fraction) + to * fraction;
+    }
+
+    /** Each whole number stands for the values from it up to the next. */
+    private TomlValue draw(double fraction) {
+      if (!whole) {
+        return number(at(fraction), DRAW);
+      }
+      double drawn = Math.floor(new Span(from, to + 1, log, false).at(fraction));
+      return new TomlValue(Long.toString((long) Math.clamp(drawn, from, to)));
     }
   }
 
@@ -66,16 +79,11 @@ record Axis(String path, List<TomlValue> values, Optional<Span> span, Optional<C
     double from = keys.from().get();
     double to = keys.to().get();
     boolean log = keys.spacing() == Grid.Spacing.LOG;
-    if (!Double.isFinite(from) || !Double.isFinite(to) || (log && !(from > 0 && to > 0))) {
+    if (log && !(from > 0 && to > 0)) {
       throw new UserError(
-          place
-              + ": cannot go from "
-              + from
-              + " to "
-              + to
-              + (log ? "; both ends must be above 0 for log" : "; both ends must be finite"));
+          place + ": cannot go from " + from + " to " + to + "; both ends must be above 0 for log");
     }
-    Span span = new Span(from, to, log);
+    Span span = new Span(from, to, log, false);
     List<TomlValue> values = new ArrayList<>();
     int steps = keys.steps().orElse(0);
     for (int i = 0; i < steps; i++) {
@@ -85,12 +93,39 @@ record Axis(String path, List<TomlValue> values, Optional<Span> span, Optional<C
     return new Axis(keys.path(), values, Optional.of(span), when);
   }
 
+  /**
+   * The same axis for a key that holds a whole number; changes only what is drawn between ends.
+   *
+   * @throws UserError if no whole number lies between the ends
+   */
+  Axis ofWholeNumbers() {
+    if (!values.isEmpty()) {
+      return this;
+    }
+    Span ends = span.orElseThrow();
+    double low = Math.ceil(Math.min(ends.from(), ends.to()));
+    double high = Math.floor(Math.max(ends.from(), ends.to()));
+    if (low > high) {
+      throw new UserError(
+          "grid: "
+              + path
+              + " is a whole number, and there is none from "
+              + ends.from()
+              + " to "
+              + ends.to());
+    }
+    return new Axis(path, values, Optional.of(new Span(low, high, ends.log(), true)), when);
+  }
+
+  /** A value that the key could have, to learn what the key holds. */
+  TomlValue sample() {
+    return values.isEmpty() ? number(span.orElseThrow().from(), DRAW) : values.getFirst();
+  }
+
   /** The value of a random point. */
   TomlValue draw(long seed, int sample) {
     double u = Stream.of(seed, "sweep " + path).uniform(sample);
-    return values.isEmpty()
-        ? number(span.orElseThrow().at(u), DRAW)
-        : values.get((int) (u * values.size()));
+    return values.isEmpty() ? span.orElseThrow().draw(u) : values.get((int) (u * values.size()));
   }
 
   private static TomlValue number(double value, MathContext digits) {

@@ -54,6 +54,9 @@ public record SweepPlan(List<String> axes, List<SweepPoint> points) {
           document.name()
               + ": grid: nothing varies; add [[grid.axis]] to the file, or for example seed=42..45");
     }
+    if (grid.mode() == Grid.Mode.RANDOM) {
+      wholeNumbers(document, axes, base, kinds);
+    }
     List<Map<String, TomlValue>> points = points(grid, List.copyOf(axes.values()), document, base);
     return check(List.copyOf(axes.keySet()), points, grid, document, base, kinds);
   }
@@ -108,11 +111,7 @@ public record SweepPlan(List<String> axes, List<SweepPoint> points) {
       List<String> base,
       List<String> bracketed,
       Kinds kinds) {
-    List<String> sample = new ArrayList<>(base);
-    axes.values().stream()
-        .filter(axis -> !axis.values().isEmpty())
-        .forEach(axis -> sample.add(axis.path() + "=" + axis.values().getFirst()));
-    sample.addAll(bracketed);
+    List<String> sample = sample(axes, base);
     for (String argument : bracketed) {
       int equals = argument.indexOf('=');
       String key = argument.substring(0, equals).strip();
@@ -125,6 +124,23 @@ public record SweepPlan(List<String> axes, List<SweepPoint> points) {
         axes.put(key, Axis.of(key, values));
       }
     }
+  }
+
+  /** Between two ends of a key that holds a whole number, only such numbers are drawn. */
+  private static void wholeNumbers(
+      Document document, Map<String, Axis> axes, List<String> base, Kinds kinds) {
+    List<String> sample = sample(axes, base);
+    axes.replaceAll((key, axis) ->
+        ConfigLoader.takesWhole(document, sample, key + "=" + axis.sample(), kinds)
+            ? axis.ofWholeNumbers()
+            : axis);
+  }
+
+  /** One setting of every key, by which the kind can be told. */
+  private static List<String> sample(Map<String, Axis> axes, List<String> base) {
+    List<String> sample = new ArrayList<>(base);
+    axes.values().forEach(axis -> sample.add(axis.path() + "=" + axis.sample()));
+    return sample;
   }
 
   private static List<Map<String, TomlValue>> points(

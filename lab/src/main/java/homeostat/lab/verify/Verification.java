@@ -3,6 +3,7 @@ package homeostat.lab.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.array.FormatException;
 import homeostat.lab.UserError;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class Verification {
    * Verifies a folder that is a subject's, or holds folders of subjects, and ends with the tally as
    * its last line.
    *
-   * @throws UserError if a manifest or the arrays of a case are not in their format
+   * @throws UserError if a manifest is not in its format; a case that is not fails alone
    */
   public Tally verify(Path folder) {
     List<Manifest> manifests = Manifest.in(folder);
@@ -62,6 +63,12 @@ public final class Verification {
       lines.accept(verdict.line());
       tally = tally.plus(verdict.outcome());
     }
+    if (tally.empty()) {
+      lines.accept(
+          "nothing was run: no case in "
+              + manifest.folder()
+              + " states expected, samples or rows; without them a case only serves others");
+    }
     return tally;
   }
 
@@ -78,8 +85,10 @@ public final class Verification {
     CaseReader.Resolved resolved;
     try {
       resolved = reader.read(id);
-    } catch (FormatException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
+    } catch (UserError e) {
+      return Verdict.failed(id, String.join("; ", e.lines()));
+    } catch (FormatException | UncheckedIOException e) {
+      return Verdict.failed(id, String.valueOf(e.getMessage()));
     }
     try {
       return new Judge(suite.precision()).verdict(resolved, computation.compute(resolved.golden()));
@@ -97,9 +106,14 @@ public final class Verification {
    */
   public record Tally(int passed, int failed, int skipped) {
 
-    /** Whether every case passed. */
+    /** Whether every case passed, and there was one. */
     public boolean clean() {
-      return failed == 0 && skipped == 0;
+      return passed > 0 && failed == 0 && skipped == 0;
+    }
+
+    /** Whether there was no case. */
+    boolean empty() {
+      return passed == 0 && failed == 0 && skipped == 0;
     }
 
     Tally plus(Tally other) {

@@ -33,6 +33,7 @@ class ConfigErrorsTest {
         "chunk_size = 3000000000 | 2:1: simulation.chunk_size: 3000000000 is out of range: expected"
             + " <= 2147483647",
         "dt = nan | 2:1: simulation.dt: nan is out of range: expected > 0 ms",
+        "dt = inf | 2:1: simulation.dt: inf is out of range: expected a finite number, > 0 ms",
         "dt = true | 2:1: simulation.dt: found true, expected a number in ms",
         "dt = [1] | 2:1: simulation.dt: found a list, expected a number in ms",
         "dt = 2026-01-01 | 2:1: simulation.dt: found the date or time 2026-01-01, expected a number"
@@ -112,6 +113,21 @@ class ConfigErrorsTest {
                 + " (f.toml:6) means the same; keep one of them"),
         errors(text));
     ConfigLoaderTest.load(text.replace("= 50", "= 100"));
+  }
+
+  @Test
+  void oneKeyTwiceOnTheCommandLine() {
+    assertEquals(
+        List.of(
+            "command line: run.seed: 2 here, but seed = 1 (command line) means the same; keep one"
+                + " of them"),
+        errors(FILE, "seed=1", "run.seed=2"));
+    assertEquals(
+        List.of(
+            "command line: hyperparameters.batch_size: 3 here, but training.batch_size = 2 (command"
+                + " line) means the same; keep one of them"),
+        errors(FILE, "training.batch_size=2", "hyperparameters.batch_size=3"));
+    assertEquals(1, ConfigLoaderTest.load(FILE, "seed=1", "run.seed=1").run().seed());
   }
 
   @Test

@@ -3,7 +3,6 @@ package homeostat.lab.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,10 +27,5 @@ class MemorySizeTest {
   @ValueSource(strings = {"", "GB", "2 G", "-1", "0", "0.1 b", "1e9", "99999999999 TB", "2 GB 3"})
   void others(String text) {
     assertEquals(Optional.empty(), MemorySize.parse(text));
-  }
-
-  @Test
-  void noBudgetIsTheHeap() {
-    assertEquals(Runtime.getRuntime().maxMemory(), MemorySize.budget(""));
   }
 }

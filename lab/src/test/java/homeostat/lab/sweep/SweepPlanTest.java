@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,6 +173,38 @@ class SweepPlanTest {
     }
     long small = plan.points().stream().filter(point -> config(point).rate() < 0.01).count();
     assertTrue(small >= 4 && small <= 16, "logarithmic: half are below the middle, got " + small);
+  }
+
+  @Test
+  void randomValuesOfAWholeNumberAreWholeAndReachBothEnds() {
+    String grid =
+        """
+        kind = "sample"
+        [grid]
+        mode = "random"
+        samples = 60
+        [[grid.axis]]
+        path = "neurons"
+        from = 3
+        to = 5
+        [[grid.axis]]
+        path = "rate"
+        from = 0
+        to = 1
+        """;
+    SweepPlan plan = plan(grid);
+    assertEquals(
+        Set.of(3, 4, 5),
+        plan.points().stream().map(p -> config(p).neurons()).collect(Collectors.toSet()));
+    assertTrue(plan.points().stream().anyMatch(p -> config(p).rate() % 1 != 0));
+    assertEquals(names(plan), names(plan(grid)));
+    SweepPlan log = plan(grid.replace("to = 5", "to = 5\nspacing = \"log\""));
+    assertEquals(
+        Set.of(3, 4, 5),
+        log.points().stream().map(p -> config(p).neurons()).collect(Collectors.toSet()));
+    assertEquals(
+        List.of("grid: neurons is a whole number, and there is none from 3.2 to 3.8"),
+        errors(grid.replace("from = 3", "from = 3.2").replace("to = 5", "to = 3.8")));
   }
 
   @Test

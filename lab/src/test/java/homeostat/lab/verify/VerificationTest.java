@@ -111,13 +111,45 @@ class VerificationTest {
             new Outcome(
                 Arrays.builder()
                     .put("half", new NdArray.F8(new double[] {0.5}))
-                    .put("table/n", new NdArray.F8(new double[] {3.0000001}))
+                    .put("table/n", new NdArray.I8(new long[] {4}))
                     .put("table/row", new double[] {1, 2})
                     .build(),
                 Map.of("label", ""),
                 Map.of());
     assertTrue(
         failure(ToySuite.right("float32").with("constants", wrong), "scalars").contains("table/n"));
+  }
+
+  @Test
+  void wholeNumberOfTheManifestToleratesARealResult() {
+    Tolerance tolerance = new Tolerance(1e-6, 0);
+    NdArray zero = new NdArray.I8(new long[] {0});
+    assertTrue(Difference.between(zero, new NdArray.F8(new double[] {1e-7}), tolerance).fits());
+    assertFalse(Difference.between(zero, new NdArray.F8(new double[] {1e-5}), tolerance).fits());
+    Tolerance wide = new Tolerance(5, 0);
+    assertFalse(Difference.between(zero, new NdArray.I8(new long[] {1}), wide).fits());
+  }
+
+  @Test
+  void nothingRunIsNotClean(@TempDir Path folder) throws IOException {
+    for (String cases : List.of("", "{\"id\": \"a\", \"kind\": \"sum\", \"inputs\": {\"x\": 1}}")) {
+      Files.writeString(
+          folder.resolve("manifest.json"), "{\"subject\": \"toy\", \"cases\": [" + cases + "]}");
+      assertFalse(verify(folder, ToySuite.right("float32")).clean());
+      assertTrue(lines.getFirst().startsWith("nothing was run: no case in " + folder));
+      assertEquals("0 passed, 0 failed, 0 skipped", lines.getLast());
+    }
+  }
+
+  @Test
+  void damagedCaseFailsAlone(@TempDir Path folder) throws IOException {
+    copy(TOY, folder);
+    byte[] whole = Files.readAllBytes(folder.resolve("linear.npz"));
+    Files.write(folder.resolve("linear.npz"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertEquals(
+        new Verification.Tally(CASES - 1, 1, 0), verify(folder, ToySuite.right("float32")));
+    assertTrue(line("linear").startsWith("FAIL linear: ") && line("linear").contains(".npz"));
+    assertEquals("7 passed, 1 failed, 0 skipped", lines.getLast());
   }
 
   @Test
@@ -189,11 +221,8 @@ class VerificationTest {
   }
 
   @Test
-  void malformedFilesAreTheUsersMistake(@TempDir Path folder) throws IOException {
+  void malformedManifestsAreTheUsersMistake(@TempDir Path folder) throws IOException {
     copy(TOY, folder);
-    byte[] whole = Files.readAllBytes(folder.resolve("linear.npz"));
-    Files.write(folder.resolve("linear.npz"), java.util.Arrays.copyOf(whole, whole.length / 2));
-    assertTrue(mistake(folder).contains("linear.npz"));
     Path manifest = folder.resolve("manifest.json");
     Files.writeString(manifest, "{\"subject\": \"toy\",\n \"cases\": [}");
     assertTrue(mistake(folder).contains("manifest.json:2:"));
@@ -206,7 +235,7 @@ class VerificationTest {
   }
 
   @Test
-  void inputsThatReferInACircleAreTheUsersMistake(@TempDir Path folder) throws IOException {
+  void inputsThatReferInACircleFail(@TempDir Path folder) throws IOException {
     Files.writeString(
         folder.resolve("manifest.json"),
         """
@@ -214,7 +243,8 @@ class VerificationTest {
           {"id": "a", "kind": "sum", "inputs": {"x": "b:x"}, "expected": {"y": 1}},
           {"id": "b", "kind": "sum", "inputs": {"x": "a:x"}, "expected": {"y": 1}}]}
         """);
-    assertTrue(mistake(folder).contains("circle"));
+    assertEquals(new Verification.Tally(0, 2, 0), verify(folder, ToySuite.right("float32")));
+    assertTrue(line("a").contains("circle"), () -> String.join("\n", lines));
   }
 
   private String mistake(Path folder) {

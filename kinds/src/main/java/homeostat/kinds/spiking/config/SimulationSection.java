@@ -17,7 +17,10 @@ public record SimulationSection(
             min = 0,
             above = true)
         Optional<Double> duration,
-    @Key(value = "Number of chunks, instead of a duration.", min = 1, max = 1_000_000_000)
+    @Key(
+            value = "Number of chunks, instead of a duration.",
+            min = 1,
+            max = SimulationSection.MOST_CHUNKS)
         Optional<Integer> numChunks,
     @Key(
             value = "Steps in a chunk: the window of truncated back-propagation.",
@@ -26,6 +29,9 @@ public record SimulationSection(
             max = 1_000_000,
             or = "100")
         int chunkSize) {
+
+  /** More chunks than this are a mistake. */
+  public static final int MOST_CHUNKS = 1_000_000_000;
 
   /** Published length of the training, in ms. */
   public static final double DEFAULT_DURATION = 200_000;
