@@ -63,8 +63,7 @@ public final class Trouble {
     String why =
         switch (e) {
           case AccessDeniedException _ -> "no permission";
-          case NoSuchFileException _ ->
-              unborn ? "no such folder" : "it does not exist";
+          case NoSuchFileException _ -> unborn ? "no such folder" : "it does not exist";
           case NotDirectoryException _ -> "it is no folder";
           case FileAlreadyExistsException _ -> "it is a file";
           case FileSystemException f when f.getReason() != null -> f.getReason();
