@@ -4,11 +4,11 @@ import homeostat.array.FormatException;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.lab.UserError;
 import homeostat.lab.run.Budget;
+import homeostat.lab.run.Trouble;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,8 +52,7 @@ public final class Main {
       console.error(String.valueOf(e.getMessage()));
       return Exit.FAILED;
     } catch (UncheckedIOException e) {
-      console.error(
-          "a file could not be read or written: " + Objects.requireNonNullElse(e.getCause(), e));
+      Trouble.at(e).lines().forEach(console::error);
       return Exit.MISTAKE;
     } catch (OutOfMemoryError e) {
       console.error(

@@ -69,6 +69,33 @@ class LauncherTest {
   }
 
   @Test
+  void theUsersCollectorReplacesOurs() throws IOException, InterruptedException {
+    Path home = jdk("jdk", "25.0.3");
+    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    Files.createDirectories(folder.resolve("cli/target/lib"));
+    Files.writeString(folder.resolve("cli/target/lib/homeostat-kinds-1.jar"), "");
+    Files.writeString(folder.resolve("cli/target/homeostat-cli-1.jar"), "");
+    String run =
+        "cp -r \"$ROOT/.mvn\" \"$ROOT/homeostat\" \"$HERE\"; "
+            + "mkdir -p \"$HERE\"/{kernel,core,lab,kinds,cli}/src/main; "
+            + "touch \"$HERE\"/pom.xml \"$HERE\"/{kernel,core,lab,kinds,cli}/pom.xml; "
+            + "touch -d '1 hour' \"$HERE/cli/target/built\"; "
+            + "export JAVA_HOME=\"$HERE/jdk\"; ";
+    for (String verb : new String[] {"kinds", "run"}) {
+      String ours = bash(run + "\"$HERE/homeostat\" " + verb).out();
+      assertEquals(1, collectors(ours), ours);
+      String theirs =
+          bash(run + "HOMEOSTAT_JAVA_OPTS='-Xmx1g -XX:+UseZGC' \"$HERE/homeostat\" " + verb).out();
+      assertTrue(theirs.contains("-XX:+UseZGC"), theirs);
+      assertEquals(1, collectors(theirs), theirs);
+    }
+  }
+
+  private static long collectors(String options) {
+    return options.lines().filter(line -> line.matches("-XX:\\+Use\\w+GC")).count();
+  }
+
+  @Test
   void buildIsNeededOnFirstUseAndAfterAChange() throws IOException, InterruptedException {
     String reason = ". \"$ROOT/.mvn/first-build.sh\"; reason_to_build \"$HERE\"";
     FileTime then = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));

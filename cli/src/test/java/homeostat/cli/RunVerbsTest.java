@@ -2,15 +2,16 @@ package homeostat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.lab.config.Kinds;
+import homeostat.lab.run.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,11 +92,8 @@ class RunVerbsTest {
   void resumeFromAnEarlierCheckpointGivesTheSameBytes() throws IOException {
     Path run = left(walk());
     byte[] metrics = Files.readAllBytes(run.resolve("training_metrics.csv"));
-    Path checkpoint;
-    try (Stream<Path> files = Files.list(run.resolve("checkpoints"))) {
-      checkpoint =
-          files.filter(f -> f.toString().endsWith(".npz")).sorted().findFirst().orElseThrow();
-    }
+    Path checkpoint = run.resolve("checkpoints/checkpoint_previous.npz");
+    assertEquals(15, Checkpoint.read(checkpoint).nextStep(), "five of the steps are done again");
     Shell.Result again = shell.run("resume", run.toString(), "from=" + checkpoint, "run.threads=1");
     assertEquals(0, again.status(), again.err());
     assertEquals(
@@ -120,6 +118,11 @@ class RunVerbsTest {
     assertTrue(Files.exists(folder.resolve("figure.png")));
     assertNotEquals(same.out(), other.out());
     assertEquals(2, shell.run("compare", a.toString()).status());
+    assertTrue(b.resolve("training_metrics.csv").toFile().delete());
+    Shell.Result lost = shell.run("compare", a.toString(), b.toString(), "--check");
+    assertEquals(2, lost.status());
+    assertFalse(lost.err().contains("java."), lost.err());
+    assertTrue(lost.err().contains("training_metrics.csv: it does not exist"), lost.err());
     assertEquals(2, shell.run("compare", a.toString(), folder.toString()).status());
   }
 

@@ -2,6 +2,7 @@ package homeostat.connectome;
 
 import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
+import homeostat.array.Sha256;
 import homeostat.kernel.Csr;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class ConnectomeReader {
   public static Connectome read(Path file, ReadOptions options) {
     ReadWiring read = parse(file, options);
     Provenance provenance =
-        Provenance.none().from(file.toString(), Sha256.of(file)).then(read.provenance());
+        Provenance.none().from(file.toString(), Sha256.ofFile(file).hex()).then(read.provenance());
     Csr weights = read.weights();
     if (read.named()) {
       if (options.orientation().equals(java.util.Optional.of(Orientation.COLUMNS_ARE_SENDERS))) {

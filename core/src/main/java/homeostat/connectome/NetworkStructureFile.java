@@ -4,6 +4,7 @@ import homeostat.array.Arrays;
 import homeostat.array.FormatException;
 import homeostat.array.NdArray;
 import homeostat.array.Npz;
+import homeostat.array.Sha256;
 import homeostat.kernel.Csr;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class NetworkStructureFile {
     CellTypes inputs = new CellTypes(inputTypes, typeIds(INPUT_TYPES, v.rows(), inputTypes));
     Provenance provenance =
         Provenance.none()
-            .from(file.toString(), Sha256.of(file))
+            .from(file.toString(), Sha256.ofFile(file).hex())
             .note("recurrent connections read, rows are senders", weights.entries());
     int loops = selfLoops(weights);
     if (loops > 0) {

@@ -23,6 +23,9 @@ public interface Run {
   /** Tells the user a line. */
   void note(String line);
 
-  /** Shows progress within a long part of {@code start} or {@code finish}. */
+  /**
+   * Shows progress within a long part of {@code start} or {@code finish}. A stop that was asked for
+   * ends that part here, by an exception that the caller lets pass.
+   */
   void progress(String what, double fraction);
 }

@@ -40,7 +40,10 @@ public record RunSettings(
   public enum Inputs {
     /** A link to where it is. */
     SYMLINK,
-    /** A copy, which survives changes of the original. */
+    /**
+     * A copy for the record, checked by its hash. The run itself, also when resumed, reads the
+     * original and refuses a changed one.
+     */
     COPY
   }
 }

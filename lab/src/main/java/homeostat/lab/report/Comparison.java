@@ -76,8 +76,9 @@ public record Comparison(String text, Optional<Figure> figure) {
     facts.put("status", run.status());
     facts.put("seed", run.fact("seed").orElse(TextTable.ABSENT));
     facts.put("commit", ReportWriter.commit(run).orElse(TextTable.ABSENT));
+    facts.put("repository", run.fact("git.commit").orElse(TextTable.ABSENT));
     facts.put("version", run.fact("version").orElse(TextTable.ABSENT));
-    facts.put("kernel", run.fact("kernel", "kernels").orElse(TextTable.ABSENT));
+    facts.put("kernel", run.fact("kernel").orElse(TextTable.ABSENT));
     return facts;
   }
 

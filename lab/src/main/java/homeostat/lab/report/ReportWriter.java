@@ -66,7 +66,7 @@ public final class ReportWriter {
     List<String> facts = new ArrayList<>();
     run.fact("kind").ifPresent(v -> facts.add(v));
     run.fact("seed").ifPresent(v -> facts.add("seed " + v));
-    run.fact("started", "start_time").ifPresent(v -> facts.add("started " + v));
+    run.fact("start_time").ifPresent(v -> facts.add("started " + v));
     run.fact("duration_seconds").ifPresent(v -> facts.add("took " + duration(v)));
     commit(run).ifPresent(v -> facts.add("commit " + v));
     html.say(" " + String.join(" · ", facts)).close("p");
@@ -90,17 +90,20 @@ public final class ReportWriter {
         run.fact("steps_done")
             .map(done -> ", " + done + run.fact("steps").map(n -> " of " + n).orElse("") + " steps")
             .orElse("");
+    String gone = run.status().equals("dead") ? ", its process is gone" : "";
     String heard = run.fact("heartbeat").map(t -> ", last heard of " + t).orElse("");
     return "This run has not finished (status: "
         + run.status()
+        + gone
         + steps
         + heard
         + "). What follows is what its files held when this page was made.";
   }
 
+  /** The commit of the program that ran. */
   static Optional<String> commit(RunFiles run) {
-    boolean dirty = run.fact("git.dirty", "dirty").filter("true"::equals).isPresent();
-    return run.fact("git.commit", "commit")
+    boolean dirty = run.fact("program.dirty").filter("true"::equals).isPresent();
+    return run.fact("program.commit")
         .map(c -> c.substring(0, Math.min(12, c.length())) + (dirty ? ", with local changes" : ""));
   }
 

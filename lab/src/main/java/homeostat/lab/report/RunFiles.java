@@ -1,9 +1,10 @@
 package homeostat.lab.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import homeostat.lab.UserError;
+import homeostat.lab.run.JsonFile;
+import homeostat.lab.run.RunFolder;
+import homeostat.lab.run.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import java.util.Optional;
 /**
  * What the files of a run say, whether it has ended or not. What is missing is absent.
  *
- * @param metadata values of {@code metadata.json} by path ({@code machine.cores}), in order
+ * @param metadata values of {@code metadata.json} by path ({@code machine.cores}), in order; the
+ *     status is {@code dead} if the file says running but nobody works on it
  * @param summary values of {@code summary.json} by path
  * @param config values of {@code config.toml}
  */
@@ -26,7 +28,8 @@ record RunFiles(
     Map<String, Object> summary,
     List<ConfigLine> config,
     MetricsTable metrics) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String STATUS = "status";
+  private static final String SWEEP = "sweep";
 
   /**
    * Reads a run.
@@ -34,8 +37,9 @@ record RunFiles(
    * @throws UserError if the folder is none of a run
    */
   static RunFiles read(Path folder) {
-    Path metadata = folder.resolve("metadata.json");
-    Path config = folder.resolve("config.toml");
+    RunFolder files = new RunFolder(folder);
+    Path metadata = files.metadata();
+    Path config = files.config();
     if (!Files.isDirectory(folder)) {
       throw new UserError(folder + ": no such folder; give the folder of a run");
     }
@@ -46,23 +50,28 @@ record RunFiles(
     Map<String, Object> facts = json(metadata);
     Map<String, String> texts = new LinkedHashMap<>();
     facts.forEach((key, value) -> texts.put(key, Shown.plain(value)));
+    if (SWEEP.equals(texts.get("kind"))) {
+      throw new UserError(
+          folder
+              + ": a sweep, not a run; its table is "
+              + folder.resolve("results.csv")
+              + ", and cells that were kept are runs in "
+              + folder.resolve("cells"));
+    }
+    if (texts.containsKey(STATUS)) {
+      texts.put(STATUS, RunStatus.read(folder).word());
+    }
     return new RunFiles(
         folder,
         texts,
-        json(folder.resolve("summary.json")),
+        json(files.summary()),
         Files.exists(config) ? ConfigLine.read(text(config)) : List.of(),
-        MetricsTable.read(folder.resolve("training_metrics.csv")));
+        MetricsTable.read(files.csv()));
   }
 
-  /** The first of several metadata keys that is there. */
-  Optional<String> fact(String... keys) {
-    for (String key : keys) {
-      String value = metadata.get(key);
-      if (value != null && !value.isEmpty()) {
-        return Optional.of(value);
-      }
-    }
-    return Optional.empty();
+  /** A value of the metadata, if it is there. */
+  Optional<String> fact(String key) {
+    return Optional.ofNullable(metadata.get(key)).filter(value -> !value.isEmpty());
   }
 
   String name() {
@@ -74,26 +83,17 @@ record RunFiles(
   }
 
   String status() {
-    return fact("status").orElse("unknown");
+    return fact(STATUS).orElse("unknown");
   }
 
   boolean complete() {
-    return status().equals("completed") || status().equals("done");
+    return status().equals("completed");
   }
 
   private static Map<String, Object> json(Path file) {
     Map<String, Object> flat = new LinkedHashMap<>();
     if (Files.exists(file)) {
-      try {
-        flatten("", JSON.readTree(text(file)), flat);
-      } catch (JsonProcessingException e) {
-        throw new UserError(
-            file
-                + ": line "
-                + (e.getLocation() == null ? "?" : e.getLocation().getLineNr())
-                + ": not JSON: "
-                + e.getOriginalMessage());
-      }
+      flatten("", JsonFile.read(file, "put back a copy of the file, or resume the run"), flat);
     }
     return flat;
   }

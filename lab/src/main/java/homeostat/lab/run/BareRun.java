@@ -7,9 +7,14 @@ import java.util.function.Consumer;
 
 /** A {@link Run} without a folder: files and figures are dropped. */
 final class BareRun implements Run {
+  private final Watch watch;
   private final Consumer<String> note;
 
-  BareRun(Consumer<String> note) {
+  /**
+   * @param watch asked for a stop whenever progress is told
+   */
+  BareRun(Watch watch, Consumer<String> note) {
+    this.watch = watch;
     this.note = note;
   }
 
@@ -35,6 +40,6 @@ final class BareRun implements Run {
 
   @Override
   public void progress(String what, double fraction) {
-    // the sweep shows its own
+    StopSignal.check(watch); // the sweep shows its own progress
   }
 }

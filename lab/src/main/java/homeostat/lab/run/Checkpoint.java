@@ -3,6 +3,7 @@ package homeostat.lab.run;
 import homeostat.array.Arrays;
 import homeostat.array.FormatException;
 import homeostat.array.Npz;
+import homeostat.array.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;

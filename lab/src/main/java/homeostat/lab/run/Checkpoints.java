@@ -60,6 +60,15 @@ public record Checkpoints(Path folder) {
   }
 
   /**
+   * Makes a checkpoint the latest, in place of one that is later or damaged. The previous one stays
+   * as it is, since it may be the only copy of this one.
+   */
+  public void goOnFrom(Checkpoint checkpoint) {
+    makeFolder();
+    checkpoint.write(latest());
+  }
+
+  /**
    * The newest checkpoint that is intact; says so when it had to pass over a newer one.
    *
    * @param objection why a checkpoint cannot be used although it is intact; empty if it can

@@ -12,15 +12,23 @@ final class FolderRun implements Run {
   private final Path folder;
   private final Optional<FigureQueue> figures;
   private final Progress progress;
+  private final Watch watch;
   private final Consumer<String> note;
 
   /**
    * @param figures empty if none are wanted
+   * @param watch asked for a stop whenever progress is shown
    */
-  FolderRun(Path folder, Optional<FigureQueue> figures, Progress progress, Consumer<String> note) {
+  FolderRun(
+      Path folder,
+      Optional<FigureQueue> figures,
+      Progress progress,
+      Watch watch,
+      Consumer<String> note) {
     this.folder = folder;
     this.figures = figures;
     this.progress = progress;
+    this.watch = watch;
     this.note = note;
   }
 
@@ -46,6 +54,7 @@ final class FolderRun implements Run {
 
   @Override
   public void progress(String what, double fraction) {
+    StopSignal.check(watch);
     progress.part(what, fraction);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import homeostat.array.AtomicFile;
+import homeostat.array.Sha256;
 import homeostat.lab.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ public record InputFiles(List<Entry> entries) {
       try {
         Files.createDirectories(folder.inputs());
         switch (entry.file.strategy()) {
-          case COPY -> AtomicFile.write(target, out -> Files.copy(entry.file.path(), out));
+          case COPY -> copy(entry, target);
           case SYMLINK -> Files.createSymbolicLink(target, entry.file.path().toAbsolutePath());
         }
       } catch (IOException | UncheckedIOException e) {
@@ -80,6 +81,28 @@ public record InputFiles(List<Entry> entries) {
       } catch (UnsupportedOperationException e) {
         throw new UserError(target + ": this file system has no symbolic links; use \"copy\"");
       }
+    }
+  }
+
+  /** The copy is for the record, so it must be what the fingerprint was taken of. */
+  private static void copy(Entry entry, Path target) throws IOException {
+    AtomicFile.write(target, out -> Files.copy(entry.file.path(), out));
+    if (!Sha256.ofFile(target).equals(entry.sha256)) {
+      Files.delete(target);
+      throw new UserError(
+          entry.file.path() + ": changed while the run began; wait until it is written, run again");
+    }
+  }
+
+  /**
+   * Refuses to go on with a run or sweep whose recorded inputs are others now.
+   *
+   * @throws UserError one line a difference
+   */
+  public static void checkUnchanged(RunFolder folder) {
+    List<String> changes = changes(Metadata.read(folder).path("inputs"), folder);
+    if (!changes.isEmpty()) {
+      throw new UserError(changes);
     }
   }
 

@@ -58,7 +58,7 @@ public final class Interrupts implements AutoCloseable {
   /** The stop that was asked for, if one was. */
   public Optional<Stop> requested() {
     Stop now = stop.get();
-    return now == null || now == Stop.NONE ? Optional.empty() : Optional.of(now);
+    return now == Stop.NONE ? Optional.empty() : Optional.of(now);
   }
 
   @Override

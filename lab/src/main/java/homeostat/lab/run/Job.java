@@ -1,5 +1,6 @@
 package homeostat.lab.run;
 
+import homeostat.array.Sha256;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.RunSettings;

@@ -1,5 +1,6 @@
 package homeostat.lab.run;
 
+import homeostat.array.Sha256;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
@@ -18,7 +19,7 @@ import java.util.OptionalDouble;
  * <p>What makes a resumed run equal to an uninterrupted one: a checkpoint is written last at its
  * boundary, after the rows, snapshots and figures before it are on the disk; figures of the
  * boundary itself are drawn again by whoever goes on from it; a checkpoint that an interrupt asks
- * for takes no part in the search for the best.
+ * for takes no part in the search for the best. The end is done as a whole, or again by a resume.
  */
 final class Loop<S> {
   private final Experiment<S> experiment;
@@ -110,9 +111,13 @@ final class Loop<S> {
         done = step + 1;
         watch.at(done, total, experiment.status(state));
       }
+      StopSignal.check(watch);
       Row summary = experiment.finish(state, run);
       awaitFigures();
       return new Outcome.Completed(summary);
+    } catch (StopSignal stop) {
+      // In the start nothing is lost; in the end the checkpoint of the last step is there already.
+      return stop.after(done);
     } catch (NonFiniteException e) {
       return new Outcome.Failed(String.valueOf(e.getMessage()), done);
     }

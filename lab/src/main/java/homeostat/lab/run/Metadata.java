@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import homeostat.lab.UserError;
-import java.io.IOException;
+import homeostat.array.Sha256;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -64,12 +61,8 @@ public final class Metadata implements AutoCloseable {
     root.put("kind", about.kind);
     root.put("name", folder.name());
     root.put("version", version());
-    Optional<Commit> commit = Commit.of(Path.of("").toAbsolutePath());
-    commit.ifPresent(c ->
-        root.putObject("git")
-            .put("commit", c.hash())
-            .put("branch", c.branch())
-            .put("dirty", c.dirty()));
+    program(root);
+    Commit.of(Path.of("").toAbsolutePath()).ifPresent(c -> c.into(root.putObject("git")));
     about.seed.ifPresent(seed -> root.put("seed", seed));
     root.put("threads", about.threads);
     root.put("kernel", kernel);
@@ -82,17 +75,19 @@ public final class Metadata implements AutoCloseable {
     return metadata;
   }
 
-  /** Goes on with the metadata of an earlier run. */
+  /**
+   * Goes on with the metadata of an earlier run.
+   *
+   * @param threads that work from now on
+   */
   public static Metadata resume(
-      RunFolder folder, long fromStep, String kernel, Consumer<String> note) {
-    ObjectNode root = read(folder.metadata());
-    root.withArray("resumes")
-        .addObject()
-        .put("time", now())
-        .put("from_step", fromStep)
-        .put("version", version())
-        .put("kernel", kernel)
-        .set("machine", Machine.facts());
+      RunFolder folder, long fromStep, int threads, String kernel, Consumer<String> note) {
+    ObjectNode root = read(folder);
+    root.put("threads", threads);
+    ObjectNode resume = root.withArray("resumes").addObject();
+    resume.put("time", now()).put("from_step", fromStep).put("version", version());
+    program(resume);
+    resume.put("threads", threads).put("kernel", kernel).set("machine", Machine.facts());
     root.remove(List.of("end_time", "error", "error_file"));
     Metadata metadata = new Metadata(folder.metadata(), root);
     metadata.live(note);
@@ -102,19 +97,10 @@ public final class Metadata implements AutoCloseable {
   /**
    * Reads the metadata of a run.
    *
-   * @throws UserError if it is no JSON object
+   * @throws homeostat.lab.UserError if it is damaged
    */
-  static ObjectNode read(Path file) {
-    try {
-      if (JSON.readTree(Files.readString(file)) instanceof ObjectNode object) {
-        return object;
-      }
-      throw new UserError(file + ": not the metadata of a run: no JSON object");
-    } catch (JsonProcessingException e) {
-      throw new UserError(file + ": not the metadata of a run: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static ObjectNode read(RunFolder folder) {
+    return JsonFile.read(folder.metadata(), "put back a copy of the file, or start a new run");
   }
 
   /** Notes how far the run is; written with the next heartbeat. */
@@ -187,6 +173,11 @@ public final class Metadata implements AutoCloseable {
     root.put("heartbeat", now());
     root.put("duration_seconds", seconds());
     WholeFile.write(file, text(root));
+  }
+
+  /** The checkout of this program, which is not that of the working folder. */
+  private static void program(ObjectNode node) {
+    Commit.ofProgram().ifPresent(commit -> commit.into(node.putObject("program")));
   }
 
   private static String now() {

@@ -1,12 +1,15 @@
 package homeostat.lab.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.array.AtomicFile;
+import homeostat.array.Sha256;
 import homeostat.lab.Row;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -29,6 +32,7 @@ import java.util.TreeSet;
  */
 public final class Metrics implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BLOCK = 1 << 16;
 
   private final Path jsonlFile;
   private final Path csvFile;
@@ -52,29 +56,26 @@ public final class Metrics implements AutoCloseable {
     }
   }
 
-  private Metrics(RunFolder folder, String stepName, byte[] kept) throws IOException {
+  private Metrics(RunFolder folder, String stepName, long kept) throws IOException {
     this.jsonlFile = folder.jsonl();
     this.csvFile = folder.csv();
     this.stepName = stepName;
-    this.digest = Sha256.digest();
     this.jsonl =
         FileChannel.open(jsonlFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-            .truncate(kept.length)
-            .position(kept.length);
-    this.bytes = kept.length;
-    digest.update(kept);
-    for (JsonNode row : rows(kept)) {
-      columns.addAll(RowJson.row(row).asMap().keySet());
-    }
+            .truncate(kept);
+    this.bytes = jsonl.size();
+    jsonl.position(bytes);
+    this.digest = fingerprint(jsonlFile, bytes);
+    rows(jsonlFile, row -> columns.addAll(RowJson.row(row).asMap().keySet()));
     columns.remove(stepName);
-    writeTable(kept);
+    writeTable();
     this.csv = openTable();
   }
 
   /** Empty logs. */
   public static Metrics start(RunFolder folder, String stepName) {
     try {
-      return new Metrics(folder, stepName, new byte[0]);
+      return new Metrics(folder, stepName, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,7 +84,7 @@ public final class Metrics implements AutoCloseable {
   /** The logs as they were at a position that {@link #reaches} found intact. */
   public static Metrics resume(RunFolder folder, String stepName, Position position) {
     try {
-      return new Metrics(folder, stepName, prefix(folder.jsonl(), position.bytes));
+      return new Metrics(folder, stepName, position.bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,9 +93,10 @@ public final class Metrics implements AutoCloseable {
   /** Whether the log on disk still begins as it did at that position. */
   public static boolean reaches(RunFolder folder, Position position) {
     try {
-      MessageDigest found = Sha256.digest();
-      byte[] kept = prefix(folder.jsonl(), position.bytes);
-      return kept.length == position.bytes && Sha256.of(found.digest(kept)).equals(position.sha256);
+      Path file = folder.jsonl();
+      long size = Files.exists(file) ? Files.size(file) : 0;
+      return size >= position.bytes
+          && Sha256.of(fingerprint(file, position.bytes).digest()).equals(position.sha256);
     } catch (IOException e) {
       return false;
     }
@@ -103,8 +105,9 @@ public final class Metrics implements AutoCloseable {
   /** The typed rows of a run's log; a last line that a kill cut off is left out. */
   public static List<Row> read(RunFolder folder) {
     try {
-      byte[] all = prefix(folder.jsonl(), Long.MAX_VALUE);
-      return rows(all).stream().map(RowJson::row).toList();
+      List<Row> all = new ArrayList<>();
+      rows(folder.jsonl(), row -> all.add(RowJson.row(row)));
+      return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,7 +132,7 @@ public final class Metrics implements AutoCloseable {
       bytes += line.length;
       if (columns.addAll(row.asMap().keySet())) {
         csv.close();
-        writeTable(prefix(jsonlFile, bytes));
+        writeTable();
         csv = openTable();
       } else {
         write(csv, tableLine(object).getBytes(StandardCharsets.UTF_8));
@@ -165,12 +168,13 @@ public final class Metrics implements AutoCloseable {
     return FileChannel.open(csvFile, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
   }
 
-  private void writeTable(byte[] log) throws IOException {
-    StringBuilder table = new StringBuilder();
-    for (JsonNode row : rows(log)) {
-      table.append(tableLine(row));
-    }
-    WholeFile.write(csvFile, Csv.line(header()) + table);
+  private void writeTable() throws IOException {
+    AtomicFile.write(
+        csvFile,
+        out -> {
+          out.write(Csv.line(header()).getBytes(StandardCharsets.UTF_8));
+          rows(jsonlFile, row -> out.write(tableLine(row).getBytes(StandardCharsets.UTF_8)));
+        });
   }
 
   private String tableLine(JsonNode row) {
@@ -183,26 +187,55 @@ public final class Metrics implements AutoCloseable {
     return header;
   }
 
-  private static List<JsonNode> rows(byte[] log) throws JsonProcessingException {
-    List<JsonNode> rows = new ArrayList<>();
-    String text = new String(log, StandardCharsets.UTF_8);
-    for (int from = 0, to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
-      rows.add(JSON.readTree(text.substring(from, to)));
-      from = to + 1;
-    }
-    return rows;
+  private interface RowSink {
+    void take(JsonNode row) throws IOException;
   }
 
-  private static byte[] prefix(Path file, long bytes) throws IOException {
+  /** Each row of a log that may be larger than memory; a cut-off last line is left out. */
+  private static void rows(Path log, RowSink sink) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    blocks(
+        log,
+        Long.MAX_VALUE,
+        (block, length) -> {
+          int from = 0;
+          for (int i = 0; i < length; i++) {
+            if (block[i] == '\n') {
+              line.write(block, from, i - from);
+              sink.take(JSON.readTree(line.toByteArray()));
+              line.reset();
+              from = i + 1;
+            }
+          }
+          line.write(block, from, length - from);
+        });
+  }
+
+  /** SHA-256 of the first bytes of a log, open for more. */
+  private static MessageDigest fingerprint(Path log, long bytes) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    blocks(log, bytes, (block, length) -> digest.update(block, 0, length));
+    return digest;
+  }
+
+  private interface BlockSink {
+    void take(byte[] block, int length) throws IOException;
+  }
+
+  private static void blocks(Path file, long bytes, BlockSink sink) throws IOException {
     if (!Files.exists(file)) {
-      return new byte[0];
+      return;
     }
-    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer kept = ByteBuffer.allocate((int) Math.min(bytes, in.size()));
-      while (kept.hasRemaining() && in.read(kept) >= 0) {
-        // read on until it is full
+    byte[] block = new byte[BLOCK];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (long left = bytes; left > 0; ) {
+        int read = in.read(block, 0, (int) Math.min(left, BLOCK));
+        if (read < 0) {
+          return;
+        }
+        sink.take(block, read);
+        left -= read;
       }
-      return java.util.Arrays.copyOf(kept.array(), kept.position());
     }
   }
 

@@ -17,7 +17,7 @@ final class Provenance {
    * provider or version that may change bits.
    */
   static void check(RunFolder folder, Job job, String kernel, Consumer<String> note) {
-    JsonNode began = Metadata.read(folder.metadata());
+    JsonNode began = Metadata.read(folder);
     List<String> mistakes = new ArrayList<>();
     if (!began.path("identity").asText().equals(job.identity().hex())) {
       mistakes.add(

@@ -41,7 +41,7 @@ public record RunStatus(State state, String kind, long steps, long total, String
   }
 
   static RunStatus read(Path folder, Instant now) {
-    ObjectNode root = Metadata.read(RunFolder.open(folder).metadata());
+    ObjectNode root = Metadata.read(RunFolder.open(folder));
     State state = state(root.path("status").asText());
     if (state == State.RUNNING && (gone(root) || stale(root, now))) {
       state = State.DEAD;
@@ -52,6 +52,11 @@ public record RunStatus(State state, String kind, long steps, long total, String
         root.path("steps_done").asLong(),
         root.path("steps").asLong(),
         root.path("error").asText());
+  }
+
+  /** The state as files and pages have it. */
+  public String word() {
+    return word(state);
   }
 
   static String word(State state) {

@@ -102,7 +102,8 @@ public final class Runner {
       notes.add("resuming " + folder.path() + " after step " + step);
       try (Parallel parallel = new Parallel(job.threads());
           Experiment<?> experiment = open(job, parallel, notes);
-          Metadata metadata = Metadata.resume(folder, step, around.kernel(), notes::add)) {
+          Metadata metadata =
+              Metadata.resume(folder, step, job.threads(), around.kernel(), notes::add)) {
         return guarded(
             folder,
             job,

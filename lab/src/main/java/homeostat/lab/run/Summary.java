@@ -36,7 +36,13 @@ public final class Summary {
     if (!Files.exists(folder.summary())) {
       return new Row();
     }
-    ObjectNode root = Metadata.read(folder.summary());
+    ObjectNode root =
+        JsonFile.read(
+            folder.summary(),
+            "make it anew with: homeostat resume "
+                + folder.path()
+                + " from="
+                + new Checkpoints(folder.checkpoints()).latest());
     root.remove("run");
     return RowJson.row(root);
   }

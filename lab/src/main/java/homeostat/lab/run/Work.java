@@ -29,7 +29,7 @@ public record Work(RunFolder folder, Job job, Surroundings around, Watch watch, 
             ? Optional.of(new FigureQueue(around.figures(), this::undrawn))
             : Optional.empty();
     try {
-      Run run = new FolderRun(folder.path(), figures, around.progress(), notes::add);
+      Run run = new FolderRun(folder.path(), figures, around.progress(), watch, notes::add);
       return go(experiment, from, figures, run);
     } finally {
       figures.ifPresent(FigureQueue::close);
@@ -38,16 +38,17 @@ public record Work(RunFolder folder, Job job, Surroundings around, Watch watch, 
 
   /** The same without figures and without the experiment's own files. */
   public <S> Outcome goBare(Experiment<S> experiment, Optional<Checkpoint> from) {
-    return go(experiment, from, Optional.empty(), new BareRun(notes::add));
+    return go(experiment, from, Optional.empty(), new BareRun(watch, notes::add));
   }
 
   private <S> Outcome go(
       Experiment<S> experiment, Optional<Checkpoint> from, Optional<FigureQueue> figures, Run run) {
+    Checkpoints checkpoints = new Checkpoints(folder.checkpoints());
+    // Before the log is cut: a kill at any moment then leaves a checkpoint that the log reaches.
+    from.ifPresent(checkpoints::goOnFrom);
     Metrics.Position position = from.map(Checkpoint::log).orElse(Metrics.Position.start());
     try (Metrics metrics = Metrics.resume(folder, experiment.stepName(), position)) {
-      Loop.Place place =
-          new Loop.Place(
-              metrics, new Checkpoints(folder.checkpoints()), figures, folder.path(), run);
+      Loop.Place place = new Loop.Place(metrics, checkpoints, figures, folder.path(), run);
       return new Loop<>(
               experiment,
               job.settings().checkpointEvery(),

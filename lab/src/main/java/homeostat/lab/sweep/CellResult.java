@@ -3,9 +3,9 @@ package homeostat.lab.sweep;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.array.Sha256;
 import homeostat.lab.Row;
 import homeostat.lab.run.RowJson;
-import homeostat.lab.run.Sha256;
 
 /**
  * What became of a cell.

@@ -1,8 +1,8 @@
 package homeostat.lab.sweep;
 
+import homeostat.array.Sha256;
 import homeostat.lab.UserError;
 import homeostat.lab.run.Job;
-import homeostat.lab.run.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package homeostat.lab.sweep;
 import homeostat.array.AtomicFile;
 import homeostat.lab.UserError;
 import homeostat.lab.run.Budget;
+import homeostat.lab.run.InputFile;
 import homeostat.lab.run.InputFiles;
 import homeostat.lab.run.Interrupts;
 import homeostat.lab.run.Metadata;
@@ -15,8 +16,10 @@ import homeostat.lab.run.Trouble;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -48,10 +51,8 @@ public final class Sweeper {
     Notes notes = new Notes(around.progress());
     int threads = fitting(sweep, notes);
     Set<String> warnings = new LinkedHashSet<>();
-    for (Cell cell : sweep.cells()) {
-      warnings.addAll(cell.job().warnings());
-      InputFiles.of(cell.job().inputs());
-    }
+    sweep.cells().forEach(cell -> warnings.addAll(cell.job().warnings()));
+    InputFiles inputs = InputFiles.of(inputs(sweep));
     warnings.forEach(notes::add);
     RunFolder folder = RunFolder.create(sweep.dir(), sweep.name());
     try (RunLock _ = RunLock.take(folder.path())) {
@@ -59,8 +60,8 @@ public final class Sweeper {
       notes.into(folder);
       Metadata.About about =
           new Metadata.About("sweep", sweep.identity(), OptionalLong.empty(), threads);
-      try (Metadata metadata =
-          Metadata.start(folder, about, new InputFiles(List.of()), around.kernel(), notes::add)) {
+      try (Metadata metadata = Metadata.start(folder, about, inputs, around.kernel(), notes::add)) {
+        inputs.place(folder);
         return work(sweep, folder, threads, metadata, notes);
       }
     } catch (UncheckedIOException e) {
@@ -68,11 +69,21 @@ public final class Sweeper {
     }
   }
 
+  /** The inputs of all cells, each file once. */
+  private static List<InputFile> inputs(Sweep sweep) {
+    Map<Path, InputFile> files = new LinkedHashMap<>();
+    for (Cell cell : sweep.cells()) {
+      cell.job().inputs().forEach(input -> files.putIfAbsent(input.path(), input));
+    }
+    return List.copyOf(files.values());
+  }
+
   /**
    * Goes on with a sweep: skips cells that are complete, goes on with those that have begun.
    *
    * @param sweep the same sweep, or one with other cells: a cell counts as complete if its config
    *     is the same
+   * @throws UserError if an input has changed since the sweep began
    */
   public SweepEnded resume(Path path, Sweep sweep) {
     RunFolder folder = RunFolder.open(path);
@@ -80,7 +91,8 @@ public final class Sweeper {
     int threads = fitting(sweep, notes);
     try (RunLock _ = RunLock.take(folder.path())) {
       notes.into(folder);
-      try (Metadata metadata = Metadata.resume(folder, 0, around.kernel(), notes::add)) {
+      InputFiles.checkUnchanged(folder);
+      try (Metadata metadata = Metadata.resume(folder, 0, threads, around.kernel(), notes::add)) {
         return work(sweep, folder, threads, metadata, notes);
       }
     } catch (UncheckedIOException e) {

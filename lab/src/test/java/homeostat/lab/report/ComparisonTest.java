@@ -72,6 +72,15 @@ class ComparisonTest {
   }
 
   @Test
+  void aSweepIsRefusedWithTheNameOfItsTable() throws Exception {
+    Path sweep = Files.createDirectories(folder.resolve("sweep"));
+    Files.writeString(sweep.resolve("metadata.json"), "{\"kind\": \"sweep\"}");
+    UserError compare = assertThrows(UserError.class, () -> Comparison.of(List.of(sweep, sweep)));
+    assertTrue(compare.lines().getFirst().contains(sweep.resolve("results.csv").toString()));
+    assertThrows(UserError.class, () -> ReportWriter.write(sweep));
+  }
+
+  @Test
   void oneRunIsNoComparison() throws Exception {
     Path a = MadeUpRun.complete(folder, "a", 1, 5);
     assertThrows(UserError.class, () -> Comparison.of(List.of(a)));

@@ -8,6 +8,7 @@ import homeostat.lab.figure.FigureRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** The folder of a run that never ran. */
@@ -36,17 +37,24 @@ final class MadeUpRun {
   }
 
   static void metadata(Path run, String name, int seed, String status) throws IOException {
+    metadata(run, name, seed, status, Instant.now());
+  }
+
+  /** With the time at which it was last heard of. */
+  static void metadata(Path run, String name, int seed, String status, Instant heartbeat)
+      throws IOException {
     Files.writeString(
         run.resolve("metadata.json"),
         """
         {"kind": "spiking", "name": "%s", "version": "0.1.0",
-         "git": {"commit": "0123456789abcdef0123", "branch": "main", "dirty": true},
+         "program": {"commit": "0123456789abcdef0123", "branch": "main", "dirty": true},
+         "git": {"commit": "fedcba98765432100123", "branch": "main", "dirty": false},
          "seed": %d, "kernel": "scalar", "machine": {"cpu": "any <cpu>", "cores": 2},
          "inputs": [{"path": "/data/net.npz", "name": "net.npz", "sha256": "%064d"}],
          "start_time": "2026-11-22T10:00:00Z", "status": "%s", "steps_done": 120, "steps": 300,
-         "duration_seconds": 3725.2}
+         "heartbeat": "%s", "duration_seconds": 3725.2}
         """
-            .formatted(name, seed, seed, status));
+            .formatted(name, seed, seed, status, heartbeat));
   }
 
   private static String config(int seed) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -85,6 +86,11 @@ class ReportWriterTest {
     String text =
         parsed(Files.readString(run.resolve("report.html"))).getDocumentElement().getTextContent();
     assertTrue(text.contains("has not finished (status: running, 120 of 300 steps"));
+    MadeUpRun.metadata(run, "half", 1, "running", Instant.EPOCH);
+    ReportWriter.write(run);
+    String dead = Files.readString(run.resolve("report.html"));
+    assertTrue(dead.contains("has not finished (status: dead, its process is gone, 120 of 300"));
+    assertFalse(dead.contains("running"));
     assertTrue(text.contains("There is no summary yet"));
     assertTrue(text.contains("read up to where it breaks off"));
     assertTrue(text.contains("No figures have been drawn"));

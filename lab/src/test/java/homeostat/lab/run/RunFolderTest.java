@@ -1,15 +1,19 @@
 package homeostat.lab.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.array.AtomicFile;
+import homeostat.array.Sha256;
 import homeostat.lab.Estimate;
 import homeostat.lab.RunSettings;
 import homeostat.lab.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,7 +80,9 @@ class RunFolderTest {
   void aPlaceThatCannotBeWrittenIsTold() throws IOException {
     Path file = Files.createFile(dir.resolve("file"));
     UserError error = assertThrows(UserError.class, () -> RunFolder.create(file, "quick"));
-    assertTrue(error.lines().getFirst().contains("run.dir="), error.lines().toString());
+    assertEquals(
+        "cannot make a run folder in " + file + ": it is a file; choose another with run.dir=",
+        error.lines().getFirst());
     assertThrows(UserError.class, () -> RunFolder.open(dir.resolve("missing")));
     assertThrows(UserError.class, () -> RunFolder.open(dir));
   }
@@ -111,7 +117,7 @@ class RunFolderTest {
       Files.move(weights, weights.resolveSibling("saved"));
       Files.createFile(weights);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -124,9 +130,12 @@ class RunFolderTest {
   @Test
   void metadataTellsWhatWhereAndWhence() {
     Ended ended = runner().run(job(settings(""), List.of()));
-    ObjectNode root = Metadata.read(ended.folder().metadata());
+    ObjectNode root = Metadata.read(ended.folder());
     assertTrue(ended.folder().name().startsWith("a-name-with-marks-"));
     assertEquals("toy-walk", root.path("kind").asText());
+    assertEquals(
+        Commit.ofProgram().map(Commit::hash).orElse(""),
+        root.path("program").path("commit").asText());
     assertEquals("scalar", root.path("kernel").asText());
     assertEquals(1, root.path("seed").asInt());
     for (String fact : List.of("cpu", "cores", "memory_bytes", "os", "jvm")) {
@@ -140,7 +149,7 @@ class RunFolderTest {
   @Test
   void aRunThatIsNotHeardOfIsDead() throws IOException {
     Path folder = runner().run(job(settings(""), List.of())).folder().path();
-    ObjectNode root = Metadata.read(folder.resolve("metadata.json"));
+    ObjectNode root = Metadata.read(new RunFolder(folder));
     root.put("status", "running");
     Instant beat = Instant.parse(root.path("heartbeat").asText());
     Files.writeString(folder.resolve("metadata.json"), root.toString());
@@ -164,9 +173,7 @@ class RunFolderTest {
     RunFolder folder = runner().run(job).folder();
     assertEquals("1,2\n", Files.readString(folder.inputs().resolve("weights.csv")));
     assertTrue(Files.isSymbolicLink(folder.inputs().resolve("2-weights.csv")));
-    assertEquals(
-        Sha256.ofText("3\n").hex(),
-        Metadata.read(folder.metadata()).at("/inputs/1/sha256").asText());
+    assertEquals(Sha256.ofText("3\n").hex(), Metadata.read(folder).at("/inputs/1/sha256").asText());
     assertInstanceOf(
         Outcome.Failed.class, runner().resume(folder.path(), job, Optional.empty()).outcome());
     Files.writeString(copied, "1,3\n");
@@ -176,6 +183,29 @@ class RunFolderTest {
     assertEquals(2, error.lines().size());
     assertTrue(error.lines().getFirst().contains("has changed"), error.lines().toString());
     assertTrue(error.lines().getLast().contains("is gone"), error.lines().toString());
+  }
+
+  @Test
+  void aCopyIsWhatTheFingerprintWasTakenOf() throws IOException {
+    Path weights = Files.writeString(dir.resolve("weights.csv"), "1,2\n");
+    InputFiles inputs = InputFiles.of(List.of(new InputFile(weights, RunSettings.Inputs.COPY)));
+    Files.writeString(weights, "1,3\n");
+    RunFolder folder = RunFolder.create(dir.resolve("runs"), "quick");
+    UserError error = assertThrows(UserError.class, () -> inputs.place(folder));
+    assertTrue(error.lines().getFirst().contains("changed while"), error.lines().toString());
+    assertFalse(Files.exists(folder.inputs().resolve("weights.csv")));
+  }
+
+  @Test
+  void whatTheFileSystemRefusesNamesTheTarget() {
+    Path target = dir.resolve("none/x.npz");
+    UncheckedIOException refused =
+        assertThrows(UncheckedIOException.class, () -> AtomicFile.write(target, "text"));
+    assertEquals(
+        "a file could not be read or written: "
+            + dir.resolve("none")
+            + ": no such folder; correct the path, give access or make room",
+        Trouble.at(refused).lines().getFirst());
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.kernel.Parallel;
 import homeostat.lab.Estimate;
+import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.UserError;
 import java.io.ByteArrayOutputStream;
@@ -133,8 +134,9 @@ class RunnerTest {
     assertEquals(1 + STEPS / 3, csv.size());
     assertTrue(csv.get(1).matches("3,[^,]+,,even,,[^,]+"), csv.get(1));
     assertEquals(RunStatus.State.COMPLETED, RunStatus.read(folder).state());
-    assertEquals(1.0 * STEPS, Metadata.read(ended.folder().summary()).at("/run/steps").asDouble());
-    assertTrue(Metadata.read(ended.folder().summary()).has("w/mean"));
+    assertEquals(
+        1.0 * STEPS, JsonFile.read(ended.folder().summary(), "").at("/run/steps").asDouble());
+    assertTrue(JsonFile.read(ended.folder().summary(), "").has("w/mean"));
   }
 
   @Test
@@ -188,6 +190,149 @@ class RunnerTest {
     assertEquals(35, Checkpoint.read(old).nextStep());
     runner().resume(folder, Toy.job(dir, 1, STEPS), Optional.of(old));
     assertSameButPrevious(whole, folder);
+  }
+
+  @Test
+  void aRunGoneBackCanAlwaysGoOn() throws IOException {
+    Path whole = runner().run(Toy.job(dir, 1, STEPS)).folder().path();
+    Path folder = runner().run(Toy.job(dir, 1, STEPS)).folder().path();
+    Path early = folder.resolve("early.npz");
+    Files.copy(folder.resolve("checkpoints/checkpoint_previous.npz"), early);
+    Interrupts wish = Interrupts.manual();
+    wish.request(new Interrupts.Stop("INT", 130));
+    Ended stopped =
+        new Runner(around(wish)).resume(folder, Toy.job(dir, 1, STEPS), Optional.of(early));
+    assertEquals(new Outcome.Interrupted("INT", 130, 35), stopped.outcome());
+    runner().resume(folder, Toy.job(dir, 1, STEPS), Optional.empty());
+    Job dies =
+        Toy.job(
+            dir,
+            1,
+            STEPS,
+            step -> {
+              if (step == 36) {
+                throw new IllegalStateException("as good as killed");
+              }
+            });
+    assertThrows(
+        IllegalStateException.class, () -> runner().resume(folder, dies, Optional.of(early)));
+    runner().resume(folder, Toy.job(dir, 1, STEPS), Optional.empty());
+    Files.delete(early);
+    Files.delete(folder.resolve("log.err"));
+    assertSameButPrevious(whole, folder);
+  }
+
+  private Surroundings around(Interrupts wish) {
+    return new Surroundings(
+        new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), false, true),
+        Toy.SINK,
+        Report.none(),
+        wish,
+        "scalar");
+  }
+
+  @Test
+  void aStopEndsALongStartAndALongEnd() throws IOException {
+    Path whole = runner().run(Toy.job(dir, 1, STEPS)).folder().path();
+    Interrupts inStart = Interrupts.manual();
+    inStart.request(new Interrupts.Stop("TERM", 143));
+    Ended stopped = new Runner(around(inStart)).run(Toy.job(dir, 1, STEPS));
+    assertEquals(new Outcome.Interrupted("TERM", 143, 0), stopped.outcome());
+    assertFalse(Files.exists(stopped.folder().path().resolve("initial_state/about.txt")));
+    runner().resume(stopped.folder().path(), Toy.job(dir, 1, STEPS), Optional.empty());
+    assertSame(whole, stopped.folder().path());
+
+    Interrupts inEnd = Interrupts.manual();
+    Job last =
+        Toy.job(
+            dir,
+            1,
+            STEPS,
+            step -> {
+              if (step == STEPS - 1) {
+                inEnd.request(new Interrupts.Stop("INT", 130));
+              }
+            });
+    Ended ended = new Runner(around(inEnd)).run(last);
+    assertEquals(new Outcome.Interrupted("INT", 130, STEPS), ended.outcome());
+    List<Toy> toys = new ArrayList<>();
+    Job again = opening(Toy.job(dir, 1, STEPS), toys);
+    runner().resume(ended.folder().path(), again, Optional.empty());
+    assertEquals(List.of("restore", "drawings 39", "finish", "close"), toys.getFirst().calls);
+    assertSame(whole, ended.folder().path());
+  }
+
+  @Test
+  void aStopInTheEndIsHeardWhereverProgressIsShown() {
+    Interrupts wish = Interrupts.manual();
+    Job plain = Toy.job(dir, 1, STEPS);
+    Job job =
+        new Job(
+            plain.kind(),
+            plain.config(),
+            plain.identity(),
+            plain.settings(),
+            plain.estimate(),
+            plain.inputs(),
+            plain.warnings(),
+            setup -> new Toy(setup, STEPS, _ -> {}, () -> stop(wish)));
+    Ended ended = new Runner(around(wish)).run(job);
+    assertEquals(new Outcome.Interrupted("INT", 130, STEPS), ended.outcome());
+  }
+
+  private static void stop(Interrupts wish) {
+    wish.request(new Interrupts.Stop("INT", 130));
+  }
+
+  @Test
+  void damagedFilesAreToldWithLineAndRemedy() throws IOException {
+    Path folder = runner().run(Toy.job(dir, 1, STEPS)).folder().path();
+    Job job = Toy.job(dir, 1, STEPS);
+    Files.writeString(folder.resolve("summary.json"), "{\n\"a\": 1,");
+    UserError summary =
+        assertThrows(UserError.class, () -> runner().resume(folder, job, Optional.empty()));
+    String line = summary.lines().getFirst();
+    assertTrue(line.startsWith(folder + "/summary.json: line 2: is damaged"), line);
+    assertTrue(line.endsWith("from=" + folder + "/checkpoints/checkpoint_latest.npz"), line);
+    assertFalse(line.contains("Source") || line.contains("metadata"), line);
+    Path latest = folder.resolve("checkpoints/checkpoint_latest.npz");
+    runner().resume(folder, job, Optional.of(latest));
+    assertTrue(Summary.read(new RunFolder(folder)).asMap().containsKey("w/mean"));
+    Files.writeString(folder.resolve("metadata.json"), "{\"status\": [");
+    UserError metadata = assertThrows(UserError.class, () -> RunStatus.read(folder));
+    assertTrue(metadata.lines().getFirst().contains("put back"), metadata.toString());
+    assertFalse(metadata.lines().getFirst().contains("Source"), metadata.toString());
+  }
+
+  @Test
+  void aResumeRecordsItsThreads() {
+    RunFolder folder = runnerFailing().folder();
+    assertEquals(1, Metadata.read(folder).path("threads").asInt());
+    Job job = Toy.job(dir, 1, STEPS);
+    RunSettings one = job.settings();
+    RunSettings two =
+        new RunSettings(
+            one.name(),
+            one.dir(),
+            one.seed(),
+            2,
+            one.memory(),
+            one.checkpointEvery(),
+            one.figures(),
+            one.inputs());
+    Job wider =
+        new Job(
+            job.kind(),
+            job.config(),
+            job.identity(),
+            two,
+            job.estimate(),
+            job.inputs(),
+            job.warnings(),
+            job.open());
+    runner().resume(folder.path(), wider, Optional.empty());
+    assertEquals(2, Metadata.read(folder).path("threads").asInt());
+    assertEquals(2, Metadata.read(folder).at("/resumes/0/threads").asInt());
   }
 
   @Test

@@ -3,6 +3,7 @@ package homeostat.lab.run;
 import homeostat.array.Arrays;
 import homeostat.array.NdArray;
 import homeostat.array.Npz;
+import homeostat.array.Sha256;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.kernel.Stream;
 import homeostat.lab.Boundaries;
@@ -33,11 +34,17 @@ public final class Toy implements Experiment<Toy.State> {
   private final Stream noise;
   private final long steps;
   private final LongConsumer eachStep;
+  private final Runnable inFinish;
 
   /** What the walk is: weights and the sum since the last row. */
   public record State(float[] w, double[] sum) {}
 
   Toy(Setup setup, long steps, LongConsumer eachStep) {
+    this(setup, steps, eachStep, () -> {});
+  }
+
+  Toy(Setup setup, long steps, LongConsumer eachStep, Runnable inFinish) {
+    this.inFinish = inFinish;
     this.noise = Stream.of(setup.seed(), "walk");
     this.steps = steps;
     this.eachStep = eachStep;
@@ -103,6 +110,7 @@ public final class Toy implements Experiment<Toy.State> {
   @Override
   public State start(Run run) {
     calls.add("start");
+    run.progress("start", 0.5);
     run.text("initial_state/about.txt", "eight zeros\n");
     run.figure("initial_state/figures/start", figure("start"));
     return new State(new float[8], new double[1]);
@@ -170,6 +178,8 @@ public final class Toy implements Experiment<Toy.State> {
   @Override
   public Row finish(State state, Run run) {
     calls.add("finish");
+    inFinish.run();
+    run.progress("finish", 0.5);
     run.arrays("final_state/w.npz", Arrays.builder().put("w", state.w.clone()).build());
     run.figure("final_state/figures/end", figure("end"));
     return new Row().put("w/mean", (double) state.w[0]).put("nothing", Double.NaN);

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.lab.RunSettings;
 import homeostat.lab.UserError;
+import homeostat.lab.run.InputFile;
 import homeostat.lab.run.Interrupts;
+import homeostat.lab.run.Job;
 import homeostat.lab.run.Progress;
 import homeostat.lab.run.Report;
 import homeostat.lab.run.RunStatus;
@@ -161,6 +164,36 @@ class SweeperTest {
     assertEquals(3, ended.failed());
     Path trace = ended.folder().path().resolve("cells/steps=50_seed=1/log.err");
     assertTrue(Files.readString(trace).contains("a bug"));
+  }
+
+  @Test
+  void aSweepRecordsTheInputsOfItsCellsAndRefusesChangedOnes() throws IOException {
+    Path weights = Files.writeString(dir.resolve("weights.csv"), "1,2\n");
+    List<InputFile> inputs = List.of(new InputFile(weights, RunSettings.Inputs.SYMLINK));
+    List<Cell> cells = new ArrayList<>();
+    for (Cell cell : sweep(dir.resolve("runs"), 1, false, _ -> {}).cells()) {
+      Job job = cell.job();
+      Job reads =
+          new Job(
+              job.kind(),
+              job.config(),
+              job.identity(),
+              job.settings(),
+              job.estimate(),
+              inputs,
+              job.warnings(),
+              job.open());
+      cells.add(new Cell(cell.name(), cell.axes(), reads));
+    }
+    Sweep sweep = new Sweep("walks", dir.resolve("runs"), cells, Set.of("run.seed"), 1, false);
+    Path folder = sweeper(Interrupts.manual()).run(sweep).folder().path();
+    String metadata = Files.readString(folder.resolve("metadata.json"));
+    assertEquals(2, metadata.split("\"sha256\"", -1).length, metadata);
+    assertEquals("1,2\n", Files.readString(folder.resolve("inputs/weights.csv")));
+    Files.writeString(weights, "1,3\n");
+    UserError error =
+        assertThrows(UserError.class, () -> sweeper(Interrupts.manual()).resume(folder, sweep));
+    assertTrue(error.lines().getFirst().contains("has changed"), error.lines().toString());
   }
 
   @Test

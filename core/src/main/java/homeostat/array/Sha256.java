@@ -1,7 +1,5 @@
-package homeostat.lab.run;
+package homeostat.array;
 
-import homeostat.array.Arrays;
-import homeostat.array.NdArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,11 +53,13 @@ public record Sha256(String hex) {
     return of(digest.digest());
   }
 
-  static Sha256 of(byte[] digest) {
+  /** A fingerprint that was computed elsewhere, from its 32 bytes. */
+  public static Sha256 of(byte[] digest) {
     return new Sha256(HexFormat.of().formatHex(digest));
   }
 
-  static MessageDigest digest() {
+  /** A new computation, for what comes in pieces. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -67,7 +67,8 @@ public record Sha256(String hex) {
     }
   }
 
-  byte[] bytes() {
+  /** The 32 bytes. */
+  public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
   }
 
