@@ -39,6 +39,20 @@ record Settings(String subject, Map<String, String> values) {
     }
   }
 
+  /** A number from 0 to 1. */
+  double fraction(String key) {
+    double value;
+    try {
+      value = Double.parseDouble(text(key));
+    } catch (NumberFormatException e) {
+      throw wrong(key, "is no number");
+    }
+    if (!(value >= 0 && value <= 1)) {
+      throw wrong(key, "is out of range: 0 to 1");
+    }
+    return value;
+  }
+
   /** One of some words. */
   String word(String key, List<String> choices) {
     if (!choices.contains(text(key))) {

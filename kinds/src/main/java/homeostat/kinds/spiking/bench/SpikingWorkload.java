@@ -8,7 +8,6 @@ import homeostat.spiking.Recording;
 import homeostat.spiking.Simulator;
 import homeostat.spiking.SpikeStatistics;
 import homeostat.spiking.SpikeTrains;
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,18 +175,10 @@ public final class SpikingWorkload implements BenchWorkload {
   private static long checksum(BenchChunk.Outcome outcome) {
     CRC32 crc = new CRC32();
     SpikeTrains spikes = outcome.record().spikes();
-    ByteBuffer bytes = ByteBuffer.allocate(8);
-    for (int[] part : new int[][] {spikes.offsets(), spikes.times()}) {
-      for (int value : part) {
-        crc.update(bytes.clear().putInt(value).flip());
-      }
-    }
-    FactorGradient gradient = outcome.gradient();
-    for (double[] part : new double[][] {gradient.recurrent(), gradient.feedforward()}) {
-      for (double value : part) {
-        crc.update(bytes.clear().putDouble(value).flip());
-      }
-    }
+    Checksums.add(crc, spikes.offsets());
+    Checksums.add(crc, spikes.times());
+    Checksums.add(crc, outcome.gradient().recurrent());
+    Checksums.add(crc, outcome.gradient().feedforward());
     return crc.getValue();
   }
 }

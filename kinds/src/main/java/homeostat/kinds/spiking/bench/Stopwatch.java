@@ -34,6 +34,11 @@ final class Stopwatch {
     return median(processor);
   }
 
+  /** Processor time of all that was measured, s. */
+  double totalCpuSeconds() {
+    return processor.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
   private static double median(List<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int middle = sorted.length / 2;
