@@ -54,27 +54,42 @@ public final class Arrays {
 
   /** The 32-bit floats of a name; another type is an exception. The array is not copied. */
   public float[] floats(String name) {
-    return get(name) instanceof NdArray.F4 a ? a.data() : wrong(name, "f4");
+    if (get(name) instanceof NdArray.F4 a) {
+      return a.data();
+    }
+    throw wrong(name, "f4");
   }
 
   /** The 64-bit floats of a name; another type is an exception. The array is not copied. */
   public double[] doubles(String name) {
-    return get(name) instanceof NdArray.F8 a ? a.data() : wrong(name, "f8");
+    if (get(name) instanceof NdArray.F8 a) {
+      return a.data();
+    }
+    throw wrong(name, "f8");
   }
 
   /** The 32-bit integers of a name; another type is an exception. The array is not copied. */
   public int[] ints(String name) {
-    return get(name) instanceof NdArray.I4 a ? a.data() : wrong(name, "i4");
+    if (get(name) instanceof NdArray.I4 a) {
+      return a.data();
+    }
+    throw wrong(name, "i4");
   }
 
   /** The 64-bit integers of a name; another type is an exception. The array is not copied. */
   public long[] longs(String name) {
-    return get(name) instanceof NdArray.I8 a ? a.data() : wrong(name, "i8");
+    if (get(name) instanceof NdArray.I8 a) {
+      return a.data();
+    }
+    throw wrong(name, "i8");
   }
 
   /** The bytes of a name; another type is an exception. The array is not copied. */
   public byte[] bytes(String name) {
-    return get(name) instanceof NdArray.U1 a ? a.data() : wrong(name, "u1");
+    if (get(name) instanceof NdArray.U1 a) {
+      return a.data();
+    }
+    throw wrong(name, "u1");
   }
 
   /** The arrays whose names start with {@code prefix}, under their names without it. */
@@ -95,8 +110,8 @@ public final class Arrays {
     return copies.build();
   }
 
-  private <T> T wrong(String name, String wanted) {
-    throw new IllegalArgumentException(
+  private IllegalArgumentException wrong(String name, String wanted) {
+    return new IllegalArgumentException(
         "array '" + name + "' is " + get(name).type() + ", not " + wanted);
   }
 

@@ -54,8 +54,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
   @Override
   public void step(Parameters parameters, Gradients gradients, OptimiserState state) {
     long t = state.advance();
-    double meanBias = 1 - StrictMath.pow(beta1, t);
-    double squareBias = 1 - StrictMath.pow(beta2, t);
+    double meanBias = 1 - StrictMath.pow(beta1, (double) t);
+    double squareBias = 1 - StrictMath.pow(beta2, (double) t);
     for (Parameter parameter : parameters.all()) {
       float[] raw = parameter.raw();
       float[] gradient = gradients.get(parameter.name());

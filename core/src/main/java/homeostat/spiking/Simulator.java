@@ -57,7 +57,7 @@ public final class Simulator {
    * @param groups presynaptic groups: cell types and input types
    */
   public static long bytes(int neurons, int groups, int batch, int steps, Recording recording) {
-    long panels = groups + (long) (recording == Recording.ADJOINT ? groups + 5 : 0);
+    long panels = groups + (recording == Recording.ADJOINT ? groups + 5L : 0L);
     return Tape.bytes(neurons, batch, steps, recording)
         + 4L * Blocks.count(batch) * Blocks.WIDTH * neurons * panels;
   }

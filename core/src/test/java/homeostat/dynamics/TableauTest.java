@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
  * is "(" its subtrees ")".
  */
 class TableauTest {
-  private static List<TreeSet<String>> trees(int order) {
-    List<TreeSet<String>> bySize = new ArrayList<>();
+  private static List<SortedSet<String>> trees(int order) {
+    List<SortedSet<String>> bySize = new ArrayList<>();
     bySize.add(new TreeSet<>(List.of("()")));
     for (int n = 1; n < order; n++) {
       TreeSet<String> larger = new TreeSet<>();
@@ -72,7 +73,7 @@ class TableauTest {
   }
 
   /** Largest violation among the trees of one size. */
-  private static double violation(Tableau tableau, double[] b, TreeSet<String> trees) {
+  private static double violation(Tableau tableau, double[] b, SortedSet<String> trees) {
     double worst = 0;
     for (String tree : trees) {
       double sum = 0;
@@ -86,8 +87,8 @@ class TableauTest {
 
   @Test
   void everyMethodHasItsOrderAndNoHigher() {
-    List<TreeSet<String>> trees = trees(6);
-    assertEquals(List.of(1, 1, 2, 4, 9, 20), trees.stream().map(TreeSet::size).toList());
+    List<SortedSet<String>> trees = trees(6);
+    assertEquals(List.of(1, 1, 2, 4, 9, 20), trees.stream().map(SortedSet::size).toList());
     for (Tableau tableau : List.of(Tableau.EULER, Tableau.RUNGE_KUTTA_4, Tableau.TSITOURAS_5)) {
       for (int n = 1; n <= tableau.order(); n++) {
         assertTrue(violation(tableau, tableau.b(), trees.get(n - 1)) < 2e-14, tableau + " " + n);
@@ -103,7 +104,7 @@ class TableauTest {
     for (int i = 0; i < embedded.length; i++) {
       embedded[i] -= tableau.error()[i];
     }
-    List<TreeSet<String>> trees = trees(5);
+    List<SortedSet<String>> trees = trees(5);
     for (int n = 1; n <= 4; n++) {
       assertTrue(violation(tableau, embedded, trees.get(n - 1)) < 2e-14);
     }

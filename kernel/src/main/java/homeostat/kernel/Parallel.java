@@ -106,6 +106,8 @@ public final class Parallel implements AutoCloseable {
     }
   }
 
+  /** Identity counts: a throwable may not suppress itself. */
+  @SuppressWarnings("ReferenceEquality")
   private static void rethrow(int tasks, AtomicReferenceArray<Throwable> failures) {
     Throwable first = null;
     for (int task = 0; task < tasks; task++) {
