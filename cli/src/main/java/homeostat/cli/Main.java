@@ -3,6 +3,7 @@ package homeostat.cli;
 import homeostat.array.FormatException;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.lab.UserError;
+import homeostat.task.DataException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Main {
     } catch (UserError e) {
       e.lines().forEach(console::error);
       return Exit.MISTAKE;
-    } catch (FormatException e) {
+    } catch (FormatException | DataException e) {
       console.error(String.valueOf(e.getMessage()));
       return Exit.MISTAKE;
     } catch (NonFiniteException e) {
