@@ -3,6 +3,8 @@ package homeostat.cli;
 import com.sun.management.OperatingSystemMXBean;
 import homeostat.kernel.Kernels;
 import homeostat.lab.run.Budget;
+import homeostat.task.DataPlaces;
+import homeostat.task.ImageSet;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -14,18 +16,20 @@ import java.util.Optional;
 /** Looks at what a run needs from the machine. */
 final class Doctor {
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
-  private static final Path FASHION_MNIST = Path.of("/usr/share/datasets/fashion-mnist");
 
   private final Catalogue catalogue;
   private final Path folder;
+  private final DataPlaces places;
 
   /**
    * @param catalogue what is installed
    * @param folder the working folder
+   * @param places where data sets are looked for
    */
-  Doctor(Catalogue catalogue, Path folder) {
+  Doctor(Catalogue catalogue, Path folder, DataPlaces places) {
     this.catalogue = catalogue;
     this.folder = folder;
+    this.places = places;
   }
 
   /** Everything looked at, in order. */
@@ -46,7 +50,7 @@ final class Doctor {
             : Finding.ok(
                 "kinds", catalogue.kinds().list().size() + " (homeostat kinds lists them)"));
     findings.add(golden());
-    findings.add(fashionMnist());
+    DataVerb.installed().all().forEach(set -> findings.add(data(set)));
     findings.add(module("dashboard"));
     findings.add(module("spark"));
     return findings;
@@ -121,13 +125,19 @@ final class Doctor {
         : Finding.ok("golden cases", "none here; homeostat verify takes any folder of them");
   }
 
-  private static Finding fashionMnist() {
-    return Files.isDirectory(FASHION_MNIST)
-        ? Finding.ok("Fashion-MNIST", FASHION_MNIST.toString())
-        : Finding.warn(
-            "Fashion-MNIST",
-            "not in " + FASHION_MNIST + "; experiments on images need it",
-            "Debian: apt-get install dataset-fashion-mnist");
+  private Finding data(ImageSet set) {
+    String what = set.name();
+    return places
+        .find(set)
+        .map(where -> Finding.ok(what, where.toString()))
+        .orElseGet(() ->
+            set.packages().isEmpty()
+                ? Finding.ok(
+                    what, "image data, not here (optional; homeostat data list says how to get it)")
+                : Finding.warn(
+                    what,
+                    "image data, not here; experiments on images use it",
+                    places.remedy(set)));
   }
 
   private static Finding module(String name) {

@@ -1,7 +1,9 @@
 package homeostat.cli;
 
+import homeostat.task.DataPlaces;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -38,7 +40,10 @@ final class DoctorVerb implements Verb {
   @Override
   public int run(List<String> arguments, Console console) {
     Arguments.parse(arguments, PAGE).withoutSettings(PAGE);
-    List<Finding> findings = new Doctor(catalogue.get(), Path.of("").toAbsolutePath()).findings();
+    List<Finding> findings =
+        new Doctor(
+                catalogue.get(), Path.of("").toAbsolutePath(), DataPlaces.ofUser(Optional.empty()))
+            .findings();
     findings.forEach(finding -> console.print(finding.toString()));
     return findings.stream().anyMatch(finding -> finding.state() == Finding.State.MISSING)
         ? Exit.FAILED

@@ -4,7 +4,7 @@ package homeostat.cli;
 enum Group {
   RUN("Run experiments"),
   RESULTS("Look at results"),
-  WIRING("Wiring"),
+  WIRING("Wiring and data"),
   TRUST("Check and measure"),
   LEARN("Find your way");
 

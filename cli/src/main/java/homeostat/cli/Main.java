@@ -5,6 +5,7 @@ import homeostat.dynamics.NonFiniteException;
 import homeostat.lab.UserError;
 import homeostat.lab.run.Budget;
 import homeostat.lab.run.Trouble;
+import homeostat.task.DataException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Main {
     } catch (UserError e) {
       e.lines().forEach(console::error);
       return Exit.MISTAKE;
-    } catch (FormatException e) {
+    } catch (FormatException | DataException e) {
       console.error(String.valueOf(e.getMessage()));
       return Exit.MISTAKE;
     } catch (NonFiniteException e) {

@@ -1,6 +1,7 @@
 package homeostat.cli;
 
 import homeostat.lab.UserError;
+import homeostat.task.DataPlaces;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class Verbs {
             new CompareVerb(),
             new ReportVerb(),
             new ConnectomeVerb(),
+            new DataVerb(DataPlaces.ofUser(Optional.empty())),
             new VerifyVerb(catalogue),
             new BenchVerb(catalogue),
             new DoctorVerb(catalogue),

@@ -14,11 +14,13 @@ import homeostat.lab.Row;
 import homeostat.lab.UserError;
 import homeostat.lab.config.Kinds;
 import homeostat.lab.verify.GoldenSuite;
+import homeostat.task.DataPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,7 +101,8 @@ class TrustVerbsTest {
   }
 
   private static String manifest(double x) {
-    return "{\"subject\": \"toy\", \"cases\": [{\"id\": \"a\", \"kind\": \"two\", \"expected\": {\"x\": "
+    return "{\"subject\": \"toy\", \"cases\": [{\"id\": \"a\", \"kind\": \"two\", \"expected\":"
+        + " {\"x\": "
         + x
         + "}}]}";
   }
@@ -162,7 +165,11 @@ class TrustVerbsTest {
 
   @Test
   void doctorSaysWhatToDoAboutWhatIsMissing(@TempDir Path folder) {
-    Doctor doctor = new Doctor(Shell.empty().catalogue(), folder.resolve("gone"));
+    Doctor doctor =
+        new Doctor(
+            Shell.empty().catalogue(),
+            folder.resolve("gone"),
+            new DataPlaces(Optional.empty(), folder.resolve("cache")));
     Finding runs =
         doctor.findings().stream().filter(f -> f.what().equals("runs")).findFirst().orElseThrow();
     assertEquals(Finding.State.MISSING, runs.state());

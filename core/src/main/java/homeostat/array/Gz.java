@@ -1,6 +1,7 @@
 package homeostat.array;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,6 +30,27 @@ public final class Gz {
       return zipped ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
     } catch (IOException e) {
       throw closing(in, file, e);
+    }
+  }
+
+  /**
+   * The content of a file, decompressed if it starts with the bytes of gzip; never more than {@code
+   * limit} bytes, so that a small file that decompresses without end cannot fill the memory.
+   *
+   * @throws FormatException naming the byte of the content, if the file is missing or damaged
+   */
+  public static byte[] read(Path file, int limit) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    try (InputStream in = open(file)) {
+      byte[] buffer = new byte[BUFFER];
+      int got = 0;
+      while (content.size() < limit && got >= 0) {
+        got = in.read(buffer, 0, Math.min(BUFFER, limit - content.size()));
+        content.write(buffer, 0, Math.max(got, 0));
+      }
+      return content.toByteArray();
+    } catch (IOException e) {
+      throw Faults.of(file, "byte " + content.size(), e);
     }
   }
 
