@@ -75,9 +75,7 @@ public record Parameter(String name, float[] raw, int[] shape, Constraint constr
 
   /** Brings the raw numbers back to where the constraint admits them. */
   public void project() {
-    for (int i = 0; i < raw.length; i++) {
-      raw[i] = constraint.project(i, raw[i]);
-    }
+    constraint.project(raw);
   }
 
   static void requireAdmitted(String name, float[] raw, Constraint constraint) {
