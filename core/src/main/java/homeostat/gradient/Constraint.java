@@ -38,6 +38,13 @@ public sealed interface Constraint {
   /** Whether the value is the raw number itself, for every admitted raw number. */
   boolean direct();
 
+  /** Turns d loss / d value of all elements into d loss / d raw, in place. */
+  default void chain(float[] raw, float[] gradient) {
+    for (int i = 0; i < raw.length; i++) {
+      gradient[i] = chain(i, raw[i], gradient[i]);
+    }
+  }
+
   /** Brings all raw numbers of a parameter to the nearest admitted ones, in place. */
   default void project(float[] raw) {
     for (int i = 0; i < raw.length; i++) {
@@ -78,6 +85,9 @@ public sealed interface Constraint {
     }
 
     @Override
+    public void chain(float[] raw, float[] gradient) {}
+
+    @Override
     public void project(float[] raw) {}
   }
 
@@ -112,6 +122,9 @@ public sealed interface Constraint {
     public boolean direct() {
       return true;
     }
+
+    @Override
+    public void chain(float[] raw, float[] gradient) {}
 
     @Override
     public void project(float[] raw) {
@@ -234,6 +247,9 @@ public sealed interface Constraint {
     public boolean direct() {
       return true;
     }
+
+    @Override
+    public void chain(float[] raw, float[] gradient) {}
   }
 
   /**

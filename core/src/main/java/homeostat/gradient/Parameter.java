@@ -68,9 +68,7 @@ public record Parameter(String name, float[] raw, int[] shape, Constraint constr
 
   /** Turns d loss / d value into d loss / d raw, in place. */
   public void chain(float[] gradient) {
-    for (int i = 0; i < raw.length; i++) {
-      gradient[i] = constraint.chain(i, raw[i], gradient[i]);
-    }
+    constraint.chain(raw, gradient);
   }
 
   /** Brings the raw numbers back to where the constraint admits them. */
