@@ -14,9 +14,9 @@ import homeostat.gradient.tape.Step;
  * </pre>
  *
  * <p>Operands: x of [time][batch] rows and [in] columns; U of [unit][in]; W of [unit][unit]; b of
- * [1][unit] or [unit][1]; and h(-1), either [batch][unit] or one state for the whole batch, [1][unit]
- * or [unit][1]. The result is every h(t), [time][batch] rows and [unit] columns. One step is a
- * sequence of length 1.
+ * [1][unit] or [unit][1]; and h(-1), either [batch][unit] or one state for the whole batch,
+ * [1][unit] or [unit][1]. The result is every h(t), [time][batch] rows and [unit] columns. One step
+ * is a sequence of length 1.
  *
  * <p>Products that do not wait for the state are done once for all steps: those with U and x, and
  * the gradient of W.

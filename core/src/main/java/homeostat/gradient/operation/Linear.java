@@ -8,8 +8,8 @@ import homeostat.gradient.tape.Step;
 import homeostat.gradient.tape.Var;
 
 /**
- * A dense layer: y = f(x W' + b), with x of [batch][in], W of [out][in], and b of [1][out], [out][1]
- * or left out. With d = dL/dy f'(z):
+ * A dense layer: y = f(x W' + b), with x of [batch][in], W of [out][in], and b of [1][out],
+ * [out][1] or left out. With d = dL/dy f'(z):
  *
  * <pre>
  * dx = d W      dW = d' x      db = sum over the batch of d
@@ -76,9 +76,7 @@ public record Linear(Activation activation) implements Operation {
       float[] d = out.adjoint();
       activation.chain(recording.kernels(), out.value(), d, 0, d.length, scratch);
       if (w.trains()) {
-        recording
-            .products()
-            .gemm(out.adjointTransposed(), x.matrix(), w.beta(), w.adjointMatrix());
+        recording.products().gemm(out.adjointTransposed(), x.matrix(), w.beta(), w.adjointMatrix());
       }
       if (x.trains()) {
         recording.products().gemm(out.adjointMatrix(), w.matrix(), x.beta(), x.adjointMatrix());

@@ -105,7 +105,8 @@ public record NormaliseGradient(Mode mode, double epsilon) implements Operation 
         float shift = shift(g, at);
         float slope =
             along
-                ? (float) (recording.kernels().reductions().dotDouble(g, at, value, at, cols) / cols)
+                ? (float)
+                    (recording.kernels().reductions().dotDouble(g, at, value, at, cols) / cols)
                 : 0f;
         float scale = scaled ? stats.inverse(row) : 1f;
         for (int i = at; i < at + cols; i++) {

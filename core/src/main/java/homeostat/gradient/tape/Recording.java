@@ -12,8 +12,7 @@ import java.util.List;
  * @param kernels arithmetic to use
  * @param products matrix products, on the threads of the tape
  */
-public record Recording(
-    String layer, List<Var> in, Var out, Kernels kernels, Products products) {
+public record Recording(String layer, List<Var> in, Var out, Kernels kernels, Products products) {
   public Recording {
     in = List.copyOf(in);
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reverse-mode differentiation of a fixed computation. A model records its operations once, for
- * the shapes of its batches; then each pass writes the inputs, calls {@link #forward} and {@link
+ * Reverse-mode differentiation of a fixed computation. A model records its operations once, for the
+ * shapes of its batches; then each pass writes the inputs, calls {@link #forward} and {@link
  * #backward}, and reads values and gradients. All arrays are made while recording: passes allocate
  * nothing. Another batch size needs another tape over the same parameters.
  *
@@ -64,8 +64,7 @@ public final class Tape {
     Parameter parameter = parameters.get(name);
     int[] shape = parameter.shape();
     int rows = shape.length < 2 ? 1 : shape[0];
-    float[] value =
-        parameter.constraint().direct() ? parameter.raw() : new float[parameter.size()];
+    float[] value = parameter.constraint().direct() ? parameter.raw() : new float[parameter.size()];
     Shape matrix = new Shape(rows, parameter.size() / rows);
     Var made = add(new Var(name, matrix, value, gradients.get(name)));
     uses.add(new Use(parameter, made));

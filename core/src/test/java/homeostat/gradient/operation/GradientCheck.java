@@ -50,7 +50,12 @@ final class GradientCheck {
         if (!(error <= worst)) {
           worst = error;
           where =
-              parameter.name() + "[" + i + "]: slope " + slope + ", gradient "
+              parameter.name()
+                  + "["
+                  + i
+                  + "]: slope "
+                  + slope
+                  + ", gradient "
                   + trial.gradients.get(parameter.name())[i];
         }
       }

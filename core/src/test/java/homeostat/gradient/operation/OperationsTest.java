@@ -245,8 +245,7 @@ class OperationsTest {
     assertThrows(refused, () -> new Elman(Activation.TANH, 0));
     assertThrows(refused, () -> new Slice(-1, 0, Shape.SCALAR));
     assertThrows(refused, () -> new NormaliseGradient(NormaliseGradient.Mode.FULL, 0));
-    assertThrows(
-        refused, () -> new Normalise(Moments.MEAN, true, Normalise.Backward.EXACT, -1));
+    assertThrows(refused, () -> new Normalise(Moments.MEAN, true, Normalise.Backward.EXACT, -1));
     assertThrows(refused, () -> new Shape(0, 3));
     Parameters one =
         Parameters.of(new Parameter("p", new float[4], new int[] {2, 2}, Constraint.FREE));
