@@ -92,7 +92,8 @@ public sealed interface Schedule {
 
     @Override
     public double at(long step) {
-      return StrictMath.pow(factor, step / every);
+      long stairs = step / every;
+      return StrictMath.pow(factor, (double) stairs);
     }
   }
 }

@@ -20,6 +20,9 @@ public final class DaleGolden implements GoldenSuite {
   @Override
   public Map<String, Computation> kinds() {
     Map<String, Computation> kinds = new TreeMap<>();
+    kinds.put("cross_entropy", TapeCases::crossEntropy);
+    kinds.put("gradient_norm", TapeCases::gradientNorm);
+    kinds.put("norm", TapeCases::norm);
     kinds.put("optimiser", OptimiserCases::trajectory);
     kinds.put("schedule", OptimiserCases::schedule);
     return kinds;
