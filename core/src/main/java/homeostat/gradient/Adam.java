@@ -23,17 +23,13 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     implements Optimiser {
   private static final String MEAN = "m";
   private static final String SQUARE = "v";
+  private static final List<String> MOMENTS = List.of(MEAN, SQUARE);
 
   public Adam {
-    if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("learning rate " + learningRate + " is not in [0, inf)");
-    }
-    if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1)) {
-      throw new IllegalArgumentException("beta " + beta1 + " or " + beta2 + " is not in [0, 1)");
-    }
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("epsilon " + epsilon + " is not positive");
-    }
+    Ranges.learningRate(learningRate);
+    Ranges.decay("beta1", beta1);
+    Ranges.decay("beta2", beta2);
+    Ranges.positive("epsilon", epsilon);
   }
 
   /** The usual constants: beta 0.9 and 0.999, epsilon 1e-8. */
@@ -47,11 +43,12 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
   }
 
   @Override
-  public OptimiserState start(Parameters parameters) {
-    return new OptimiserState(parameters, List.of(MEAN, SQUARE));
+  public Adam scaled(double factor) {
+    return withLearningRate(learningRate * factor);
   }
 
   @Override
+<<<<<<< HEAD
   public void step(Parameters parameters, Gradients gradients, OptimiserState state) {
     long t = state.advance();
     double meanBias = 1 - StrictMath.pow(beta1, (double) t);
@@ -69,6 +66,26 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         raw[i] = (float) (raw[i] - learningRate * (m[i] / meanBias) / size);
       }
       parameter.project();
+=======
+  public List<String> moments(Parameter parameter) {
+    return MOMENTS;
+  }
+
+  @Override
+  public void update(long t, Parameter parameter, float[] gradient, OptimiserState state) {
+    double meanBias = 1 - StrictMath.pow(beta1, t);
+    double squareBias = 1 - StrictMath.pow(beta2, t);
+    float[] raw = parameter.raw();
+    float[] m = state.moment(MEAN, parameter);
+    float[] v = state.moment(SQUARE, parameter);
+    for (int i = 0; i < raw.length; i++) {
+      double g = gradient[i];
+      m[i] = (float) (beta1 * m[i] + (1 - beta1) * g);
+      v[i] = (float) (beta2 * v[i] + (1 - beta2) * g * g);
+      double size = Math.sqrt(v[i] / squareBias) + epsilon;
+      raw[i] = (float) (raw[i] - learningRate * (m[i] / meanBias) / size);
+>>>>>>> tape
     }
+    parameter.project();
   }
 }

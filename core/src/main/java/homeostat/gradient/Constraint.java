@@ -17,6 +17,9 @@ public sealed interface Constraint {
   /** Positive values: value = exp(raw). */
   Constraint LOG = new Log();
 
+  /** Positive values: value = ln(1 + exp(raw)). */
+  Constraint SOFT_PLUS = new SoftPlus();
+
   /** The value that the model sees. */
   float value(int i, float raw);
 
@@ -31,6 +34,23 @@ public sealed interface Constraint {
 
   /** Number of elements this constraint is made for; -1 if it fits any. */
   int size();
+
+  /** Whether the value is the raw number itself, for every admitted raw number. */
+  boolean direct();
+
+  /** Turns d loss / d value of all elements into d loss / d raw, in place. */
+  default void chain(float[] raw, float[] gradient) {
+    for (int i = 0; i < raw.length; i++) {
+      gradient[i] = chain(i, raw[i], gradient[i]);
+    }
+  }
+
+  /** Brings all raw numbers of a parameter to the nearest admitted ones, in place. */
+  default void project(float[] raw) {
+    for (int i = 0; i < raw.length; i++) {
+      raw[i] = project(i, raw[i]);
+    }
+  }
 
   /** Any value. */
   record Free() implements Constraint {
@@ -58,6 +78,17 @@ public sealed interface Constraint {
     public int size() {
       return -1;
     }
+
+    @Override
+    public boolean direct() {
+      return true;
+    }
+
+    @Override
+    public void chain(float[] raw, float[] gradient) {}
+
+    @Override
+    public void project(float[] raw) {}
   }
 
   /** Values of at least zero, by projection. */
@@ -86,6 +117,21 @@ public sealed interface Constraint {
     public int size() {
       return -1;
     }
+
+    @Override
+    public boolean direct() {
+      return true;
+    }
+
+    @Override
+    public void chain(float[] raw, float[] gradient) {}
+
+    @Override
+    public void project(float[] raw) {
+      for (int i = 0; i < raw.length; i++) {
+        raw[i] = Math.max(raw[i], 0f);
+      }
+    }
   }
 
   /** Positive values; the raw number is the natural logarithm of the value. */
@@ -113,6 +159,45 @@ public sealed interface Constraint {
     @Override
     public int size() {
       return -1;
+    }
+
+    @Override
+    public boolean direct() {
+      return false;
+    }
+  }
+
+  /** Positive values: value = ln(1 + exp(raw)), which grows linearly where {@link Log} explodes. */
+  record SoftPlus() implements Constraint {
+    @Override
+    public float value(int i, float raw) {
+      return (float) (Math.max(raw, 0f) + StrictMath.log1p(StrictMath.exp(-Math.abs(raw))));
+    }
+
+    @Override
+    public float raw(int i, float value) {
+      double v = value <= 0f ? Float.MIN_NORMAL : value;
+      return (float) (v + StrictMath.log(-StrictMath.expm1(-v)));
+    }
+
+    @Override
+    public float chain(int i, float raw, float gradient) {
+      return (float) (gradient / (1 + StrictMath.exp(-(double) raw)));
+    }
+
+    @Override
+    public float project(int i, float raw) {
+      return raw;
+    }
+
+    @Override
+    public int size() {
+      return -1;
+    }
+
+    @Override
+    public boolean direct() {
+      return false;
     }
   }
 
@@ -157,6 +242,14 @@ public sealed interface Constraint {
     public int size() {
       return signs.length;
     }
+
+    @Override
+    public boolean direct() {
+      return true;
+    }
+
+    @Override
+    public void chain(float[] raw, float[] gradient) {}
   }
 
   /**
@@ -198,6 +291,11 @@ public sealed interface Constraint {
     @Override
     public int size() {
       return mask.length;
+    }
+
+    @Override
+    public boolean direct() {
+      return inner.direct();
     }
   }
 }

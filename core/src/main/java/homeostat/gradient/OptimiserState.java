@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What an optimiser remembers: the number of steps taken, and for each of its moments (for example
@@ -18,21 +19,32 @@ public final class OptimiserState {
 
   private record Moment(float[] data, int[] shape) {}
 
-  private final Map<String, Moment> moments = new LinkedHashMap<>();
+  private final Map<String, Map<String, Moment>> moments = new LinkedHashMap<>();
   private long steps;
 
-  /** Zero steps and moments of zero. */
-  public OptimiserState(Parameters parameters, List<String> names) {
-    for (String name : names) {
-      for (Parameter parameter : parameters.all()) {
-        moments.put(
-            key(name, parameter), new Moment(new float[parameter.size()], parameter.shape()));
-      }
-    }
+  /** Zero steps, and zeros for everything that {@code optimiser} remembers. */
+  OptimiserState(Parameters parameters, Optimiser optimiser) {
+    put(parameters, optimiser::moments, Parameter::shape);
+    put(parameters, optimiser::scalars, _ -> new int[0]);
   }
 
-  private static String key(String moment, Parameter parameter) {
-    return moment + "/" + parameter.name();
+  /** Name by name, and within a name in the order of the parameters. */
+  private void put(
+      Parameters parameters,
+      Function<Parameter, List<String>> names,
+      Function<Parameter, int[]> shapes) {
+    Set<String> all = new LinkedHashSet<>();
+    parameters.all().forEach(parameter -> all.addAll(names.apply(parameter)));
+    for (String name : all) {
+      for (Parameter parameter : parameters.all()) {
+        if (names.apply(parameter).contains(name)) {
+          int[] shape = shapes.apply(parameter);
+          moments
+              .computeIfAbsent(name, _ -> new LinkedHashMap<>())
+              .put(parameter.name(), new Moment(new float[NdArray.count(shape)], shape));
+        }
+      }
+    }
   }
 
   /** Steps taken so far. */
@@ -45,33 +57,43 @@ public final class OptimiserState {
     return ++steps;
   }
 
-  /** A moment of a parameter; write to it to change it. */
+  /** A moment or a single number of a parameter; write to it to change it. */
   public float[] moment(String name, Parameter parameter) {
-    Moment moment = moments.get(key(name, parameter));
+    Map<String, Moment> named = moments.get(name);
+    Moment moment = named == null ? null : named.get(parameter.name());
     if (moment == null) {
       throw new NoSuchElementException(
-          "no '" + key(name, parameter) + "' among the moments " + moments.keySet());
+          "no '" + name + "/" + parameter.name() + "' among the moments " + flat().keySet());
     }
     return moment.data();
+  }
+
+  private Map<String, Moment> flat() {
+    Map<String, Moment> flat = new LinkedHashMap<>();
+    moments.forEach((name, byParameter) ->
+        byParameter.forEach((parameter, moment) -> flat.put(name + "/" + parameter, moment)));
+    return flat;
   }
 
   /** {@code steps} and each moment as {@code moment/parameter}, copied. */
   public Arrays save() {
     Arrays.Builder arrays = Arrays.builder();
     arrays.put(STEPS, new NdArray.I8(new long[] {steps}));
-    moments.forEach((key, moment) ->
-        arrays.put(key, new NdArray.F4(moment.data().clone(), moment.shape().clone())));
+    flat()
+        .forEach((key, moment) ->
+            arrays.put(key, new NdArray.F4(moment.data().clone(), moment.shape().clone())));
     return arrays.build();
   }
 
   /** Takes everything from {@code saved}, which must hold exactly these names and shapes. */
   public void load(Arrays saved) {
+    Map<String, Moment> flat = flat();
     Set<String> expected = new LinkedHashSet<>(List.of(STEPS));
-    expected.addAll(moments.keySet());
+    expected.addAll(flat.keySet());
     Saved.requireNames("moment", expected, saved);
-    moments.forEach((key, moment) -> Saved.floats(saved, key, moment.shape()));
+    flat.forEach((key, moment) -> Saved.floats(saved, key, moment.shape()));
     steps = saved.longs(STEPS)[0];
-    moments.forEach((key, moment) ->
+    flat.forEach((key, moment) ->
         System.arraycopy(saved.floats(key), 0, moment.data(), 0, moment.data().length));
   }
 }

@@ -68,16 +68,12 @@ public record Parameter(String name, float[] raw, int[] shape, Constraint constr
 
   /** Turns d loss / d value into d loss / d raw, in place. */
   public void chain(float[] gradient) {
-    for (int i = 0; i < raw.length; i++) {
-      gradient[i] = constraint.chain(i, raw[i], gradient[i]);
-    }
+    constraint.chain(raw, gradient);
   }
 
   /** Brings the raw numbers back to where the constraint admits them. */
   public void project() {
-    for (int i = 0; i < raw.length; i++) {
-      raw[i] = constraint.project(i, raw[i]);
-    }
+    constraint.project(raw);
   }
 
   static void requireAdmitted(String name, float[] raw, Constraint constraint) {

@@ -17,6 +17,7 @@ class ConstraintTest {
           Constraint.FREE,
           Constraint.NON_NEGATIVE,
           Constraint.LOG,
+          Constraint.SOFT_PLUS,
           SIGNS,
           new Constraint.Masked(MASK, SIGNS),
           new Constraint.Masked(MASK, Constraint.LOG));
@@ -84,12 +85,34 @@ class ConstraintTest {
             case Constraint.Free _ -> assertTrue(step < 10 || value[i] * (i % 2 == 0 ? 1 : -1) < 0);
             case Constraint.NonNegative _ -> assertTrue(value[i] >= 0);
             case Constraint.Log _ -> assertTrue(value[i] > 0);
+            case Constraint.SoftPlus _ -> assertTrue(value[i] > 0);
             case Constraint.FixedSign _ -> assertTrue(value[i] * (i % 2 == 0 ? 1 : -1) >= 0);
             case Constraint.Masked _ -> assertTrue(MASK[i] || (value[i] == 0 && raw[i] == 0));
           }
         }
       }
     }
+  }
+
+  @Test
+  void projectionOfAnArrayIsThatOfItsElements() {
+    float[] start = {0.7f, -0.3f, -1.25f, 0.9f};
+    for (Constraint constraint : ALL) {
+      float[] raw = start.clone();
+      constraint.project(raw);
+      for (int i = 0; i < raw.length; i++) {
+        assertEquals(constraint.project(i, start[i]), raw[i]);
+        assertTrue(!constraint.direct() || constraint.value(i, raw[i]) == raw[i]);
+      }
+    }
+  }
+
+  @Test
+  void softPlusDoesNotOverflow() {
+    assertEquals(100f, Constraint.SOFT_PLUS.value(0, 100f));
+    assertEquals(100f, Constraint.SOFT_PLUS.raw(0, 100f));
+    assertEquals(Math.log(2), Constraint.SOFT_PLUS.value(0, 0f), 1e-7);
+    assertTrue(Constraint.SOFT_PLUS.value(0, Constraint.SOFT_PLUS.raw(0, 1e-30f)) > 0);
   }
 
   @Test
@@ -117,8 +140,11 @@ class ConstraintTest {
 
   @Test
   void anUpdateThatIsNotANumberStaysVisible() {
-    for (Constraint constraint : List.of(Constraint.NON_NEGATIVE, SIGNS, Constraint.LOG)) {
-      assertTrue(Float.isNaN(constraint.project(1, Float.NaN)));
+    for (Constraint constraint : ALL) {
+      assertTrue(Float.isNaN(constraint.project(2, Float.NaN)));
+      float[] raw = {0, 0, Float.NaN, 0};
+      constraint.project(raw);
+      assertTrue(Float.isNaN(raw[2]));
     }
   }
 }

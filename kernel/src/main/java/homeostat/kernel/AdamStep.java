@@ -37,7 +37,12 @@ public record AdamStep(
       throw new IllegalArgumentException("step " + t + " of Adam: steps are counted from 1");
     }
     return new AdamStep(
-        rate, beta1, beta2, epsilon, 1 - StrictMath.pow(beta1, (double) t), 1 - StrictMath.pow(beta2, (double) t));
+        rate,
+        beta1,
+        beta2,
+        epsilon,
+        1 - StrictMath.pow(beta1, (double) t),
+        1 - StrictMath.pow(beta2, (double) t));
   }
 
   /** rate / c1. */

@@ -2,6 +2,7 @@ package homeostat.kinds.spiking.bench;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
+import homeostat.kinds.bench.Stopwatch;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.Evaluation;

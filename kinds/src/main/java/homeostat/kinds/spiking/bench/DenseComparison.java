@@ -1,6 +1,7 @@
 package homeostat.kinds.spiking.bench;
 
 import homeostat.kernel.Parallel;
+import homeostat.kinds.bench.Stopwatch;
 import homeostat.lab.Row;
 import homeostat.spiking.FactorGradient;
 import homeostat.spiking.SpikeTrains;

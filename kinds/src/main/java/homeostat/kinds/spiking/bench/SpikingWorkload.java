@@ -1,6 +1,8 @@
 package homeostat.kinds.spiking.bench;
 
 import homeostat.kernel.Parallel;
+import homeostat.kinds.bench.Settings;
+import homeostat.kinds.bench.Stopwatch;
 import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
 import homeostat.spiking.FactorGradient;

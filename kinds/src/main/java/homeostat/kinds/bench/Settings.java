@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking.bench;
+package homeostat.kinds.bench;
 
 import homeostat.lab.UserError;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.Map;
  * @param subject the workload, for messages
  * @param values every key with its value
  */
-record Settings(String subject, Map<String, String> values) {
+public record Settings(String subject, Map<String, String> values) {
 
   /** A text; a key that the workload lacks is a bug. */
-  String text(String key) {
+  public String text(String key) {
     String value = values.get(key);
     if (value == null) {
       throw new IllegalArgumentException("bench " + subject + " has no key " + key);
@@ -22,7 +22,7 @@ record Settings(String subject, Map<String, String> values) {
   }
 
   /** A whole number. */
-  int whole(String key, int lowest, int highest) {
+  public int whole(String key, int lowest, int highest) {
     long value = number(key);
     if (value < lowest || value > highest) {
       throw wrong(key, "is out of range: " + lowest + " to " + highest);
@@ -31,7 +31,7 @@ record Settings(String subject, Map<String, String> values) {
   }
 
   /** A whole number of any size. */
-  long number(String key) {
+  public long number(String key) {
     try {
       return Long.parseLong(text(key));
     } catch (NumberFormatException e) {
@@ -54,7 +54,7 @@ record Settings(String subject, Map<String, String> values) {
   }
 
   /** One of some words. */
-  String word(String key, List<String> choices) {
+  public String word(String key, List<String> choices) {
     if (!choices.contains(text(key))) {
       throw wrong(key, "is none of " + String.join(", ", choices));
     }

@@ -1,0 +1,62 @@
+package homeostat.gradient.operation;
+
+import homeostat.gradient.tape.Operation;
+import homeostat.gradient.tape.Recording;
+import homeostat.gradient.tape.Shape;
+import homeostat.gradient.tape.Shapes;
+import homeostat.gradient.tape.Step;
+
+/**
+ * An Elman network (Elman 1990) over a whole sequence:
+ *
+ * <pre>
+ * h(t) = f(x(t) U' + h(t - 1) W' + b),   t = 0 .. steps - 1
+ * </pre>
+ *
+ * <p>Operands: x of [time][batch] rows and [in] columns; U of [unit][in]; W of [unit][unit]; b of
+ * [1][unit] or [unit][1]; and h(-1), either [batch][unit] or one state for the whole batch,
+ * [1][unit] or [unit][1]. The result is every h(t), [time][batch] rows and [unit] columns. One step
+ * is a sequence of length 1.
+ *
+ * <p>Products that do not wait for the state are done once for all steps: those with U and x, and
+ * the gradient of W.
+ *
+ * @param activation f
+ * @param steps length of the sequence
+ */
+public record Elman(Activation activation, int steps) implements Operation {
+  public Elman {
+    if (steps < 1) {
+      throw new IllegalArgumentException("a sequence of " + steps + " steps");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "elman";
+  }
+
+  @Override
+  public Shape shape(Shapes in) {
+    in.count(5);
+    Shape x = in.get(0);
+    Shape u = in.get(1);
+    Shape w = in.get(2);
+    Shape b = in.get(3);
+    Shape start = in.get(4);
+    int n = w.rows();
+    in.require(x.rows() % steps == 0, "rows of x must be " + steps + " steps of a batch");
+    in.require(x.cols() == u.cols(), "x and U must agree in their columns");
+    in.require(w.cols() == n && u.rows() == n, "W must be square, with the rows of U");
+    in.require(b.size() == n && (b.rows() == 1 || b.cols() == 1), "b must have an element a unit");
+    boolean shared = start.size() == n && (start.rows() == 1 || start.cols() == 1);
+    boolean each = start.equals(new Shape(x.rows() / steps, n));
+    in.require(shared || each, "the first state must be one row of units, or one for each trial");
+    return new Shape(x.rows(), n);
+  }
+
+  @Override
+  public Step bind(Recording recording) {
+    return new ElmanStep(recording, activation, steps);
+  }
+}

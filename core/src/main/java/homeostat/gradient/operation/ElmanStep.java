@@ -1,0 +1,107 @@
+package homeostat.gradient.operation;
+
+import homeostat.gradient.tape.Products;
+import homeostat.gradient.tape.Recording;
+import homeostat.gradient.tape.Step;
+import homeostat.gradient.tape.Var;
+import homeostat.kernel.FloatMatrix;
+
+/** {@link Elman} on its operands. */
+final class ElmanStep implements Step {
+  private final Recording recording;
+  private final Activation activation;
+  private final int steps;
+  private final int batch;
+  private final int units;
+  private final Var x;
+  private final Var u;
+  private final Var w;
+  private final Var start;
+  private final Var out;
+  private final FloatMatrix first;
+  private final FloatMatrix firstAdjoint;
+  private final FloatMatrix[] states;
+  private final FloatMatrix[] adjoints;
+  private final FloatMatrix earlier;
+  private final FloatMatrix later;
+  private final FloatMatrix opening;
+  private final float[] scratch;
+
+  ElmanStep(Recording recording, Activation activation, int steps) {
+    this.recording = recording;
+    this.activation = activation;
+    this.steps = steps;
+    this.x = recording.in(0);
+    this.u = recording.in(1);
+    this.w = recording.in(2);
+    this.start = recording.in(4);
+    this.out = recording.out();
+    this.units = w.shape().rows();
+    this.batch = out.shape().rows() / steps;
+    this.first = FloatMatrix.of(new float[batch * units], batch, units);
+    this.firstAdjoint = FloatMatrix.of(new float[batch * units], batch, units);
+    this.states = blocks(out.matrix());
+    FloatMatrix d = out.trains() ? out.adjointMatrix() : out.matrix();
+    this.adjoints = blocks(d);
+    int rest = (steps - 1) * batch;
+    this.earlier = out.matrix().block(0, 0, rest, units);
+    this.later = d.block(steps > 1 ? batch : 0, 0, rest, units).transpose();
+    this.opening = adjoints[0].transpose();
+    this.scratch = activation.scratch(batch * units);
+  }
+
+  private FloatMatrix[] blocks(FloatMatrix all) {
+    FloatMatrix[] blocks = new FloatMatrix[steps];
+    for (int t = 0; t < steps; t++) {
+      blocks[t] = all.block(t * batch, 0, batch, units);
+    }
+    return blocks;
+  }
+
+  /** Whether one state begins every trial. */
+  private boolean shared() {
+    return start.shape().size() == units;
+  }
+
+  @Override
+  public void forward() {
+    Products products = recording.products();
+    Rows.fill(start.value(), first.data());
+    Rows.fill(recording.in(3).value(), out.value());
+    products.gemm(x.matrix(), u.transposed(), 1f, out.matrix());
+    for (int t = 0; t < steps; t++) {
+      products.gemm(t == 0 ? first : states[t - 1], w.transposed(), 1f, states[t]);
+      activation.apply(recording.kernels(), out.value(), t * batch * units, batch * units);
+    }
+  }
+
+  @Override
+  public void backward() {
+    Products products = recording.products();
+    float[] d = out.adjoint();
+    int size = batch * units;
+    for (int t = steps - 1; t >= 0; t--) {
+      activation.chain(recording.kernels(), out.value(), d, t * size, size, scratch);
+      if (t > 0) {
+        products.gemm(adjoints[t], w.matrix(), 1f, adjoints[t - 1]);
+      }
+    }
+    if (w.trains()) {
+      products.gemm(opening, first, w.beta(), w.adjointMatrix());
+      if (steps > 1) {
+        products.gemm(later, earlier, 1f, w.adjointMatrix());
+      }
+    }
+    if (start.trains()) {
+      products.gemm(adjoints[0], w.matrix(), 0f, firstAdjoint);
+      Rows.addSum(recording, firstAdjoint.data(), shared() ? batch : 1, start);
+    }
+    if (u.trains()) {
+      products.gemm(out.adjointTransposed(), x.matrix(), u.beta(), u.adjointMatrix());
+    }
+    if (x.trains()) {
+      products.gemm(out.adjointMatrix(), u.matrix(), x.beta(), x.adjointMatrix());
+    }
+    Rows.addSum(recording, d, out.shape().rows(), recording.in(3));
+  }
+}

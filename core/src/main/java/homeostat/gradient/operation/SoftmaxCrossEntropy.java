@@ -1,0 +1,127 @@
+package homeostat.gradient.operation;
+
+import homeostat.gradient.tape.Operation;
+import homeostat.gradient.tape.Recording;
+import homeostat.gradient.tape.Shape;
+import homeostat.gradient.tape.Shapes;
+import homeostat.gradient.tape.Step;
+import homeostat.gradient.tape.Var;
+
+/**
+ * Cross-entropy of a softmax with label smoothing s (Szegedy et al. 2016). Logits z of
+ * [batch][class], labels y of [batch][1] with the class as a number, p = softmax(z):
+ *
+ * <pre>
+ * L = sum or mean over the batch of  (1 - s) (-ln p_y) + s mean_k (-ln p_k)
+ * dL/dz_k = p_k - (1 - s) [k = y] - s / K          (divided by the batch for a mean)
+ * </pre>
+ *
+ * Labels get no gradient. A label that is no class is an {@link IllegalArgumentException}.
+ *
+ * @param smoothing s, in [0, 1]
+ * @param reduction over the batch
+ */
+public record SoftmaxCrossEntropy(double smoothing, Reduction reduction) implements Operation {
+  public SoftmaxCrossEntropy {
+    if (!(smoothing >= 0 && smoothing <= 1)) {
+      throw new IllegalArgumentException("label smoothing " + smoothing + " is not in [0, 1]");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "softmax-cross-entropy";
+  }
+
+  @Override
+  public Shape shape(Shapes in) {
+    in.count(2);
+    in.require(
+        in.get(1).cols() == 1 && in.get(1).rows() == in.get(0).rows(),
+        "labels must be [batch][1] with the rows of the logits");
+    return Shape.SCALAR;
+  }
+
+  @Override
+  public Step bind(Recording recording) {
+    return new CrossEntropyStep(recording, smoothing, reduction);
+  }
+
+  private static final class CrossEntropyStep implements Step {
+    private final Recording recording;
+    private final Var logits;
+    private final Var labels;
+    private final double smoothing;
+    private final double factor;
+    private final int classes;
+    private final float[] p;
+
+    CrossEntropyStep(Recording recording, double smoothing, Reduction reduction) {
+      this.recording = recording;
+      this.logits = recording.in(0);
+      this.labels = recording.in(1);
+      this.smoothing = smoothing;
+      this.factor = reduction.factor(logits.shape().rows());
+      this.classes = logits.shape().cols();
+      this.p = new float[logits.shape().size()];
+    }
+
+    @Override
+    public void forward() {
+      double loss = 0;
+      for (int row = 0; row < logits.shape().rows(); row++) {
+        loss += row(row * classes, label(row));
+      }
+      recording.out().value()[0] = (float) (factor * loss);
+    }
+
+    /** Leaves the probabilities of a row in p and returns its loss. */
+    private double row(int at, int label) {
+      float[] z = logits.value();
+      float top = z[at];
+      double sum = 0;
+      for (int k = 0; k < classes; k++) {
+        top = Math.max(top, z[at + k]);
+        sum += z[at + k];
+      }
+      for (int k = 0; k < classes; k++) {
+        p[at + k] = z[at + k] - top;
+      }
+      recording.kernels().transcendental().exp(p, at, p, at, classes);
+      double norm = recording.kernels().reductions().sumDouble(p, at, classes);
+      recording.kernels().elementwise().scale((float) (1 / norm), p, at, classes);
+      double logNorm = StrictMath.log(norm) + top;
+      return (1 - smoothing) * (logNorm - z[at + label]) + smoothing * (logNorm - sum / classes);
+    }
+
+    private int label(int row) {
+      float label = labels.value()[row];
+      int k = (int) label;
+      if (k != label || k < 0 || k >= classes) {
+        throw new IllegalArgumentException(
+            "softmax-cross-entropy '%s': label %s of row %d is not one of the classes 0 to %d"
+                .formatted(recording.layer(), label, row, classes - 1));
+      }
+      return k;
+    }
+
+    @Override
+    public void backward() {
+      if (!logits.trains()) {
+        return;
+      }
+      double d = factor * recording.out().adjoint()[0];
+      float scale = (float) d;
+      float spread = (float) (-d * smoothing / classes);
+      float hit = (float) (-d * (1 - smoothing));
+      float[] dz = logits.adjoint();
+      recording.kernels().elementwise().axpy(scale, p, 0, dz, 0, p.length);
+      for (int i = 0; i < dz.length; i++) {
+        dz[i] += spread;
+      }
+      for (int row = 0; row < logits.shape().rows(); row++) {
+        dz[row * classes + label(row)] += hit;
+      }
+    }
+  }
+}

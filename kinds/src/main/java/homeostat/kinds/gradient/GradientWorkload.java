@@ -1,0 +1,100 @@
+package homeostat.kinds.gradient;
+
+import homeostat.kernel.Parallel;
+import homeostat.kinds.bench.Settings;
+import homeostat.kinds.bench.Stopwatch;
+import homeostat.lab.BenchWorkload;
+import homeostat.lab.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A step of training of a plain network, beside the cost of its matrix products alone. {@code mlp}:
+ * forward, backward and a step of gradient descent; {@code rnn}: forward and backward through time.
+ */
+public final class GradientWorkload implements BenchWorkload {
+  /** Steps of a measurement, so that reading the clock does not count. */
+  private static final int STEPS = 10;
+
+  private static final int WARM_UP = 15;
+
+  @Override
+  public String subject() {
+    return "gradient";
+  }
+
+  @Override
+  public String summary() {
+    return "a step of a plain network, model=mlp (inputs-units-units-10) or rnn, and its products";
+  }
+
+  @Override
+  public Map<String, String> defaults() {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put("model", "mlp");
+    defaults.put("inputs", "auto");
+    defaults.put("units", "auto");
+    defaults.put("batch", "auto");
+    defaults.put("steps", "11");
+    defaults.put("threads", "1");
+    defaults.put("repeats", "15");
+    defaults.put("seed", "1");
+    return defaults;
+  }
+
+  @Override
+  public Row run(Map<String, String> values) {
+    Settings settings = new Settings(subject(), values);
+    boolean mlp = settings.word("model", List.of("mlp", "rnn")).equals("mlp");
+    int inputs = size(settings, "inputs", mlp ? 784 : 10);
+    int units = size(settings, "units", mlp ? 234 : 220);
+    int batch = size(settings, "batch", mlp ? 32 : 128);
+    int steps = settings.whole("steps", 1, 10_000);
+    int repeats = settings.whole("repeats", 1, 10_000);
+    long seed = settings.number("seed");
+    try (Parallel parallel = new Parallel(settings.whole("threads", 1, 1024))) {
+      TrainingStep step =
+          mlp
+              ? TrainingStep.mlp(inputs, units, batch, seed, parallel)
+              : TrainingStep.rnn(inputs, units, batch, steps, seed, parallel);
+      return measured(step, repeats)
+          .put("precision", "float32")
+          .put("inputs", inputs)
+          .put("units", units)
+          .put("batch", batch)
+          .put("checksum", step.checksum());
+    }
+  }
+
+  private static int size(Settings settings, String key, int usual) {
+    return settings.text(key).equals("auto") ? usual : settings.whole(key, 1, 100_000);
+  }
+
+  private static Row measured(TrainingStep step, int repeats) {
+    Runnable whole = () -> repeat(step::run);
+    Runnable floor = () -> repeat(step::products);
+    for (int i = 0; i < WARM_UP; i++) {
+      whole.run();
+      floor.run();
+    }
+    Stopwatch wholeTime = new Stopwatch();
+    Stopwatch floorTime = new Stopwatch();
+    for (int i = 0; i < repeats; i++) {
+      wholeTime.time(whole);
+      floorTime.time(floor);
+    }
+    return new Row()
+        .put("ms_per_step", 1e3 * wholeTime.seconds() / STEPS)
+        .put("floor_ms", 1e3 * floorTime.seconds() / STEPS)
+        .put("caller_cpu_ms_per_step", 1e3 * wholeTime.callerCpuSeconds() / STEPS)
+        .put("floor_caller_cpu_ms", 1e3 * floorTime.callerCpuSeconds() / STEPS)
+        .put("floor_ratio", wholeTime.callerCpuSeconds() / floorTime.callerCpuSeconds());
+  }
+
+  private static void repeat(Runnable work) {
+    for (int i = 0; i < STEPS; i++) {
+      work.run();
+    }
+  }
+}

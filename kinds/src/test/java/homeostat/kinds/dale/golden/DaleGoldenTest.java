@@ -1,0 +1,40 @@
+package homeostat.kinds.dale.golden;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.lab.verify.GoldenSuite;
+import homeostat.lab.verify.Verification;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class DaleGoldenTest {
+
+  @Test
+  void everyKnownKindPassesAndEveryOtherFailsLoudly() throws URISyntaxException {
+    Path folder =
+        Path.of(
+            Objects.requireNonNull(getClass().getResource("/golden/dann/manifest.json")).toURI());
+    List<String> lines = new ArrayList<>();
+    Verification.Tally tally =
+        new Verification(List.of(new DaleGolden()), lines::add)
+            .verify(Objects.requireNonNull(folder.getParent()));
+    for (String line : lines.subList(0, lines.size() - 1)) {
+      assertTrue(line.startsWith("PASS") || line.contains("unknown kind"), line);
+    }
+    assertEquals(50, tally.passed(), String.join("\n", lines));
+    assertEquals(0, tally.skipped());
+  }
+
+  @Test
+  void isFoundAsAService() {
+    assertTrue(
+        ServiceLoader.load(GoldenSuite.class).stream()
+            .anyMatch(suite -> suite.type().equals(DaleGolden.class)));
+  }
+}
