@@ -48,33 +48,14 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
   }
 
   @Override
-<<<<<<< HEAD
-  public void step(Parameters parameters, Gradients gradients, OptimiserState state) {
-    long t = state.advance();
-    double meanBias = 1 - StrictMath.pow(beta1, (double) t);
-    double squareBias = 1 - StrictMath.pow(beta2, (double) t);
-    for (Parameter parameter : parameters.all()) {
-      float[] raw = parameter.raw();
-      float[] gradient = gradients.get(parameter.name());
-      float[] m = state.moment(MEAN, parameter);
-      float[] v = state.moment(SQUARE, parameter);
-      for (int i = 0; i < raw.length; i++) {
-        double g = gradient[i];
-        m[i] = (float) (beta1 * m[i] + (1 - beta1) * g);
-        v[i] = (float) (beta2 * v[i] + (1 - beta2) * g * g);
-        double size = Math.sqrt(v[i] / squareBias) + epsilon;
-        raw[i] = (float) (raw[i] - learningRate * (m[i] / meanBias) / size);
-      }
-      parameter.project();
-=======
   public List<String> moments(Parameter parameter) {
     return MOMENTS;
   }
 
   @Override
   public void update(long t, Parameter parameter, float[] gradient, OptimiserState state) {
-    double meanBias = 1 - StrictMath.pow(beta1, t);
-    double squareBias = 1 - StrictMath.pow(beta2, t);
+    double meanBias = 1 - StrictMath.pow(beta1, (double) t);
+    double squareBias = 1 - StrictMath.pow(beta2, (double) t);
     float[] raw = parameter.raw();
     float[] m = state.moment(MEAN, parameter);
     float[] v = state.moment(SQUARE, parameter);
@@ -84,7 +65,6 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
       v[i] = (float) (beta2 * v[i] + (1 - beta2) * g * g);
       double size = Math.sqrt(v[i] / squareBias) + epsilon;
       raw[i] = (float) (raw[i] - learningRate * (m[i] / meanBias) / size);
->>>>>>> tape
     }
     parameter.project();
   }

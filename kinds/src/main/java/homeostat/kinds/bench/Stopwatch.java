@@ -39,15 +39,14 @@ public final class Stopwatch {
     return median(processor);
   }
 
-<<<<<<< HEAD:kinds/src/main/java/homeostat/kinds/spiking/bench/Stopwatch.java
   /** Processor time of all that was measured, s. */
-  double totalCpuSeconds() {
+  public double totalCpuSeconds() {
     return processor.stream().mapToDouble(Double::doubleValue).sum();
-=======
+  }
+
   /** Median processor time of the calling thread, s; finer than that of the process. */
   public double callerCpuSeconds() {
     return median(caller);
->>>>>>> tape:kinds/src/main/java/homeostat/kinds/bench/Stopwatch.java
   }
 
   private static double median(List<Double> values) {

@@ -1,5 +1,7 @@
 package homeostat.kinds.spiking.bench;
 
+import homeostat.kinds.bench.Stopwatch;
+import homeostat.kinds.bench.Settings;
 import homeostat.kernel.Csr;
 import homeostat.kernel.FloatMatrix;
 import homeostat.kernel.Kernels;
