@@ -88,6 +88,13 @@ public final class Arrays {
     return part.build();
   }
 
+  /** Equal arrays that share nothing with these. */
+  public Arrays copy() {
+    Builder copies = builder();
+    byName.forEach((name, array) -> copies.put(name, array.copy()));
+    return copies.build();
+  }
+
   private <T> T wrong(String name, String wanted) {
     throw new IllegalArgumentException(
         "array '" + name + "' is " + get(name).type() + ", not " + wanted);

@@ -55,6 +55,17 @@ public sealed interface NdArray {
     return out;
   }
 
+  /** An equal array with elements of its own. */
+  default NdArray copy() {
+    return switch (this) {
+      case F4 a -> new F4(a.data().clone(), a.shape());
+      case F8 a -> new F8(a.data().clone(), a.shape());
+      case I4 a -> new I4(a.data().clone(), a.shape());
+      case I8 a -> new I8(a.data().clone(), a.shape());
+      case U1 a -> new U1(a.data().clone(), a.shape());
+    };
+  }
+
   /** 32-bit floats. */
   record F4(float[] data, int... shape) implements NdArray {
     public F4 {

@@ -19,13 +19,4 @@ public record ChunkOutcome(
     Map<String, Double> losses,
     double total,
     Map<String, Double> remarks,
-    Optional<Update> update) {
-
-  /**
-   * An update of the parameters.
-   *
-   * @param normBeforeClip norm of all gradients together
-   * @param norms norm of each parameter's gradient after clipping, by name
-   */
-  public record Update(double normBeforeClip, Map<String, Double> norms) {}
-}
+    Optional<LearningRule.Update> update) {}

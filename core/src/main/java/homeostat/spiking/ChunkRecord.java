@@ -143,27 +143,43 @@ public final class ChunkRecord {
   }
 
   /**
-   * Requires every potential after the last step to be finite (one that is not stays so).
+   * Requires every recorded potential to be finite. An infinite one would hide within a step: it is
+   * above threshold, spikes, and is reset.
    *
    * @param firstStep number of the chunk's first step in the run
-   * @throws NonFiniteException naming neuron, batch element and the step at which it began
+   * @throws NonFiniteException naming neuron, batch element and step
    */
   public void requireFinite(long firstStep) {
-    for (int b = 0; b < batch; b++) {
-      for (int n = 0; n < neurons(); n++) {
-        if (!Float.isFinite(voltage(b, steps - 1, n))) {
-          int t = 0;
-          while (t < steps - 1 && Float.isFinite(voltage(b, t, n))) {
-            t++;
-          }
-          throw new NonFiniteException(
-              "membrane potential",
-              "neuron " + n + ", batch element " + b,
-              firstStep + t,
-              voltage(b, t, n));
+    for (int block = 0; block < tapes.length; block++) {
+      float[][] rows = tapes[block].v();
+      for (int t = 1; t < rows.length; t++) {
+        if (!finite(rows[t])) {
+          throw nonFinite(block, rows[t], firstStep + t - 1);
         }
       }
     }
+  }
+
+  /** The exponent of an infinite or undefined number is all ones: one more sets the sign. */
+  private static boolean finite(float[] row) {
+    int bits = 0;
+    for (float v : row) {
+      bits |= (Float.floatToRawIntBits(v) & 0x7F800000) + 0x00800000;
+    }
+    return bits >= 0;
+  }
+
+  private NonFiniteException nonFinite(int block, float[] row, long step) {
+    int at = 0;
+    while (Float.isFinite(row[at])) {
+      at++;
+    }
+    String place =
+        "neuron "
+            + slots.order()[at / Blocks.WIDTH]
+            + ", batch element "
+            + (block * Blocks.WIDTH + at % Blocks.WIDTH);
+    return new NonFiniteException("membrane potential", place, step, row[at]);
   }
 
   /**

@@ -2,9 +2,7 @@ package homeostat.spiking;
 
 import homeostat.array.Arrays;
 import homeostat.dynamics.NonFiniteException;
-import homeostat.gradient.Clip;
 import homeostat.gradient.Constraint;
-import homeostat.gradient.Gradients;
 import homeostat.gradient.Parameter;
 import homeostat.gradient.Parameters;
 import homeostat.kernel.Parallel;
@@ -15,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Truncated back-propagation through time, chunk by chunk: forward, losses, {@code total = sum_l
- * w_l L_l / chunksPerUpdate}, adjoint, accumulation, and every {@code chunksPerUpdate} chunks
- * clipping and an update of the logarithms of the scaling factors. State is carried from chunk to
- * chunk and not differentiated across their border.
+ * Training chunk by chunk: forward, losses, {@code total = sum_l w_l L_l / chunksPerUpdate}, what
+ * the {@link LearningRule} keeps of the chunk, and every {@code chunksPerUpdate} chunks its update
+ * of the logarithms of the scaling factors. State is carried from chunk to chunk; an adjoint does
+ * not cross their border.
  */
 public final class ChunkTrainer {
   /** Name of the parameter ln A. */
@@ -33,6 +31,7 @@ public final class ChunkTrainer {
   private final ConductanceNetwork network;
   private final ScalingFactors initial;
   private final List<Objective> objectives;
+  private final LearningRule rule;
   private final TrainerSettings settings;
   private final int batch;
   private final int steps;
@@ -43,6 +42,7 @@ public final class ChunkTrainer {
   /**
    * @param initial scaling factors at the start; those not trained stay
    * @param objectives the losses, in the order in which they are reported
+   * @param rule what changes the scaling factors; idle if nothing is trained
    * @param batch batch elements B
    * @param steps steps of a chunk T
    */
@@ -50,6 +50,7 @@ public final class ChunkTrainer {
       ConductanceNetwork network,
       ScalingFactors initial,
       List<Objective> objectives,
+      LearningRule rule,
       TrainerSettings settings,
       int batch,
       int steps,
@@ -57,15 +58,19 @@ public final class ChunkTrainer {
     this.network = network;
     this.initial = initial;
     this.objectives = List.copyOf(objectives);
+    this.rule = rule;
     this.settings = settings;
     this.batch = batch;
     this.steps = steps;
     this.parallel = parallel;
-    boolean trains = settings.optimisable() != Optimisable.NONE;
-    this.simulator =
-        new Simulator(
-            network, batch, steps, trains ? Recording.ADJOINT : Recording.VOLTAGES, parallel);
-    this.costate = NetworkState.zero(network, trains ? batch : 1);
+    Recording recording = recording(rule, settings.optimisable());
+    this.simulator = new Simulator(network, batch, steps, recording, parallel);
+    this.costate = NetworkState.zero(network, recording == Recording.ADJOINT ? batch : 1);
+  }
+
+  /** What training by a rule keeps of every step; less if nothing is trained. */
+  public static Recording recording(LearningRule rule, Optimisable optimisable) {
+    return optimisable == Optimisable.NONE ? Recording.VOLTAGES : rule.recording();
   }
 
   /** The state before the first chunk. */
@@ -83,9 +88,12 @@ public final class ChunkTrainer {
         0,
         NetworkState.atReset(network, batch),
         parameters,
-        new Gradients(parameters),
-        settings.optimiser().start(parameters),
+        trains() ? rule.start(parameters) : Arrays.empty(),
         freshlyCarried());
+  }
+
+  private boolean trains() {
+    return settings.optimisable() != Optimisable.NONE;
   }
 
   private Parameter parameter(String name, double[] factors, int rows) {
@@ -109,8 +117,7 @@ public final class ChunkTrainer {
         state.accumulated(),
         NetworkState.atReset(network, batch),
         state.parameters(),
-        state.gradients(),
-        state.optimiser(),
+        state.rule(),
         freshlyCarried());
   }
 
@@ -137,7 +144,7 @@ public final class ChunkTrainer {
    * One chunk.
    *
    * @param target spikes to be reproduced, where the task has some
-   * @throws NonFiniteException if a potential, a loss or a gradient is not finite
+   * @throws NonFiniteException if a potential, a loss, a gradient or a factor is not finite
    */
   public ChunkOutcome step(TrainingState state, ChunkInput input, Optional<SpikeTrains> target) {
     ScalingFactors factors = factors(state);
@@ -148,6 +155,7 @@ public final class ChunkTrainer {
     if (target.isPresent()) {
       record = record.withTarget(target.get());
     }
+    Map<String, Evaluation> evaluations = new LinkedHashMap<>();
     Map<String, Double> losses = new LinkedHashMap<>();
     Map<String, Double> remarks = new LinkedHashMap<>();
     Map<String, Arrays> carried = new LinkedHashMap<>();
@@ -162,6 +170,7 @@ public final class ChunkTrainer {
       double weight =
           settings.lossWeights().getOrDefault(objective.name(), 0.0) / settings.chunksPerUpdate();
       total += weight * evaluation.value();
+      evaluations.put(objective.name(), evaluation);
       losses.put(objective.name(), evaluation.value());
       remarks.putAll(evaluation.remarks());
       carried.put(objective.name(), evaluation.carried());
@@ -169,12 +178,22 @@ public final class ChunkTrainer {
         evaluation.gradients().forEach(g -> direct.add(new Sensitivity.Weighted(g, weight)));
       }
     }
-    accumulate(state, factors, input, direct, firstStep);
+    Arrays learned = state.rule();
+    if (trains()) {
+      Experience experience =
+          new Experience(
+              record,
+              evaluations,
+              state.parameters(),
+              firstStep + steps,
+              () -> gradient(factors, input, direct));
+      learned = rule.observe(experience, learned);
+    }
     int accumulated = state.accumulated() + 1;
     boolean complete = accumulated == settings.chunksPerUpdate();
-    Optional<ChunkOutcome.Update> update =
-        complete && settings.optimisable() != Optimisable.NONE
-            ? Optional.of(update(state))
+    Optional<LearningRule.Update> update =
+        complete && trains()
+            ? Optional.of(update(state.parameters(), learned, 1, firstStep + steps))
             : Optional.empty();
     TrainingState next =
         new TrainingState(
@@ -182,8 +201,7 @@ public final class ChunkTrainer {
             complete ? 0 : accumulated,
             after,
             state.parameters(),
-            state.gradients(),
-            state.optimiser(),
+            update.map(LearningRule.Update::carried).orElse(learned),
             carried);
     return new ChunkOutcome(next, record, losses, total, remarks, update);
   }
@@ -200,67 +218,50 @@ public final class ChunkTrainer {
     return carried;
   }
 
-  private void accumulate(
-      TrainingState state,
-      ScalingFactors factors,
-      ChunkInput input,
-      List<Sensitivity.Weighted> direct,
-      long firstStep) {
-    if (settings.optimisable() == Optimisable.NONE || direct.isEmpty()) {
-      return;
+  private Optional<FactorGradient> gradient(
+      ScalingFactors factors, ChunkInput input, List<Sensitivity.Weighted> direct) {
+    if (rule.recording() != Recording.ADJOINT) {
+      throw new IllegalStateException(
+          "learning rule "
+              + rule.name()
+              + " asks for a gradient; its recording() has to be ADJOINT for that");
+    }
+    if (direct.isEmpty()) {
+      return Optional.empty();
     }
     costate.clear();
-    FactorGradient gradient = simulator.backward(factors, input, costate, direct);
-    if (settings.optimisable().recurrent()) {
-      add(gradient.recurrent(), state.gradients().get(RECURRENT));
-    }
-    if (settings.optimisable().feedforward()) {
-      add(gradient.feedforward(), state.gradients().get(FEEDFORWARD));
-    }
-    state.gradients().requireFinite(firstStep + steps);
-  }
-
-  private static void add(double[] gradient, float[] sum) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += (float) gradient[i];
-    }
+    return Optional.of(simulator.backward(factors, input, costate, direct));
   }
 
   /**
-   * Updates with the gradients of an incomplete accumulation, scaled up to a complete one, so that
-   * the last chunks of a run are not lost; without such gradients nothing changes.
+   * Updates with an incomplete accumulation, so that the last chunks of a run are not lost; without
+   * one nothing changes.
    */
   public TrainingState finish(TrainingState state) {
-    if (state.accumulated() > 0 && settings.optimisable() != Optimisable.NONE) {
-      state.gradients().scale((double) settings.chunksPerUpdate() / state.accumulated());
-      update(state);
+    Arrays learned = state.rule();
+    if (state.accumulated() > 0 && trains()) {
+      double part = (double) state.accumulated() / settings.chunksPerUpdate();
+      learned = update(state.parameters(), learned, part, state.chunk() * steps).carried();
     }
     return new TrainingState(
-        state.chunk(),
-        0,
-        state.network(),
-        state.parameters(),
-        state.gradients(),
-        state.optimiser(),
-        state.carried());
+        state.chunk(), 0, state.network(), state.parameters(), learned, state.carried());
   }
 
-  private ChunkOutcome.Update update(TrainingState state) {
-    Gradients gradients = state.gradients();
-    double norm =
-        settings.gradientClip().isPresent()
-            ? Clip.globalNorm(gradients, settings.gradientClip().getAsDouble())
-            : gradients.globalNorm();
-    Map<String, Double> norms = new LinkedHashMap<>();
-    for (Parameter parameter : state.parameters().all()) {
-      double squares = 0;
-      for (float g : gradients.get(parameter.name())) {
-        squares += (double) g * g;
+  private LearningRule.Update update(
+      Parameters parameters, Arrays learned, double part, long stepsDone) {
+    LearningRule.Update update = rule.update(parameters, learned, part);
+    for (Parameter parameter : parameters.all()) {
+      for (int i = 0; i < parameter.size(); i++) {
+        double factor = StrictMath.exp(parameter.raw()[i]);
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+          throw new NonFiniteException(
+              "factor from learning rule " + rule.name(),
+              "parameter '" + parameter.name() + "', element " + i,
+              stepsDone,
+              factor);
+        }
       }
-      norms.put(parameter.name(), Math.sqrt(squares));
     }
-    settings.optimiser().step(state.parameters(), gradients, state.optimiser());
-    gradients.zero();
-    return new ChunkOutcome.Update(norm, norms);
+    return update;
   }
 }

@@ -167,6 +167,12 @@ public final class ConductanceNetwork {
     return surrogateScale;
   }
 
+  /** Bytes of wiring and weights: as given, by slot, and by cell type of the sender. */
+  public long bytes() {
+    long entries = 3L * recurrent.entries() + 2L * feedforward.entries();
+    return 8 * entries;
+  }
+
   /** Duration of a number of steps, s. */
   public double seconds(int steps) {
     return steps * constants.dt() / 1000;

@@ -6,4 +6,14 @@ package homeostat.spiking;
  * @param recurrent [source type][target type] dL/d ln A
  * @param feedforward [input type][target type] dL/d ln A_FF
  */
-public record FactorGradient(double[] recurrent, double[] feedforward) {}
+public record FactorGradient(double[] recurrent, double[] feedforward) {
+
+  /** The part of a parameter of {@link ChunkTrainer}, by its name. */
+  double[] of(String parameter) {
+    return switch (parameter) {
+      case ChunkTrainer.RECURRENT -> recurrent;
+      case ChunkTrainer.FEEDFORWARD -> feedforward;
+      default -> throw new IllegalArgumentException("no scaling factors '" + parameter + "'");
+    };
+  }
+}

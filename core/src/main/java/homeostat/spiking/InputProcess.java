@@ -2,8 +2,6 @@ package homeostat.spiking;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
 
 /**
  * Where input spikes come from. The input of a chunk depends on the settings, the number of the
@@ -45,29 +43,5 @@ public interface InputProcess {
 
     /** The process; a missing or impossible setting is an {@link IllegalArgumentException}. */
     InputProcess create(InputSettings settings);
-  }
-
-  /** The process of a name; an unknown name is an exception that lists the known ones. */
-  static InputProcess create(String name, InputSettings settings) {
-    TreeMap<String, Provider> known = new TreeMap<>();
-    for (Provider provider : ServiceLoader.load(Provider.class)) {
-      Provider other = known.putIfAbsent(provider.name(), provider);
-      if (other != null) {
-        throw new IllegalStateException(
-            "input process '"
-                + provider.name()
-                + "' is provided by "
-                + other.getClass().getName()
-                + " and "
-                + provider.getClass().getName()
-                + ": remove one jar");
-      }
-    }
-    Provider provider = known.get(name);
-    if (provider == null) {
-      throw new IllegalArgumentException(
-          "no input process '" + name + "'; there are " + known.keySet());
-    }
-    return provider.create(settings);
   }
 }

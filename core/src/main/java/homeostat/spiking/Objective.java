@@ -2,8 +2,6 @@ package homeostat.spiking;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
 
 /**
  * A loss over what a network did in a chunk, with its gradient. Objectives are found as services: a
@@ -34,35 +32,5 @@ public interface Objective {
 
     /** The objective; a missing or impossible setting is an {@link IllegalArgumentException}. */
     Objective create(ObjectiveSettings settings);
-  }
-
-  /** All providers on the class path by name; two of one name are an exception. */
-  static TreeMap<String, Provider> providers() {
-    TreeMap<String, Provider> found = new TreeMap<>();
-    for (Provider provider : ServiceLoader.load(Provider.class)) {
-      Provider other = found.putIfAbsent(provider.name(), provider);
-      if (other != null) {
-        throw new IllegalStateException(
-            "objective '"
-                + provider.name()
-                + "' is provided by "
-                + other.getClass().getName()
-                + " and "
-                + provider.getClass().getName()
-                + ": remove one jar");
-      }
-    }
-    return found;
-  }
-
-  /** The objective of a name; an unknown name is an exception that lists the known ones. */
-  static Objective create(String name, ObjectiveSettings settings) {
-    TreeMap<String, Provider> known = providers();
-    Provider provider = known.get(name);
-    if (provider == null) {
-      throw new IllegalArgumentException(
-          "no objective '" + name + "'; there are " + known.keySet());
-    }
-    return provider.create(settings);
   }
 }

@@ -3,8 +3,8 @@ package homeostat.spiking;
 import java.util.Map;
 
 /**
- * What objectives are made from: the network's types and the settings under the names that they
- * have in parameter files, for example {@code targets.firing_rate.excitatory}.
+ * What objectives and learning rules are made from: the network's types and the settings under the
+ * names that they have in parameter files, for example {@code targets.firing_rate.excitatory}.
  *
  * @param physiology cell and synapse parameters
  * @param cellTypes [neuron] cell type

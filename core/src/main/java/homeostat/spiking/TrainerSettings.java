@@ -1,24 +1,16 @@
 package homeostat.spiking;
 
-import homeostat.gradient.Optimiser;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
- * How a network is trained.
+ * How a network is trained, whatever the rule.
  *
  * @param lossWeights weight of each objective by name; 0 without an entry
- * @param chunksPerUpdate chunks whose gradients are added up for one update
- * @param gradientClip bound on the norm of all gradients together; empty for none
- * @param optimiser what turns gradients into updates
+ * @param chunksPerUpdate chunks between updates of the parameters
  * @param optimisable which parameters are trained
  */
 public record TrainerSettings(
-    Map<String, Double> lossWeights,
-    int chunksPerUpdate,
-    OptionalDouble gradientClip,
-    Optimiser optimiser,
-    Optimisable optimisable) {
+    Map<String, Double> lossWeights, int chunksPerUpdate, Optimisable optimisable) {
 
   /** Checks the number of chunks. */
   public TrainerSettings {

@@ -1,8 +1,6 @@
 package homeostat.spiking;
 
 import homeostat.array.Arrays;
-import homeostat.gradient.Gradients;
-import homeostat.gradient.OptimiserState;
 import homeostat.gradient.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,11 +9,10 @@ import java.util.Map;
  * All that training carries from chunk to chunk. A step consumes it: arrays are updated in place.
  *
  * @param chunk number of chunks done
- * @param accumulated chunks whose gradients wait for an update
+ * @param accumulated chunks that wait for an update
  * @param network potentials and conductances
  * @param parameters what is trained, as logarithms
- * @param gradients of the chunks since the last update
- * @param optimiser moments
+ * @param rule state of the learning rule; empty if nothing is trained
  * @param carried state of each objective, by name
  */
 public record TrainingState(
@@ -23,8 +20,7 @@ public record TrainingState(
     int accumulated,
     NetworkState network,
     Parameters parameters,
-    Gradients gradients,
-    OptimiserState optimiser,
+    Arrays rule,
     Map<String, Arrays> carried) {
 
   /** Everything, as arrays of its own, for a continuation to the same bits. */
@@ -35,9 +31,8 @@ public record TrainingState(
             .put("accumulated", new int[] {accumulated})
             .putAll("network/", network.toArrays(of))
             .putAll("parameters/", parameters.save())
-            .putAll("gradients/", gradients.save())
-            .putAll("optimiser/", optimiser.save());
-    carried.forEach((name, state) -> arrays.putAll("objectives/" + name + "/", state));
+            .putAll("rule/", rule.copy());
+    carried.forEach((name, state) -> arrays.putAll("objectives/" + name + "/", state.copy()));
     return arrays.build();
   }
 
@@ -46,8 +41,6 @@ public record TrainingState(
    */
   public TrainingState load(ConductanceNetwork of, Arrays saved) {
     parameters.load(saved.below("parameters/"));
-    gradients.load(saved.below("gradients/"));
-    optimiser.load(saved.below("optimiser/"));
     Map<String, Arrays> states = new LinkedHashMap<>();
     carried.keySet().forEach(name -> states.put(name, saved.below("objectives/" + name + "/")));
     return new TrainingState(
@@ -55,8 +48,7 @@ public record TrainingState(
         saved.ints("accumulated")[0],
         NetworkState.from(of, saved.below("network/")),
         parameters,
-        gradients,
-        optimiser,
+        saved.below("rule/"),
         states);
   }
 }

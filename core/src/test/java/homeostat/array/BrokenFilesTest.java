@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A damaged file is refused with its name and a place, whatever the damage. */
+@Tag("fuzz")
 class BrokenFilesTest {
   private static final Path NAME = Path.of("broken");
 

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.array.Arrays;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.gradient.Adam;
+import homeostat.gradient.Parameters;
 import homeostat.kernel.Parallel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,15 +37,81 @@ class ChunkTrainerTest {
         List.of(
             new FiringRate(target, 1, 1, FiringRate.Level.TYPE, random.network().cellTypes()),
             new VanRossum(10, 50, 1, true)),
-        new TrainerSettings(
-            Map.of("firing_rate", 1.0, "van_rossum", 0.1),
-            2,
-            OptionalDouble.of(1),
-            Adam.withRate(0.05),
-            optimisable),
+        new BackPropagation(Adam.withRate(0.05), OptionalDouble.of(1)),
+        new TrainerSettings(Map.of("firing_rate", 1.0, "van_rossum", 0.1), 2, optimisable),
         BATCH,
         STEPS,
         parallel);
+  }
+
+  /** Adds a step to every logarithm that is trained, and counts its updates. */
+  private record Drift(float step) implements LearningRule {
+    @Override
+    public String name() {
+      return "drift";
+    }
+
+    @Override
+    public Arrays start(Parameters parameters) {
+      return Arrays.builder().put("updates", new double[1]).build();
+    }
+
+    @Override
+    public Arrays observe(Experience experience, Arrays carried) {
+      assertEquals(Set.of("firing_rate"), experience.evaluations().keySet());
+      assertThrows(IllegalStateException.class, experience::gradient, "it records no adjoint");
+      return carried;
+    }
+
+    @Override
+    public Update update(Parameters parameters, Arrays carried, double part) {
+      parameters.all().forEach(p -> p.raw()[0] += (float) (part * step));
+      carried.doubles("updates")[0]++;
+      return new Update(carried, Map.of("updates", carried.doubles("updates")[0]));
+    }
+  }
+
+  private ChunkTrainer drifting(float step, Parallel parallel) {
+    double[] target = new double[NEURONS];
+    java.util.Arrays.fill(target, 30);
+    return new ChunkTrainer(
+        random.network(),
+        random.factors(),
+        List.of(
+            new FiringRate(target, 1, 1, FiringRate.Level.NEURON, random.network().cellTypes())),
+        new Drift(step),
+        new TrainerSettings(Map.of("firing_rate", 1.0), 2, Optimisable.SCALING_FACTORS),
+        BATCH,
+        STEPS,
+        parallel);
+  }
+
+  @Test
+  void ruleWithoutGradientMovesFactorsAndIsCarried() {
+    try (Parallel one = new Parallel(1)) {
+      ChunkTrainer trainer = drifting(0.5f, one);
+      TrainingState state = run(trainer, trainer.start(), 3);
+      Arrays saved = state.save(random.network());
+      assertEquals(1, saved.doubles("rule/updates")[0]);
+      double factor = random.factors().recurrent()[0];
+      assertEquals(factor * Math.exp(0.5), trainer.factors(state).recurrent()[0], 1e-5 * factor);
+      state = trainer.finish(state);
+      assertEquals(factor * Math.exp(0.75), trainer.factors(state).recurrent()[0], 1e-5 * factor);
+      assertEquals(1, saved.doubles("rule/updates")[0], "what is saved stays as it was");
+      TrainingState again = drifting(0.5f, one).start().load(random.network(), saved);
+      same(saved, again.save(random.network()));
+    }
+  }
+
+  @Test
+  void factorThatIsNotFiniteIsNamedWithItsRule() {
+    try (Parallel one = new Parallel(1)) {
+      ChunkTrainer trainer = drifting(1e30f, one);
+      NonFiniteException e =
+          assertThrows(NonFiniteException.class, () -> run(trainer, trainer.start(), 2));
+      String message = String.valueOf(e.getMessage());
+      assertTrue(message.contains("drift") && message.contains("log_scaling_factors"), message);
+    }
   }
 
   private static TrainingState run(ChunkTrainer trainer, TrainingState state, int chunks) {
@@ -147,6 +215,25 @@ class ChunkTrainerTest {
               () -> trainer.step(state, ChunkInput.silent(BATCH, STEPS, INPUTS), Optional.empty()));
       assertTrue(
           String.valueOf(e.getMessage()).contains("neuron 7, batch element 17"), e.getMessage());
+    }
+  }
+
+  /** It is above threshold, so the next step resets it: only the row of its own step shows it. */
+  @Test
+  void anInfinitePotentialThatIsResetIsNamedWithItsStep() {
+    try (Parallel one = new Parallel(1)) {
+      ChunkTrainer trainer = trainer(Optimisable.SCALING_FACTORS, one);
+      TrainingState state = trainer.start();
+      int slot = random.network().slots().slotOf()[7];
+      state.network().g()[0][1][slot * Blocks.WIDTH + 3] = Float.POSITIVE_INFINITY;
+      NonFiniteException e =
+          assertThrows(
+              NonFiniteException.class,
+              () -> trainer.step(state, ChunkInput.silent(BATCH, STEPS, INPUTS), Optional.empty()));
+      assertTrue(
+          String.valueOf(e.getMessage())
+              .contains("neuron 7, batch element 3 is Infinity at step 0"),
+          e.getMessage());
     }
   }
 }

@@ -9,6 +9,7 @@ import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 class PoissonInputTest {
@@ -68,10 +69,12 @@ class PoissonInputTest {
             List.of("mitral"),
             new int[3],
             Map.of("feedforward.activity.mitral.firing_rate", 6.0));
-    assertEquals("poisson", InputProcess.create("poisson", settings).name());
-    assertTrue(InputProcess.create("poisson", settings).start().names().isEmpty());
-    assertThrows(IllegalArgumentException.class, () -> InputProcess.create("other", settings));
+    InputProcess.Provider provider =
+        ServiceLoader.load(InputProcess.Provider.class).findFirst().orElseThrow();
+    assertEquals("poisson", provider.name());
+    assertEquals("poisson", provider.create(settings).name());
+    assertTrue(provider.create(settings).start().names().isEmpty());
     InputSettings empty = new InputSettings(1, 2, 5, 1.0, List.of("mitral"), new int[3], Map.of());
-    assertThrows(IllegalArgumentException.class, () -> InputProcess.create("poisson", empty));
+    assertThrows(IllegalArgumentException.class, () -> provider.create(empty));
   }
 }

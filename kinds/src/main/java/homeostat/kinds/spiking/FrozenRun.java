@@ -3,6 +3,7 @@ package homeostat.kinds.spiking;
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.InputProcess;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
@@ -49,7 +50,9 @@ final class FrozenRun {
       InputProcess.Drawn drawn = input.draw(t, carried, parallel);
       carried = drawn.carried();
       state = simulator.forward(state, factors, drawn.input());
-      spikes.add(simulator.record(factors).spikes());
+      ChunkRecord record = simulator.record(factors);
+      record.requireFinite(t);
+      spikes.add(record.spikes());
       inputSpikes.add(InputTrains.ofFirstTrial(drawn.input()));
       for (Activity.Probe probe : probes) {
         read(probe, state, t);

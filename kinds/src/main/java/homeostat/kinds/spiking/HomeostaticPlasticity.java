@@ -1,8 +1,8 @@
 package homeostat.kinds.spiking;
 
 import homeostat.connectome.CellTypePlan;
-import homeostat.gradient.Adam;
-import homeostat.kernel.Stream;
+import homeostat.connectome.NetworkStructure;
+import homeostat.kinds.spiking.config.CompatSection;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.TrainingSection;
 import homeostat.lab.Estimate;
@@ -14,6 +14,7 @@ import homeostat.lab.config.Problems;
 import homeostat.spiking.ChunkTrainer;
 import homeostat.spiking.InputProcess;
 import homeostat.spiking.InputSettings;
+import homeostat.spiking.LearningRule;
 import homeostat.spiking.Objective;
 import homeostat.spiking.ObjectiveSettings;
 import homeostat.spiking.Optimisable;
@@ -22,15 +23,16 @@ import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.TrainerSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which synaptic strengths give a connectome-constrained spiking network realistic activity?
  * Published as Stage 2.
  */
 public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityConfig> {
+  private static final List<String> PUBLISHED_LOSSES =
+      List.of("firing_rate", "cv", "silent_penalty", "membrane_variance", "weight_ratio");
 
   @Override
   public String name() {
@@ -68,34 +70,86 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     }
   }
 
-  /** Losses and inputs that are not there, or miss a setting. */
+  /** Losses, learning rules and inputs that are not there, or miss a setting. */
   private static void services(HomeostaticPlasticityConfig config, Problems problems) {
     Physiology physiology = recipe(config).physiology();
-    TreeMap<String, Objective.Provider> known = Objective.providers();
-    int[] oneOfEach = IntStream.range(0, physiology.types()).toArray();
-    for (String name : config.hyperparameters().lossWeight().keySet()) {
-      String key = "hyperparameters.loss_weight." + name;
-      Objective.Provider provider = known.get(name);
-      if (provider == null) {
-        problems.add(key, "is no loss; there are " + String.join(", ", known.keySet()));
-        continue;
-      }
-      try {
-        provider.create(objectiveSettings(config, physiology, oneOfEach));
-      } catch (IllegalArgumentException e) {
-        problems.add(key, "cannot be used here: " + e.getMessage());
-      }
+    TimingChecks.stability(physiology, config.simulation().dt(), problems);
+    remarks(config, problems);
+    Extensions extensions = Extensions.installed();
+    ObjectiveSettings settings =
+        settings(config, physiology, IntStream.range(0, physiology.types()).toArray());
+    for (String name : losses(config)) {
+      problem(
+          "hyperparameters.loss_weight." + name,
+          problems,
+          () -> {
+            extensions.loss(name, settings);
+          });
     }
+    problem(
+        "training.learning_rule",
+        problems,
+        () -> {
+          extensions.rule(config.training().learningRule(), settings);
+        });
+    problem(
+        "feedforward.process",
+        problems,
+        () -> {
+          input(config, 0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
+        });
+  }
+
+  /** What is no mistake and may still surprise. */
+  private static void remarks(HomeostaticPlasticityConfig config, Problems problems) {
+    if (config.training().optimisable().isEmpty()) {
+      problems.warn(
+          "training.optimisable", "is not set: nothing is trained, the network only runs");
+      return;
+    }
+    Map<String, Double> weights = config.hyperparameters().lossWeight();
+    if (weights.getOrDefault("cv", 0.0) > 0) {
+      problems.warn(
+          "hyperparameters.loss_weight.cv",
+          "this loss is a value without a gradient: it is logged and trains nothing");
+    }
+    if (weights.getOrDefault("membrane_variance", 0.0) > 0
+        && config.compat().membraneVariance() == CompatSection.MembraneVariance.DETACHED) {
+      problems.warn(
+          "hyperparameters.loss_weight.membrane_variance",
+          "compat.membrane_variance = \"detached\" takes its gradient away: it is logged and trains"
+              + " nothing");
+    }
+  }
+
+  /** The published losses, which are always logged, and those that have a weight. */
+  private static List<String> losses(HomeostaticPlasticityConfig config) {
+    boolean balance = config.recurrent().cellTypes().names().contains("excitatory");
+    return Stream.concat(
+            PUBLISHED_LOSSES.stream().filter(name -> balance || !name.equals("weight_ratio")),
+            config.hyperparameters().lossWeight().keySet().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static void problem(String key, Problems problems, Runnable making) {
     try {
-      input(config, 0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
+      making.run();
     } catch (IllegalArgumentException e) {
-      problems.add("feedforward.process", String.valueOf(e.getMessage()));
+      problems.add(key, String.valueOf(e.getMessage()));
     }
   }
 
   @Override
   public Estimate estimate(HomeostaticPlasticityConfig config, RunSettings settings) {
-    return PlasticityEstimate.of(config, settings);
+    Physiology physiology = recipe(config).physiology();
+    LearningRule rule =
+        Extensions.installed()
+            .rule(
+                config.training().learningRule(),
+                settings(config, physiology, IntStream.range(0, physiology.types()).toArray()));
+    return PlasticityEstimate.of(
+        config, settings, ChunkTrainer.recording(rule, optimisable(config)));
   }
 
   @Override
@@ -105,9 +159,11 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     NetworkRecipe recipe = recipe(config);
     Physiology physiology = recipe.physiology();
     double dt = config.simulation().dt();
+    NetworkStructure structure = recipe.plan(counts).generate(setup.seed());
+    leftOver(structure).forEach(setup.note());
     BuiltNetwork built =
         BuiltNetwork.of(
-            recipe.plan(counts).generate(setup.seed()),
+            structure,
             physiology,
             dt,
             config.hyperparameters().surrgradScale(),
@@ -116,29 +172,17 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     int batch = config.training().batchSize();
     int chunk = config.simulation().chunkSize();
     Map<String, Double> weights = config.hyperparameters().lossWeight();
+    Extensions extensions = Extensions.installed();
+    ObjectiveSettings settings = settings(config, physiology, built.population().cellTypes());
     List<Objective> objectives =
-        weights.keySet().stream()
-            .map(name ->
-                Objective.create(
-                    name, objectiveSettings(config, physiology, built.population().cellTypes())))
-            .toList();
-    TrainerSettings training =
-        new TrainerSettings(
-            weights,
-            config.training().chunksPerUpdate(),
-            config.training().gradNormClip().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-            new Adam(config.hyperparameters().learningRate(), 0.9, 0.999, 1e-8),
-            config
-                .training()
-                .optimisable()
-                .map(HomeostaticPlasticity::trained)
-                .orElse(Optimisable.NONE));
+        losses(config).stream().map(name -> extensions.loss(name, settings)).toList();
     ChunkTrainer trainer =
         new ChunkTrainer(
             built.network(),
             ScalingFactors.ones(physiology),
             objectives,
-            training,
+            extensions.rule(config.training().learningRule(), settings),
+            new TrainerSettings(weights, config.training().chunksPerUpdate(), optimisable(config)),
             batch,
             chunk,
             setup.parallel());
@@ -146,7 +190,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     FrozenRun frozen =
         new FrozenRun(
             built,
-            input(config, Stream.of(setup.seed(), "evaluation").bits(0), trials, 1, inputTypes),
+            input(config, evaluationSeed(setup), trials, 1, inputTypes),
             trials,
             (int) Math.ceil(config.evaluation().duration() / dt),
             setup.parallel());
@@ -159,8 +203,29 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         setup.parallel());
   }
 
+  /** What the generator had to decide against the plan; broad weights were told with their key. */
+  private static List<String> leftOver(NetworkStructure structure) {
+    return Stream.of(structure.recurrent().provenance(), structure.provenance())
+        .flatMap(provenance -> provenance.warnings().stream())
+        .filter(warning -> !warning.what().contains("w_sigma"))
+        .map(warning -> "wiring: " + warning.what() + " (" + warning.count() + ")")
+        .toList();
+  }
+
+  private static long evaluationSeed(Setup setup) {
+    return homeostat.kernel.Stream.of(setup.seed(), "evaluation").bits(0);
+  }
+
   private static NetworkRecipe recipe(HomeostaticPlasticityConfig config) {
     return new NetworkRecipe(config.recurrent(), config.feedforward());
+  }
+
+  private static Optimisable optimisable(HomeostaticPlasticityConfig config) {
+    return config
+        .training()
+        .optimisable()
+        .map(HomeostaticPlasticity::trained)
+        .orElse(Optimisable.NONE);
   }
 
   private static Optimisable trained(TrainingSection.Trainable trainable) {
@@ -171,24 +236,25 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     };
   }
 
-  private static ObjectiveSettings objectiveSettings(
+  private static ObjectiveSettings settings(
       HomeostaticPlasticityConfig config, Physiology physiology, int[] cellTypes) {
-    SettingsByName settings = SettingsByName.of(config);
+    SettingsByName byName = SettingsByName.of(config);
     return new ObjectiveSettings(
-        physiology, cellTypes, config.simulation().dt(), settings.numbers(), settings.words());
+        physiology, cellTypes, config.simulation().dt(), byName.numbers(), byName.words());
   }
 
   private static InputProcess input(
       HomeostaticPlasticityConfig config, long seed, int batch, int steps, int[] inputTypes) {
-    return InputProcess.create(
-        config.feedforward().process(),
-        new InputSettings(
-            seed,
-            batch,
-            steps,
-            config.simulation().dt(),
-            config.feedforward().cellTypes().names(),
-            inputTypes,
-            SettingsByName.of(config).numbers()));
+    return Extensions.installed()
+        .input(
+            config.feedforward().process(),
+            new InputSettings(
+                seed,
+                batch,
+                steps,
+                config.simulation().dt(),
+                config.feedforward().cellTypes().names(),
+                inputTypes,
+                SettingsByName.of(config).numbers()));
   }
 }

@@ -8,6 +8,7 @@ import homeostat.kinds.spiking.config.RecurrentTopologySection;
 import homeostat.kinds.spiking.config.SynapsesSection;
 import homeostat.kinds.spiking.config.WeightsSection;
 import homeostat.lab.config.Problems;
+import homeostat.spiking.Physiology;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class NetworkChecks {
     names("feedforward.activity", feedforward.activity().keySet(), inputs, true);
     synapses("recurrent.synapses", recurrent.synapses());
     synapses("feedforward.synapses", feedforward.synapses());
+    synapseTypes(recurrent, feedforward);
     recurrent.physiology().forEach(this::membrane);
     table("recurrent.topology.conn_within", recurrent.topology().connWithin(), cells, cells);
     table("recurrent.topology.conn_between", recurrent.topology().connBetween(), cells, cells);
@@ -148,6 +150,23 @@ final class NetworkChecks {
         }
       }
     });
+  }
+
+  private void synapseTypes(RecurrentSection recurrent, FeedforwardSection feedforward) {
+    int count = 0;
+    for (var tables : List.of(recurrent.synapses(), feedforward.synapses())) {
+      for (SynapsesSection section : tables.values()) {
+        count += section.names().size();
+      }
+    }
+    if (count > Physiology.MAX_SYNAPSES) {
+      blame(
+          "recurrent.synapses",
+          "and feedforward.synapses have "
+              + count
+              + " synapse types together; at most "
+              + Physiology.MAX_SYNAPSES);
+    }
   }
 
   private void length(String key, double[] values, List<String> names) {

@@ -24,17 +24,18 @@ import java.util.List;
 import java.util.Map;
 
 /** From the sections of a file to the plan of a network and its physiology. */
-final class NetworkRecipe {
+public final class NetworkRecipe {
   private final RecurrentSection recurrent;
   private final FeedforwardSection feedforward;
 
-  NetworkRecipe(RecurrentSection recurrent, FeedforwardSection feedforward) {
+  /** Of the two sections that describe a network. */
+  public NetworkRecipe(RecurrentSection recurrent, FeedforwardSection feedforward) {
     this.recurrent = recurrent;
     this.feedforward = feedforward;
   }
 
   /** The wiring to be generated. */
-  NetworkPlan plan(CellTypePlan.Counts counts) {
+  public NetworkPlan plan(CellTypePlan.Counts counts) {
     RecurrentTopologySection wiring = recurrent.topology();
     return new NetworkPlan(
         wiring.numNeurons(),
@@ -56,7 +57,7 @@ final class NetworkRecipe {
    * Cells and synapses; types numbered in the order of their names, synapses in the order of the
    * file.
    */
-  Physiology physiology() {
+  public Physiology physiology() {
     List<CellParameters> cells =
         recurrent.cellTypes().names().stream()
             .map(name -> cell(name, requireNonNull(recurrent.physiology().get(name))))
@@ -69,7 +70,7 @@ final class NetworkRecipe {
   }
 
   /** [input type] rate of the inputs in Hz. */
-  double[] inputRates() {
+  public double[] inputRates() {
     return feedforward.cellTypes().names().stream()
         .mapToDouble(name -> requireNonNull(feedforward.activity().get(name)).firingRate())
         .toArray();

@@ -37,7 +37,11 @@ final class PlasticityEstimate {
 
   private PlasticityEstimate() {}
 
-  static Estimate of(HomeostaticPlasticityConfig config, RunSettings settings) {
+  /**
+   * @param recording what training keeps of every step
+   */
+  static Estimate of(
+      HomeostaticPlasticityConfig config, RunSettings settings, Recording recording) {
     long neurons = config.recurrent().topology().numNeurons();
     long inputs = config.feedforward().topology().numNeurons();
     int batch = config.training().batchSize();
@@ -45,12 +49,11 @@ final class PlasticityEstimate {
     int cellTypes = config.recurrent().cellTypes().names().size();
     int groups = cellTypes + config.feedforward().cellTypes().names().size();
     int synapses = synapseTypes(config);
-    boolean trains = config.training().optimisable().isPresent();
-    Recording recording = trains ? Recording.ADJOINT : Recording.VOLTAGES;
+    boolean adjoint = recording == Recording.ADJOINT;
     long wired = connections(config);
     long network = PER_SYNAPSE * wired + 4 * (neurons + inputs) * (cellTypes + 4);
     long simulator = Simulator.bytes((int) neurons, groups, batch, steps, recording);
-    long states = NetworkState.bytes((int) neurons, synapses, batch) * (trains ? 2 : 1);
+    long states = NetworkState.bytes((int) neurons, synapses, batch) * (adjoint ? 2 : 1);
     long input = 2L * steps * inputs * ((batch + 15L) / 16);
     long trains1 = PER_TRAIN * neurons * batch;
     long window = PER_SPIKE * expectedSpikes(config);
@@ -64,7 +67,7 @@ final class PlasticityEstimate {
             * 1e-9
             / Math.min(wanted, (batch + 15) / 16)
             * (cells * NANOS_PER_CELL_STEP
-                + (trains ? wired * ((batch + 15) / 16 * 16) * NANOS_PER_SYNAPSE_STEP : 0));
+                + (adjoint ? wired * ((batch + 15) / 16 * 16) * NANOS_PER_SYNAPSE_STEP : 0));
     return new Estimate(
         bytes,
         config.simulation().chunks(),

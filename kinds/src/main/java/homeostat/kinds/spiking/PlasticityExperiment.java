@@ -29,7 +29,7 @@ import java.util.OptionalDouble;
 /**
  * Stage 2: scaling factors of a network of fixed wiring are trained until its cell types fire as
  * they should. A step is a chunk of {@code simulation.chunk_size} time steps: input, forward,
- * losses, adjoint, and every {@code chunks_per_update} chunks an update.
+ * losses, what the learning rule keeps of it, and every {@code chunks_per_update} chunks an update.
  */
 final class PlasticityExperiment implements Experiment<PlasticityState> {
   private final HomeostaticPlasticityConfig config;
@@ -105,7 +105,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
     state.spikes.add(outcome.record().spikes());
     state.inputSpikes.add(InputTrains.ofFirstTrial(drawn.input()));
     state.losses.add(outcome);
-    outcome.update().ifPresent(update -> state.gradientNorms.putAll(update.norms()));
+    outcome.update().ifPresent(update -> state.updateNumbers.putAll(update.numbers()));
     return state;
   }
 
@@ -115,7 +115,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
     SpikeTrains spikes = state.spikes.joined();
     row.putAll(ActivityRow.of(built.population(), statistics(spikes)));
     row.putAll(factorsRow(trainer.factors(state.training)));
-    state.gradientNorms.forEach((name, norm) -> row.put("gradients/" + name + "_norm", norm));
+    state.updateNumbers.forEach(row::put);
     state.history.add(new Row().put(stepName(), step + 1).putAll(row));
     return row;
   }

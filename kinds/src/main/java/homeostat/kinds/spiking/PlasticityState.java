@@ -15,7 +15,7 @@ final class PlasticityState {
   final SpikeWindow inputSpikes;
   final LossAverages losses;
   final History history;
-  final Map<String, Double> gradientNorms = new LinkedHashMap<>();
+  final Map<String, Double> updateNumbers = new LinkedHashMap<>();
 
   PlasticityState(
       TrainingState training,
@@ -33,8 +33,8 @@ final class PlasticityState {
   }
 
   Arrays save(ConductanceNetwork network) {
-    Arrays.Builder norms = Arrays.builder();
-    gradientNorms.forEach((name, norm) -> norms.put(name, new double[] {norm}));
+    Arrays.Builder numbers = Arrays.builder();
+    updateNumbers.forEach((name, number) -> numbers.put(name, new double[] {number}));
     return Arrays.builder()
         .putAll("training/", training.save(network))
         .putAll("input/", input)
@@ -42,7 +42,7 @@ final class PlasticityState {
         .putAll("input_spikes/", inputSpikes.save())
         .putAll("losses/", losses.save())
         .putAll("history/", history.save())
-        .putAll("gradient_norms/", norms.build())
+        .putAll("update_numbers/", numbers.build())
         .build();
   }
 
@@ -54,8 +54,8 @@ final class PlasticityState {
     inputSpikes.restore(saved.below("input_spikes/"));
     losses.restore(saved.below("losses/"));
     history.restore(saved.below("history/"));
-    Arrays norms = saved.below("gradient_norms/");
-    norms.names().forEach(name -> gradientNorms.put(name, norms.doubles(name)[0]));
+    Arrays numbers = saved.below("update_numbers/");
+    numbers.names().forEach(name -> updateNumbers.put(name, numbers.doubles(name)[0]));
     return this;
   }
 }

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The settings that losses and inputs are made from, under the names that they have in files. */
+/**
+ * The settings that losses, learning rules and inputs are made from, under the names that they have
+ * in files.
+ */
 record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
 
   static SettingsByName of(HomeostaticPlasticityConfig config) {
@@ -22,6 +25,8 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
         .forEach((type, v) -> numbers.put("targets.threshold_ratio." + type, v));
     numbers.put("targets.weight_ratio", config.targets().weightRatio());
     numbers.put("targets.cv", config.targets().cv());
+    numbers.put("hyperparameters.learning_rate", config.hyperparameters().learningRate());
+    config.training().gradNormClip().ifPresent(c -> numbers.put("training.grad_norm_clip", c));
     config
         .feedforward()
         .activity()

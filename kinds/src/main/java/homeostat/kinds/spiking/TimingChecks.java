@@ -2,8 +2,11 @@ package homeostat.kinds.spiking;
 
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.SimulationSection;
-import homeostat.kinds.spiking.config.SynapsesSection;
 import homeostat.lab.config.Problems;
+import homeostat.spiking.CellParameters;
+import homeostat.spiking.Physiology;
+import homeostat.spiking.StepConstants;
+import java.util.Locale;
 
 /** Mistakes in times: lengths that do not fit each other, milliseconds given for steps. */
 final class TimingChecks {
@@ -58,37 +61,28 @@ final class TimingChecks {
               + " ms");
       sound = false;
     }
-    if (sound) {
-      stability(config, problems);
-    }
     return sound;
   }
 
   /**
-   * Synaptic currents are a forward Euler step: sum_k G dt / C must stay below 1 at full
-   * conductance.
+   * Synaptic currents are a forward Euler step: with every conductance at its clamp G_k, sum_k G_k
+   * dt / C_m must stay below 1.
    */
-  private static void stability(HomeostaticPlasticityConfig config, Problems problems) {
+  static void stability(Physiology physiology, double dt, Problems problems) {
     double conductance = 0;
-    for (var tables :
-        java.util.List.of(config.recurrent().synapses(), config.feedforward().synapses())) {
-      for (SynapsesSection synapses : tables.values()) {
-        for (double peak : synapses.gBar()) {
-          conductance += peak;
-        }
-      }
+    for (double bound : StepConstants.of(physiology, dt).upper()[1]) {
+      conductance += bound;
     }
-    for (var membrane : config.recurrent().physiology().entrySet()) {
-      double capacitance = membrane.getValue().tauMem() * membrane.getValue().gL();
-      double bound = conductance * config.simulation().dt() / capacitance;
+    for (CellParameters cell : physiology.cells()) {
+      double bound = conductance * dt / cell.capacitance();
       if (bound > 1) {
         problems.warn(
             "simulation.dt",
             String.format(
-                java.util.Locale.ROOT,
-                "with all synapses of a %s cell open, a step overshoots (sum of g_bar dt / C_m = %.2g, above 1); take a "
-                    + "smaller dt",
-                membrane.getKey(),
+                Locale.ROOT,
+                "with all synapses of a %s cell open, a step overshoots (sum of G_k dt / C_m = %.2g,"
+                    + " above 1); take a smaller dt",
+                cell.name(),
                 bound));
       }
     }

@@ -101,6 +101,6 @@ public record Kinds(List<Kind<?>> list) {
   }
 
   private static String place(Kind<?> kind) {
-    return kind.getClass().getName() + " in " + Services.jar(kind.getClass());
+    return Services.place(kind.getClass());
   }
 }

@@ -34,7 +34,7 @@ public final class Services {
     try {
       while (providers.hasNext()) {
         ServiceLoader.Provider<S> provider = providers.next();
-        last = " (" + provider.type().getName() + " in " + jar(provider.type()) + ")";
+        last = " (" + place(provider.type()) + ")";
         found.add(provider.get());
         last = "";
       }
@@ -52,8 +52,12 @@ public final class Services {
     return found;
   }
 
-  /** The jar or folder that a class came from. */
-  static String jar(Class<?> type) {
+  /** A class, and the jar or folder it came from: {@code CLASS in JAR}. */
+  public static String place(Class<?> type) {
+    return type.getName() + " in " + jar(type);
+  }
+
+  private static String jar(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     return source == null || source.getLocation() == null
         ? "the JDK"

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.fail;
 import homeostat.lab.UserError;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is written, the only failure is a told one. */
+/** Whatever is written, the only failure is a told one. {@code ./build fuzz} makes many more. */
+@Tag("fuzz")
 class FuzzTest {
+  private static final int MUTANTS = Integer.getInteger("homeostat.fuzz.mutants", 500);
+
   private static final String ODD =
       "[]{}\"'=.,#\n\t -+_0123456789eEinfatru\\u0000\uFEFF\uD83D\u00e9\u0000\r:<>*%";
   private static final List<String> CHUNKS =
@@ -43,7 +47,7 @@ class FuzzTest {
   @Test
   void mutatedFilesGiveConfigsOrMistakes() {
     int good = 0;
-    for (int seed = 0; seed < 800; seed++) {
+    for (int seed = 0; seed < MUTANTS; seed++) {
       Random random = new Random(seed);
       String text = mutate(ConfigLoaderTest.FILE, random);
       try {
@@ -56,7 +60,8 @@ class FuzzTest {
         fail("seed " + seed + ":\n" + text, e);
       }
     }
-    assertTrue(good > 40, "only " + good + " of the files were right: too wild to test much");
+    assertTrue(
+        good > MUTANTS / 20, "only " + good + " of the files were right: too wild to test much");
   }
 
   @Test
@@ -71,7 +76,7 @@ class FuzzTest {
             "inputs=[{path=\"a\"}]",
             "hyperparameters.batch_size=3",
             "run.name=x");
-    for (int seed = 0; seed < 800; seed++) {
+    for (int seed = 0; seed < MUTANTS; seed++) {
       Random random = new Random(seed);
       String argument = mutate(arguments.get(random.nextInt(arguments.size())), random);
       try {

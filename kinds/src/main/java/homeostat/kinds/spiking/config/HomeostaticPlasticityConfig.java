@@ -16,6 +16,6 @@ public record HomeostaticPlasticityConfig(
     @Key("The irregularity loss.") CvSection cv,
     @Key("The runs before and after training.") EvaluationSection evaluation,
     @Key("Defects of the published program.") CompatSection compat,
-    @Key(value = "Numbers for losses and inputs that a jar adds, by its name.", or = "{}")
+    @Key(value = "Numbers for losses, rules and inputs that a jar adds, by its name.", or = "{}")
         Map<String, Map<String, Double>> extension,
     @Key("Accepted, without effect.") Optional<WandbSection> wandb) {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** {@code [training]}: the loop over chunks. */
 public record TrainingSection(
     @Key(
-            value = "Chunks whose gradients are summed for one update.",
+            value = "Chunks from one update to the next; backprop sums their gradients.",
             unit = "chunks",
             min = 1,
             max = 1_000_000,
@@ -50,6 +50,11 @@ public record TrainingSection(
             value = "What is trained; without it nothing is, and the network only runs.",
             also = {"simulation.optimisable"})
         Optional<Trainable> optimisable,
+    @Key(
+            value =
+                "How the scaling factors are changed: backprop, or the name of a rule from a jar.",
+            or = "\"backprop\"")
+        String learningRule,
     @Key(
             value = "First decay rate of Adam.",
             min = 0,

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param population who the cells are
  * @param spikes of the neurons, all trials
- * @param inputSpikes of the inputs, all trials
+ * @param inputSpikes of the inputs, trial 0
  * @param probes what was recorded inside single cells, in trial 0; may be empty
  */
 public record Activity(

@@ -104,18 +104,38 @@ public final class ActivityBoard {
     List<Curve> curves = new ArrayList<>();
     List<Mark> marks = new ArrayList<>();
     for (int c = 0; c < population.types().size(); c++) {
-      curves.add(curve(population.types().get(c), ink(c), statistics.psth(c, RATE_WINDOW_MS)));
+      curves.add(
+          curve(population.types().get(c), ink(c), whole(statistics.psth(c, RATE_WINDOW_MS))));
       marks.add(new Mark("target", Ink.TARGET, false, population.targets()[c]));
     }
+    SpikeTrains inputs = activity.inputSpikes();
+    double[] inputRate =
+        new SpikeStatistics(inputs, new int[inputs.neurons()], 1, population.dt())
+            .psth(0, RATE_WINDOW_MS);
+    curves.add(curve(population.inputs(), Ink.INPUT, whole(inputRate)));
     return new Lines(
         "", Axis.of(TIME, from, to), Axis.of("rate (Hz)", 0, Double.NaN), curves, marks);
   }
 
-  /** The probed cell to show: of the first type, active, of median rate. */
+  /** Without the ends, where the window is only half filled. */
+  private double[] whole(double[] psth) {
+    int half = Math.min(psth.length / 2, (int) Math.ceil(RATE_WINDOW_MS / population.dt() / 2));
+    double[] shown = psth.clone();
+    Arrays.fill(shown, 0, half, Double.NaN);
+    Arrays.fill(shown, shown.length - half, shown.length, Double.NaN);
+    return shown;
+  }
+
+  /** The probed cell to show: excitatory where a type is called so, active, of median rate. */
   private Optional<Activity.Probe> cell() {
+    int shown =
+        IntStream.range(0, population.types().size())
+            .filter(c -> ink(c) == Ink.EXCITATORY)
+            .findFirst()
+            .orElse(0);
     List<Activity.Probe> ordered =
         activity.probes().stream()
-            .filter(p -> population.cellTypes()[p.neuron()] == 0)
+            .filter(p -> population.cellTypes()[p.neuron()] == shown)
             .sorted(
                 java.util.Comparator.<Activity.Probe>comparingInt(
                         p -> activity.spikes().count(0, p.neuron()))

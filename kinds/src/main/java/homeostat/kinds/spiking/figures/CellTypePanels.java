@@ -90,21 +90,29 @@ final class CellTypePanels {
   private Lines fano(int type) {
     List<Double> widths = new ArrayList<>();
     List<Double> means = new ArrayList<>();
+    List<Double> spreads = new ArrayList<>();
     double longest = Math.min(FANO_LONGEST, activity.spikes().steps() / 4.0);
     int last = 0;
     for (int i = 0; i < FANO_WINDOWS; i++) {
-      int window = (int) Math.round(Math.pow(longest, i / (FANO_WINDOWS - 1.0)));
+      int window = (int) Math.round(StrictMath.pow(longest, i / (FANO_WINDOWS - 1.0)));
       if (window > last) {
         last = window;
+        double[] defined =
+            Arrays.stream(ofType(statistics.fano(window), type))
+                .filter(f -> !Double.isNaN(f))
+                .toArray();
+        double mean = Arrays.stream(defined).average().orElse(Double.NaN);
+        double squares = Arrays.stream(defined).map(f -> (f - mean) * (f - mean)).sum();
         widths.add(window * population.dt());
-        means.add(statistics.fanoByType(window)[type]);
+        means.add(mean);
+        spreads.add(StrictMath.sqrt(squares / Math.max(1, defined.length - 1)));
       }
     }
     return new Lines(
         "",
         Axis.log("window (ms)"),
         Axis.of("Fano factor"),
-        List.of(new Curve("", ink(type), array(widths), array(means))),
+        List.of(new Curve("", ink(type), array(widths), array(means), array(spreads))),
         List.of(new Mark("Poisson", Ink.TARGET, false, 1)));
   }
 

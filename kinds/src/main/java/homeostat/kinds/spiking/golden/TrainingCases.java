@@ -5,6 +5,7 @@ import homeostat.array.Arrays;
 import homeostat.gradient.Adam;
 import homeostat.lab.verify.GoldenCase;
 import homeostat.lab.verify.GoldenSuite.Outcome;
+import homeostat.spiking.BackPropagation;
 import homeostat.spiking.ChunkOutcome;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.ChunkTrainer;
@@ -171,23 +172,24 @@ final class TrainingCases {
         .properties()
         .forEach(entry -> weights.put(entry.getKey(), entry.getValue().asDouble()));
     JsonNode clip = params.path("grad_norm_clip");
-    TrainerSettings settings =
-        new TrainerSettings(
-            weights,
-            params.get("chunks_per_update").asInt(),
-            clip.isNumber() ? OptionalDouble.of(clip.asDouble()) : OptionalDouble.empty(),
+    BackPropagation rule =
+        new BackPropagation(
             new Adam(
                 params.get("adam_lr").asDouble(),
                 params.get("adam_beta1").asDouble(),
                 params.get("adam_beta2").asDouble(),
                 params.get("adam_eps").asDouble()),
-            Optimisable.SCALING_FACTORS);
+            clip.isNumber() ? OptionalDouble.of(clip.asDouble()) : OptionalDouble.empty());
+    TrainerSettings settings =
+        new TrainerSettings(
+            weights, params.get("chunks_per_update").asInt(), Optimisable.SCALING_FACTORS);
     int steps = params.get("chunk_steps").asInt();
     ChunkTrainer trainer =
         new ChunkTrainer(
             net.network(),
             net.factors(),
             objectives,
+            rule,
             settings,
             net.batch(),
             steps,
@@ -223,7 +225,8 @@ final class TrainingCases {
                 : outcome.losses().getOrDefault(column, Double.NaN);
       }
       if (outcome.update().isPresent()) {
-        norms[update] = outcome.update().get().normBeforeClip();
+        norms[update] =
+            outcome.update().get().numbers().getOrDefault(BackPropagation.NORM, Double.NaN);
         float[] a = state.parameters().get(ChunkTrainer.RECURRENT).raw();
         float[] aff = state.parameters().get(ChunkTrainer.FEEDFORWARD).raw();
         System.arraycopy(a, 0, learned, update * recurrent, recurrent);
