@@ -40,7 +40,7 @@ public record Settings(String subject, Map<String, String> values) {
   }
 
   /** A number from 0 to 1. */
-  double fraction(String key) {
+  public double fraction(String key) {
     double value;
     try {
       value = Double.parseDouble(text(key));

@@ -1,12 +1,12 @@
 package homeostat.kinds.spiking.bench;
 
-import homeostat.kinds.bench.Stopwatch;
-import homeostat.kinds.bench.Settings;
 import homeostat.kernel.Csr;
 import homeostat.kernel.FloatMatrix;
 import homeostat.kernel.Kernels;
 import homeostat.kernel.Stream;
 import homeostat.kernel.Workspace;
+import homeostat.kinds.bench.Settings;
+import homeostat.kinds.bench.Stopwatch;
 import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
 import java.util.LinkedHashMap;
