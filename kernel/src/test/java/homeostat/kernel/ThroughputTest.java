@@ -49,8 +49,8 @@ class ThroughputTest {
   }
 
   /**
-   * Median of the ratios of times, scalar over SIMD, measured in turn; the best of a few rounds, as a
-   * busy machine compiles the kernels late.
+   * Median of the ratios of times, scalar over SIMD, measured in turn; the best of a few rounds, as
+   * a busy machine compiles the kernels late.
    */
   private static double ratio(Work work, int calls) {
     Kernels scalar = Kernels.scalar("the slow side of a ratio");

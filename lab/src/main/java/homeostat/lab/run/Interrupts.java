@@ -2,6 +2,7 @@ package homeostat.lab.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ public final class Interrupts implements AutoCloseable {
 
   /** The stop that was asked for, if one was. */
   public Optional<Stop> requested() {
-    Stop now = stop.get();
+    Stop now = Objects.requireNonNull(stop.get());
     return now == Stop.NONE ? Optional.empty() : Optional.of(now);
   }
 

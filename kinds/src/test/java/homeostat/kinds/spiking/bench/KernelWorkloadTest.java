@@ -1,5 +1,6 @@
 package homeostat.kinds.spiking.bench;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,15 +25,15 @@ class KernelWorkloadTest {
   void theKernelsInUseHaveTheChecksumOfTheScalarOnes() {
     Map<String, Object> row = run(Map.of());
     String name = Kernels.active().name().equals("scalar") ? "scalar" : "simd";
-    assertEquals(row.get("scalar_checksum"), row.get(name + "_checksum"));
-    assertTrue((double) row.get(name + "_gemm_gflops") > 0);
-    assertTrue((double) row.get(name + "_sparse_backward_gflops") > 0);
-    assertTrue((double) row.get("scalar_uniform_ns") > 0);
+    assertEquals(row.get("scalar_checksum"), requireNonNull(row.get(name + "_checksum")));
+    assertTrue((double) requireNonNull(row.get(name + "_gemm_gflops")) > 0);
+    assertTrue((double) requireNonNull(row.get(name + "_sparse_backward_gflops")) > 0);
+    assertTrue((double) requireNonNull(row.get("scalar_uniform_ns")) > 0);
   }
 
   @Test
   void theChecksumIsThatOfTheData() {
-    Object checksum = run(Map.of()).get("scalar_checksum");
+    Object checksum = requireNonNull(run(Map.of()).get("scalar_checksum"));
     assertEquals(checksum, run(Map.of("repeats", "1")).get("scalar_checksum"));
     assertTrue(!checksum.equals(run(Map.of("seed", "1")).get("scalar_checksum")));
   }
