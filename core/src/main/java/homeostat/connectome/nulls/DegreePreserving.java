@@ -1,0 +1,73 @@
+package homeostat.connectome.nulls;
+
+import homeostat.connectome.Connectome;
+import homeostat.kernel.Draws;
+import homeostat.kernel.Stream;
+
+/**
+ * Directed rewiring with exact degrees (Maslov &amp; Sneppen, Science 296, 2002): two random
+ * connections a to b and c to d become a to d and c to b, unless one of these exists or would join
+ * a node to itself. The weight stays with the sender's connection, so that the weights that each
+ * node sends are kept too. Self-loops are left where they are.
+ *
+ * @param swapsPerConnection attempted swaps for each connection
+ */
+public record DegreePreserving(double swapsPerConnection) implements NullModel {
+  /** Enough attempts to forget the original in all but the densest wiring. */
+  public static final double USUAL_SWAPS = 10;
+
+  /** Checks the number of swaps. */
+  public DegreePreserving {
+    if (!(swapsPerConnection > 0)) {
+      throw new IllegalArgumentException("swaps per connection must be > 0: " + swapsPerConnection);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "degree_preserving";
+  }
+
+  @Override
+  public String keeps() {
+    return "in-degrees, out-degrees, the weights each node sends, self-loops";
+  }
+
+  @Override
+  public Connectome draw(Connectome original, Stream stream) {
+    Edges edges = Edges.of(original.weights());
+    EdgeSet present = new EdgeSet(edges.count());
+    for (int e = 0; e < edges.count(); e++) {
+      present.add(edges.from()[e], edges.to()[e]);
+    }
+    int[] movable = edges.withoutLoops();
+    if (movable.length > 1) {
+      Draws draws = stream.draws();
+      long attempts = Math.round(swapsPerConnection * movable.length);
+      for (long k = 0; k < attempts; k++) {
+        swap(
+            edges,
+            present,
+            movable[draws.integer(movable.length)],
+            movable[draws.integer(movable.length)]);
+      }
+    }
+    return edges.in(original, this);
+  }
+
+  private static void swap(Edges edges, EdgeSet present, int e, int f) {
+    int a = edges.from()[e];
+    int b = edges.to()[e];
+    int c = edges.from()[f];
+    int d = edges.to()[f];
+    if (a == d || c == b || present.contains(a, d) || present.contains(c, b)) {
+      return;
+    }
+    present.remove(a, b);
+    present.remove(c, d);
+    present.add(a, d);
+    present.add(c, b);
+    edges.to()[e] = d;
+    edges.to()[f] = b;
+  }
+}

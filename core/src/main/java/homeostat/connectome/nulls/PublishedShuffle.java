@@ -1,0 +1,139 @@
+package homeostat.connectome.nulls;
+
+import homeostat.connectome.Connectome;
+import homeostat.kernel.Csr;
+import homeostat.kernel.Draws;
+import homeostat.kernel.Stream;
+import java.util.Arrays;
+
+/**
+ * The weight shuffle of Goulas, Damicelli and Hilgetag (Neural Networks 142, 2021): all weights off
+ * the diagonal, zeros among them, change places at random. A matrix that equals its transpose is
+ * shuffled below the diagonal and mirrored. The diagonal stays.
+ *
+ * @param onTopology shuffle only among connections, the diagonal included; only for matrices that
+ *     differ from their transpose
+ */
+public record PublishedShuffle(boolean onTopology) implements NullModel {
+
+  @Override
+  public String name() {
+    return onTopology ? "weight_shuffle_on_topology" : "weight_shuffle_all";
+  }
+
+  @Override
+  public String keeps() {
+    return onTopology
+        ? "every connection, the weights as a whole"
+        : "the number of connections, the weights as a whole, the diagonal, symmetry";
+  }
+
+  @Override
+  public Connectome draw(Connectome original, Stream stream) {
+    Csr wiring = original.weights();
+    Draws draws = stream.draws();
+    if (wiring.equals(wiring.transpose())) {
+      return symmetric(Edges.of(wiring), draws).in(original, this);
+    }
+    if (!onTopology) {
+      // permuting all values, zeros included, places the connections uniformly
+      Csr drawn = new ErdosRenyi().draw(original, stream).weights();
+      return Edges.of(drawn).in(original, this);
+    }
+    Edges edges = Edges.of(wiring);
+    int[] all = new int[edges.count()];
+    Arrays.setAll(all, e -> e);
+    edges.shuffleWeights(all, draws);
+    return edges.in(original, this);
+  }
+
+  private static Edges symmetric(Edges edges, Draws draws) {
+    int n = edges.nodes();
+    float[] lower = new float[Math.toIntExact((long) n * (n - 1) / 2)];
+    boolean[] present = new boolean[lower.length];
+    for (int e = 0; e < edges.count(); e++) {
+      if (edges.to()[e] < edges.from()[e]) {
+        int at = place(edges.from()[e], edges.to()[e]);
+        lower[at] = edges.weight()[e];
+        present[at] = true;
+      }
+    }
+    int[] order = draws.permutation(lower.length);
+    int[] from = new int[edges.count()];
+    int[] to = new int[edges.count()];
+    float[] weight = new float[edges.count()];
+    int size = 0;
+    for (int e = 0; e < edges.count(); e++) {
+      if (edges.isLoop(e)) {
+        from[size] = edges.from()[e];
+        to[size] = edges.to()[e];
+        weight[size++] = edges.weight()[e];
+      }
+    }
+    for (int i = 1; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        int source = order[place(i, j)];
+        if (present[source]) {
+          from[size] = i;
+          to[size] = j;
+          weight[size++] = lower[source];
+          from[size] = j;
+          to[size] = i;
+          weight[size++] = lower[source];
+        }
+      }
+    }
+    return new Edges(n, from, to, weight);
+  }
+
+  private static int place(int row, int column) {
+    return row * (row - 1) / 2 + column;
+  }
+
+  /**
+   * The shuffle of a dense matrix by a given permutation: place k, in row-major order off the
+   * diagonal (below it, for a matrix that equals its transpose), takes the value of place {@code
+   * permutation[k]}.
+   *
+   * @param matrix [row][column], n x n, row-major
+   */
+  public static double[] permuted(double[] matrix, int n, int[] permutation) {
+    double[] result = matrix.clone();
+    boolean symmetric = isSymmetric(matrix, n);
+    int[] places = new int[symmetric ? n * (n - 1) / 2 : n * (n - 1)];
+    int size = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < (symmetric ? i : n); j++) {
+        if (i != j) {
+          places[size++] = i * n + j;
+        }
+      }
+    }
+    if (permutation.length != size) {
+      throw new IllegalArgumentException(
+          "a permutation of " + size + " places is needed, not of " + permutation.length);
+    }
+    for (int k = 0; k < size; k++) {
+      result[places[k]] = matrix[places[permutation[k]]];
+    }
+    if (symmetric) {
+      for (int i = 0; i < n; i++) {
+        for (int j = i + 1; j < n; j++) {
+          result[i * n + j] = result[j * n + i];
+        }
+      }
+    }
+    return result;
+  }
+
+  private static boolean isSymmetric(double[] matrix, int n) {
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        if (matrix[i * n + j] != matrix[j * n + i]) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,250 @@
+package homeostat.connectome.nulls;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Provenance;
+import homeostat.kernel.Csr;
+import homeostat.kernel.Draws;
+import homeostat.kernel.Stream;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What each null model keeps, over many random graphs. */
+class NullModelTest {
+  private static final int GRAPHS = 400;
+
+  /** A random graph: any size from 2 to 14, any density, sometimes self-loops. */
+  private static Connectome graph(int seed, boolean dale) {
+    Draws draws = Stream.of(seed, "test.graph").draws();
+    int n = 2 + draws.integer(13);
+    double p = draws.uniform();
+    boolean loops = draws.bernoulli(0.3);
+    float[] weights = new float[n * n];
+    boolean[] present = new boolean[n * n];
+    for (int i = 0; i < n; i++) {
+      int sign = dale && i % 2 == 1 ? -1 : 1;
+      for (int j = 0; j < n; j++) {
+        present[i * n + j] = (i != j || loops) && draws.bernoulli(p);
+        weights[i * n + j] = sign * (float) (0.1 + draws.uniform());
+      }
+    }
+    return connectome(Csr.dense(n, n, weights, present));
+  }
+
+  private static Connectome connectome(Csr weights) {
+    return Connectome.of(
+        new Nodes.Numbered(weights.rows()),
+        new CellTypes(List.of("neuron"), new int[weights.rows()]),
+        weights,
+        Provenance.none());
+  }
+
+  private static int[] outDegrees(Csr w) {
+    int[] degrees = new int[w.rows()];
+    Arrays.setAll(degrees, i -> w.offsets()[i + 1] - w.offsets()[i]);
+    return degrees;
+  }
+
+  private static float[] sorted(float[] values) {
+    float[] copy = values.clone();
+    Arrays.sort(copy);
+    return copy;
+  }
+
+  private static float[] diagonal(Csr w) {
+    float[] diagonal = new float[w.rows()];
+    int[] rows = w.rowOfEntry();
+    for (int e = 0; e < w.entries(); e++) {
+      if (rows[e] == w.columns()[e]) {
+        diagonal[rows[e]] = w.values()[e];
+      }
+    }
+    return diagonal;
+  }
+
+  @Test
+  void everyModelKeepsConnectionsWeightsAndSelfLoops() {
+    for (NullModel model : NullModel.all()) {
+      for (int seed = 0; seed < GRAPHS; seed++) {
+        Connectome original = graph(seed, true);
+        if (original.weights().entries() == 0 || !hasBothSigns(original)) {
+          continue;
+        }
+        Csr before = original.weights();
+        Csr after = model.draw(original, Stream.of(seed, "test.null")).weights();
+        String which = model.name() + ", graph " + seed;
+        assertEquals(before.entries(), after.entries(), which);
+        if (model instanceof SignShuffle) {
+          assertArrayEquals(absolute(before.values()), absolute(after.values()), which);
+        } else {
+          assertArrayEquals(sorted(before.values()), sorted(after.values()), which);
+          assertArrayEquals(diagonal(before), diagonal(after), which);
+        }
+      }
+    }
+  }
+
+  private static boolean hasBothSigns(Connectome connectome) {
+    float[] values = sorted(connectome.weights().values());
+    return values[0] < 0 && values[values.length - 1] > 0;
+  }
+
+  private static float[] absolute(float[] values) {
+    float[] result = values.clone();
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Math.abs(result[i]);
+    }
+    return result;
+  }
+
+  @Test
+  void degreePreservingKeepsEveryDegreeAndOutgoingWeights() {
+    for (int seed = 0; seed < GRAPHS; seed++) {
+      Csr before = graph(seed, false).weights();
+      Csr after =
+          new DegreePreserving(10).draw(connectome(before), Stream.of(seed, "test.null")).weights();
+      assertArrayEquals(outDegrees(before), outDegrees(after), "out, graph " + seed);
+      assertArrayEquals(
+          outDegrees(before.transpose()), outDegrees(after.transpose()), "in, graph " + seed);
+      for (int i = 0; i < before.rows(); i++) {
+        assertArrayEquals(sentBy(before, i), sentBy(after, i), "graph " + seed + ", node " + i);
+      }
+    }
+  }
+
+  private static float[] sentBy(Csr w, int node) {
+    return sorted(Arrays.copyOfRange(w.values(), w.offsets()[node], w.offsets()[node + 1]));
+  }
+
+  @Test
+  void degreePreservingForgetsTheOriginal() {
+    int n = 60;
+    float[] weights = new float[n * n];
+    boolean[] present = new boolean[n * n];
+    Arrays.fill(weights, 1);
+    for (int i = 0; i < n; i++) {
+      for (int d = 1; d <= 6; d++) {
+        present[i * n + (i + d) % n] = true;
+      }
+    }
+    Csr before = Csr.dense(n, n, weights, present);
+    Csr after = new DegreePreserving(10).draw(connectome(before), Stream.of(1, "x")).weights();
+    int kept = 0;
+    int[] rows = after.rowOfEntry();
+    for (int e = 0; e < after.entries(); e++) {
+      kept += present[rows[e] * n + after.columns()[e]] ? 1 : 0;
+    }
+    // by chance a tenth of the pairs coincide: 36 of 360
+    assertTrue(kept < 72, kept + " of 360 connections are where they were");
+  }
+
+  @Test
+  void weightAndSignShufflesKeepEveryConnection() {
+    for (int seed = 0; seed < GRAPHS; seed++) {
+      Connectome original = graph(seed, true);
+      if (original.weights().entries() == 0 || !hasBothSigns(original)) {
+        continue;
+      }
+      for (NullModel model :
+          List.of(new WeightShuffle(), new SignShuffle(), new PublishedShuffle(true))) {
+        Csr after = model.draw(original, Stream.of(seed, "test.null")).weights();
+        assertArrayEquals(original.weights().offsets(), after.offsets(), model.name());
+        assertArrayEquals(original.weights().columns(), after.columns(), model.name());
+      }
+    }
+  }
+
+  @Test
+  void signShuffleKeepsOneSignForEachSender() {
+    for (int seed = 0; seed < GRAPHS; seed++) {
+      Connectome original = graph(seed, true);
+      if (original.weights().entries() == 0 || !hasBothSigns(original)) {
+        continue;
+      }
+      Csr after = new SignShuffle().draw(original, Stream.of(seed, "test.null")).weights();
+      for (int i = 0; i < after.rows(); i++) {
+        float[] sent = sentBy(after, i);
+        assertTrue(
+            sent.length == 0 || Math.signum(sent[0]) == Math.signum(sent[sent.length - 1]),
+            "graph " + seed + ", node " + i + " sends " + Arrays.toString(sent));
+      }
+    }
+  }
+
+  @Test
+  void signShuffleOfWeightsOfOneSignIsRefused() {
+    Connectome original = graph(3, false);
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new SignShuffle().draw(original, Stream.of(1, "x")));
+    assertTrue(refused.toString().contains("no weight is negative"), refused.toString());
+  }
+
+  @Test
+  void latticeJoinsTheNearestOnARing() {
+    int n = 9;
+    float[] weights = new float[n * n];
+    boolean[] present = new boolean[n * n];
+    Arrays.fill(weights, 2);
+    for (int j = 1; j < n; j++) {
+      present[j] = true; // a star: 8 connections out
+      present[j * n] = true; // and 8 back
+    }
+    present[1 * n + 2] = true;
+    present[2 * n + 3] = true; // 18 connections: exactly the first two neighbours
+    Csr after =
+        new Lattice().draw(connectome(Csr.dense(n, n, weights, present)), Stream.of(1, "x")).weights();
+    for (int i = 0; i < n; i++) {
+      int[] expected = {(i + 1) % n, (i + n - 1) % n};
+      Arrays.sort(expected);
+      assertArrayEquals(
+          expected, Arrays.copyOfRange(after.columns(), after.offsets()[i], after.offsets()[i + 1]));
+    }
+  }
+
+  @Test
+  void symmetricMatricesStaySymmetricUnderThePublishedShuffle() {
+    int n = 7;
+    float[] weights = new float[n * n];
+    boolean[] present = new boolean[n * n];
+    Draws draws = Stream.of(5, "test.symmetric").draws();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        boolean joined = draws.bernoulli(0.6);
+        float weight = (float) draws.uniform();
+        present[i * n + j] = joined;
+        present[j * n + i] = joined;
+        weights[i * n + j] = weight;
+        weights[j * n + i] = weight;
+      }
+    }
+    Csr before = Csr.dense(n, n, weights, present);
+    Csr after =
+        new PublishedShuffle(false).draw(connectome(before), Stream.of(2, "x")).weights();
+    assertEquals(after, after.transpose());
+    assertArrayEquals(sorted(before.values()), sorted(after.values()));
+    assertNotEquals(before, after);
+  }
+
+  @Test
+  void oneSeedGivesOneDraw() {
+    Connectome original = graph(11, true);
+    for (NullModel model : NullModel.all()) {
+      assertEquals(
+          model.draw(original, Stream.of(4, "x")).weights(),
+          model.draw(original, Stream.of(4, "x")).weights());
+      String provenance = model.draw(original, Stream.of(4, "x")).provenance().toString();
+      assertTrue(provenance.contains(model.name()), provenance);
+      assertEquals(model, NullModel.named(model.name()));
+    }
+  }
+}
