@@ -1,6 +1,6 @@
 package homeostat.cli;
 
-import homeostat.task.DataPlaces;
+import homeostat.task.dataset.DataPlaces;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

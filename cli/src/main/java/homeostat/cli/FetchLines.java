@@ -1,6 +1,6 @@
 package homeostat.cli;
 
-import homeostat.task.FetchProgress;
+import homeostat.task.fetch.FetchProgress;
 import java.util.Locale;
 
 /** Tells how a fetch goes on: a line drawn anew on a terminal, a line a quarter elsewhere. */

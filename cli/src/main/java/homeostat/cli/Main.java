@@ -5,7 +5,7 @@ import homeostat.dynamics.NonFiniteException;
 import homeostat.lab.UserError;
 import homeostat.lab.run.Budget;
 import homeostat.lab.run.Trouble;
-import homeostat.task.DataException;
+import homeostat.task.dataset.DataException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package homeostat.cli;
 
 import homeostat.lab.UserError;
-import homeostat.task.DataPlaces;
+import homeostat.task.dataset.DataPlaces;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

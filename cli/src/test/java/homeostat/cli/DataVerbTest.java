@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import homeostat.task.DataPlaces;
-import homeostat.task.ImageSets;
+import homeostat.task.dataset.DataPlaces;
+import homeostat.task.dataset.ImageSets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

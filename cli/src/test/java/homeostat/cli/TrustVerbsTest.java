@@ -14,7 +14,7 @@ import homeostat.lab.Row;
 import homeostat.lab.UserError;
 import homeostat.lab.config.Kinds;
 import homeostat.lab.verify.GoldenSuite;
-import homeostat.task.DataPlaces;
+import homeostat.task.dataset.DataPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,113 @@
+package homeostat.task.dataset;
+
+import homeostat.task.image.ImageData;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where data sets lie on this machine: in a folder of the user's choice ({@code data.dir}; in a
+ * folder of the set's name there, or directly), in the user's cache, and where packages of the
+ * operating system put them. The first place that has all files of a set counts.
+ *
+ * @param chosen the user's folder, if given
+ * @param cache the cache; a set has a folder of its name there
+ */
+public record DataPlaces(Optional<Path> chosen, Path cache) {
+
+  /**
+   * The places of this user. The cache follows the XDG base directory specification: {@code
+   * $XDG_CACHE_HOME/homeostat}, or {@code ~/.cache/homeostat} where that is not an absolute path.
+   */
+  public static DataPlaces ofUser(Optional<Path> chosen) {
+    return of(chosen, System.getenv(), Path.of(System.getProperty("user.home", "")));
+  }
+
+  /** The same for any environment and home. */
+  static DataPlaces of(Optional<Path> chosen, Map<String, String> environment, Path home) {
+    Path base =
+        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElse(home.resolve(".cache"));
+    return new DataPlaces(chosen, base.resolve("homeostat"));
+  }
+
+  /** These places, with a folder of the user's choice. */
+  public DataPlaces choosing(Path folder) {
+    return new DataPlaces(Optional.of(folder), cache);
+  }
+
+  /** The folder that a fetched set goes to. */
+  public Path target(ImageSet set) {
+    return chosen.orElse(cache).resolve(set.name());
+  }
+
+  /** Looks for a set; the last is where it was found, if it was. */
+  public List<Sought> look(ImageSet set) {
+    List<Path> folders = new ArrayList<>();
+    chosen.ifPresent(folder -> {
+      if (!Files.isDirectory(folder)) {
+        throw new DataException(
+            "data.dir="
+                + folder
+                + ": there is no such folder; make it, or give the one with the data sets");
+      }
+      folders.add(folder.resolve(set.name()));
+      folders.add(folder);
+    });
+    folders.add(cache.resolve(set.name()));
+    set.packages().forEach(one -> folders.add(one.folder()));
+    List<Sought> looked = new ArrayList<>();
+    for (Path folder : folders) {
+      Sought sought = Sought.in(folder, set);
+      looked.add(sought);
+      if (sought.found()) {
+        break;
+      }
+    }
+    return looked;
+  }
+
+  /** The folder that has all files of a set, if there is one. */
+  public Optional<Path> find(ImageSet set) {
+    return look(set).stream().filter(Sought::found).map(Sought::folder).findFirst();
+  }
+
+  /**
+   * Reads a set from where it is.
+   *
+   * @throws DataException if it is nowhere, saying where it was looked for and what to do
+   * @throws homeostat.array.FormatException naming the file, if one is damaged or another one
+   */
+  public ImageData read(ImageSet set) {
+    return set.read(find(set).orElseThrow(() -> new DataException(absent(set))));
+  }
+
+  /** Tells that a set is nowhere, where it was looked for and what to do. */
+  public String absent(ImageSet set) {
+    return "the data set "
+        + set.name()
+        + " is not on this machine; looked in "
+        + String.join(", ", look(set).stream().map(Sought::toString).toList())
+        + ". "
+        + remedy(set);
+  }
+
+  /** How to get a set. */
+  public String remedy(ImageSet set) {
+    StringBuilder remedy = new StringBuilder();
+    set.packages().forEach(one -> remedy.append(one.command()).append("; or "));
+    return remedy
+        .append("homeostat data fetch ")
+        .append(set.name())
+        .append(" from=ADDRESS (")
+        .append(set.note().home())
+        .append(" says from where); or put its files into ")
+        .append(target(set))
+        .toString();
+  }
+}

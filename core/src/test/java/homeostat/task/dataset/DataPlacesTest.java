@@ -1,0 +1,88 @@
+package homeostat.task.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataPlacesTest {
+  @TempDir Path folder;
+  private final SmallSet small = SmallSet.of(0);
+
+  private IdxSet packaged(Path where) {
+    IdxSet set = small.set();
+    return new IdxSet(
+        set.name(),
+        set.note(),
+        set.classes(),
+        set.parts(),
+        List.of(new SystemPackage(where, "System: install small")));
+  }
+
+  @Test
+  void theFirstPlaceThatHasEverythingCounts() throws IOException {
+    Path dir = Files.createDirectories(folder.resolve("dir"));
+    DataPlaces places = new DataPlaces(Optional.of(dir), folder.resolve("cache"));
+    IdxSet set = packaged(small.write(folder.resolve("system"), true));
+    assertEquals(Optional.of(folder.resolve("system")), places.find(set));
+    small.write(folder.resolve("cache/small"), true);
+    assertEquals(Optional.of(folder.resolve("cache/small")), places.find(set));
+    small.write(dir, true);
+    assertEquals(Optional.of(dir), places.find(set));
+    small.write(dir.resolve("small"), false);
+    assertEquals(Optional.of(dir.resolve("small")), places.find(set));
+    Files.delete(dir.resolve("small/test-labels"));
+    assertEquals(Optional.of(dir), places.find(set));
+    assertEquals(11, places.read(set).train().count());
+  }
+
+  @Test
+  void anAbsentSetIsToldInOneLineWithPlacesAndRemedy() throws IOException {
+    Path dir = Files.createDirectories(folder.resolve("dir"));
+    Files.write(folder.resolve("cache"), new byte[] {1});
+    Files.createDirectories(dir.resolve("small"));
+    DataPlaces places = new DataPlaces(Optional.of(dir), folder);
+    Files.write(folder.resolve("small"), new byte[] {1});
+    IdxSet set = packaged(folder.resolve("system"));
+    DataException fault = assertThrows(DataException.class, () -> places.read(set));
+    String text = String.valueOf(fault.getMessage());
+    assertEquals(1, text.lines().count(), text);
+    assertTrue(text.contains(dir.resolve("small") + " (lacks train-images, train-labels"), text);
+    assertTrue(text.contains(folder.resolve("small") + " (it is no folder)"), text);
+    assertTrue(text.contains(folder.resolve("system") + " (no such folder)"), text);
+    assertTrue(text.contains("System: install small"), text);
+    assertTrue(text.contains("homeostat data fetch small from="), text);
+  }
+
+  @Test
+  void aFolderOfTheUsersThatIsNotThereIsNoReasonToLookElsewhere() throws IOException {
+    small.write(folder.resolve("cache/small"), true);
+    DataPlaces cache = new DataPlaces(Optional.empty(), folder.resolve("cache"));
+    assertEquals(folder.resolve("cache/small"), cache.target(small.set()));
+    assertTrue(cache.find(small.set()).isPresent());
+    DataPlaces wrong = cache.choosing(folder.resolve("typo"));
+    DataException fault = assertThrows(DataException.class, () -> wrong.find(small.set()));
+    assertTrue(String.valueOf(fault.getMessage()).contains("data.dir=" + folder.resolve("typo")));
+  }
+
+  @Test
+  void theCacheFollowsTheEnvironment() {
+    Path home = Path.of("/home/ada");
+    Map<String, String> absolute = Map.of("XDG_CACHE_HOME", "/var/fast");
+    Map<String, String> relative = Map.of("XDG_CACHE_HOME", "fast");
+    assertEquals(
+        Path.of("/var/fast/homeostat"), DataPlaces.of(Optional.empty(), absolute, home).cache());
+    Path usual = home.resolve(".cache/homeostat");
+    assertEquals(usual, DataPlaces.of(Optional.empty(), relative, home).cache());
+    assertEquals(usual, DataPlaces.of(Optional.empty(), Map.of(), home).cache());
+    assertTrue(DataPlaces.ofUser(Optional.empty()).cache().endsWith("homeostat"));
+  }
+}
