@@ -45,12 +45,11 @@ public sealed interface NullModel
     return all().stream()
         .filter(model -> model.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no null model is called '"
-                        + name
-                        + "'; there are "
-                        + String.join(", ", all().stream().map(NullModel::name).toList())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no null model is called '"
+                    + name
+                    + "'; there are "
+                    + String.join(", ", all().stream().map(NullModel::name).toList())));
   }
 }

@@ -19,7 +19,8 @@ public record SignShuffle() implements NullModel {
 
   @Override
   public String keeps() {
-    return "every connection, absolute weights, the number of senders (or connections) of each sign";
+    return "every connection, absolute weights, the number of senders (or connections) of each"
+               + " sign";
   }
 
   @Override
@@ -43,7 +44,9 @@ public record SignShuffle() implements NullModel {
           "sign_shuffle needs weights of both signs, and no weight is negative; read the wiring"
               + " with signs, or choose weight_shuffle");
     }
-    return dale ? amongSenders(original, edges, bySender, stream) : amongEdges(original, edges, stream);
+    return dale
+        ? amongSenders(original, edges, bySender, stream)
+        : amongEdges(original, edges, stream);
   }
 
   private Connectome amongSenders(Connectome original, Edges edges, int[] signs, Stream stream) {

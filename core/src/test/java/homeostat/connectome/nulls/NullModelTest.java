@@ -202,12 +202,15 @@ class NullModelTest {
     present[1 * n + 2] = true;
     present[2 * n + 3] = true; // 18 connections: exactly the first two neighbours
     Csr after =
-        new Lattice().draw(connectome(Csr.dense(n, n, weights, present)), Stream.of(1, "x")).weights();
+        new Lattice()
+            .draw(connectome(Csr.dense(n, n, weights, present)), Stream.of(1, "x"))
+            .weights();
     for (int i = 0; i < n; i++) {
       int[] expected = {(i + 1) % n, (i + n - 1) % n};
       Arrays.sort(expected);
       assertArrayEquals(
-          expected, Arrays.copyOfRange(after.columns(), after.offsets()[i], after.offsets()[i + 1]));
+          expected,
+          Arrays.copyOfRange(after.columns(), after.offsets()[i], after.offsets()[i + 1]));
     }
   }
 
@@ -228,8 +231,7 @@ class NullModelTest {
       }
     }
     Csr before = Csr.dense(n, n, weights, present);
-    Csr after =
-        new PublishedShuffle(false).draw(connectome(before), Stream.of(2, "x")).weights();
+    Csr after = new PublishedShuffle(false).draw(connectome(before), Stream.of(2, "x")).weights();
     assertEquals(after, after.transpose());
     assertArrayEquals(sorted(before.values()), sorted(after.values()));
     assertNotEquals(before, after);
