@@ -20,7 +20,7 @@ public record SignShuffle() implements NullModel {
   @Override
   public String keeps() {
     return "every connection, absolute weights, the number of senders (or connections) of each"
-               + " sign";
+        + " sign";
   }
 
   @Override
