@@ -68,6 +68,8 @@ public final class Operations {
     }
     all.add(Example.of(new Linear(Activation.TANH), x, new Shape(out, in)));
     all.add(Example.of(new MatMul(), x, new Shape(in, out)));
+    all.add(
+        Example.of(new Split(), new Shape(out, in), new Shape(batch, in), new Shape(out, batch)));
     for (Shape b : List.of(x, row)) {
       all.add(Example.of(new Add(), x, b));
       all.add(Example.of(new Add(-0.5f), x, b));

@@ -19,10 +19,15 @@ public final class Products {
 
   /** C <- A B + beta C. */
   public void gemm(FloatMatrix a, FloatMatrix b, float beta, FloatMatrix c) {
+    gemm(1f, a, b, beta, c);
+  }
+
+  /** C <- alpha A B + beta C. */
+  public void gemm(float alpha, FloatMatrix a, FloatMatrix b, float beta, FloatMatrix c) {
     if (parallel.threads() == 1) {
-      dense.gemm(1f, a, b, beta, c, workspace);
+      dense.gemm(alpha, a, b, beta, c, workspace);
     } else {
-      dense.gemm(1f, a, b, beta, c, workspace, parallel);
+      dense.gemm(alpha, a, b, beta, c, workspace, parallel);
     }
   }
 }
