@@ -5,19 +5,19 @@ package homeostat.spiking;
  * padded; a block is simulated on its own in arrays [slot][lane], lane innermost. 16 is a constant,
  * never taken from the machine, so that results do not depend on it.
  */
-final class Blocks {
+public final class Blocks {
   /** Batch elements of a block. */
-  static final int WIDTH = 16;
+  public static final int WIDTH = 16;
 
   private Blocks() {}
 
   /** Number of blocks of a batch. */
-  static int count(int batch) {
+  public static int count(int batch) {
     return (batch + WIDTH - 1) / WIDTH;
   }
 
   /** Bits of the lanes of a block that hold batch elements. */
-  static int valid(int batch, int block) {
+  public static int valid(int batch, int block) {
     int used = Math.min(WIDTH, batch - block * WIDTH);
     return (1 << used) - 1;
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a network did in one chunk: what an {@link Objective} sees. Potentials are those after each
- * step. A record of a simulator shares its tape and is valid until the next chunk.
+ * step. A record of a simulator shares its memory and is valid until the next chunk.
  */
 public final class ChunkRecord {
   private final int batch;
@@ -14,7 +14,7 @@ public final class ChunkRecord {
   private final double dt;
   private final SlotOrder slots;
   private final ScalingFactors factors;
-  private final Tape[] tapes;
+  private final float[][][] voltages;
   private final SpikeTrains spikes;
   private final Optional<SpikeTrains> target;
 
@@ -24,7 +24,7 @@ public final class ChunkRecord {
       double dt,
       SlotOrder slots,
       ScalingFactors factors,
-      Tape[] tapes,
+      float[][][] voltages,
       SpikeTrains spikes,
       Optional<SpikeTrains> target) {
     this.batch = batch;
@@ -32,21 +32,32 @@ public final class ChunkRecord {
     this.dt = dt;
     this.slots = slots;
     this.factors = factors;
-    this.tapes = tapes;
+    this.voltages = voltages;
     this.spikes = spikes;
     this.target = target;
   }
 
-  static ChunkRecord of(
-      ConductanceNetwork network, int batch, int steps, ScalingFactors factors, Tape[] tapes) {
+  /**
+   * A record of what a simulator keeps.
+   *
+   * @param voltages [block][step + 1][slot * 16 + lane] mV, before each step and after the last
+   * @param spikes [block][step][slot] lane masks
+   */
+  public static ChunkRecord of(
+      ConductanceNetwork network,
+      int batch,
+      int steps,
+      ScalingFactors factors,
+      float[][][] voltages,
+      short[][][] spikes) {
     return new ChunkRecord(
         batch,
         steps,
         network.constants().dt(),
         network.slots(),
         factors,
-        tapes,
-        SpikeTrains.of(tapes, network.slots().order(), batch, steps),
+        voltages,
+        SpikeTrains.ofMasks(spikes, network.slots().order(), batch, steps),
         Optional.empty());
   }
 
@@ -59,13 +70,12 @@ public final class ChunkRecord {
   public static ChunkRecord of(
       SpikeTrains spikes, float[] voltages, double dt, ScalingFactors factors) {
     SlotOrder slots = SlotOrder.of(new int[spikes.neurons()], 1);
-    Tape[] tapes = new Tape[Blocks.count(spikes.batch())];
-    for (int block = 0; block < tapes.length; block++) {
-      tapes[block] = Tape.of(spikes.neurons(), spikes.steps(), Recording.VOLTAGES);
-    }
+    float[][][] rows =
+        new float[Blocks.count(spikes.batch())][spikes.steps() + 1]
+            [spikes.neurons() * Blocks.WIDTH];
     for (int b = 0; b < spikes.batch(); b++) {
       for (int t = 0; t < spikes.steps(); t++) {
-        float[] row = tapes[b / Blocks.WIDTH].v()[t + 1];
+        float[] row = rows[b / Blocks.WIDTH][t + 1];
         for (int n = 0; n < spikes.neurons(); n++) {
           row[n * Blocks.WIDTH + b % Blocks.WIDTH] =
               voltages[(b * spikes.steps() + t) * spikes.neurons() + n];
@@ -73,7 +83,7 @@ public final class ChunkRecord {
       }
     }
     return new ChunkRecord(
-        spikes.batch(), spikes.steps(), dt, slots, factors, tapes, spikes, Optional.empty());
+        spikes.batch(), spikes.steps(), dt, slots, factors, rows, spikes, Optional.empty());
   }
 
   /** The same record with spikes to be reproduced. */
@@ -93,7 +103,7 @@ public final class ChunkRecord {
               + " x "
               + neurons());
     }
-    return new ChunkRecord(batch, steps, dt, slots, factors, tapes, spikes, Optional.of(wanted));
+    return new ChunkRecord(batch, steps, dt, slots, factors, voltages, spikes, Optional.of(wanted));
   }
 
   /** Number of batch elements B. */
@@ -138,8 +148,8 @@ public final class ChunkRecord {
 
   /** Potential of a neuron after a step, mV. */
   public float voltage(int element, int step, int neuron) {
-    return tapes[element / Blocks.WIDTH]
-        .v()[step + 1][slots.slotOf()[neuron] * Blocks.WIDTH + element % Blocks.WIDTH];
+    return voltages[element / Blocks.WIDTH][step + 1][
+        slots.slotOf()[neuron] * Blocks.WIDTH + element % Blocks.WIDTH];
   }
 
   /**
@@ -150,8 +160,8 @@ public final class ChunkRecord {
    * @throws NonFiniteException naming neuron, batch element and step
    */
   public void requireFinite(long firstStep) {
-    for (int block = 0; block < tapes.length; block++) {
-      float[][] rows = tapes[block].v();
+    for (int block = 0; block < voltages.length; block++) {
+      float[][] rows = voltages[block];
       for (int t = 1; t < rows.length; t++) {
         if (!finite(rows[t])) {
           throw nonFinite(block, rows[t], firstStep + t - 1);
@@ -190,24 +200,24 @@ public final class ChunkRecord {
    */
   public record VoltageMoments(double[] mean, double[] squares) {}
 
-  /** Moments of all potentials, in two passes over the tape. */
+  /** Moments of all potentials, in two passes over the chunk. */
   public VoltageMoments voltageMoments(Parallel parallel) {
     double[] means = new double[batch * neurons()];
     double[] squares = new double[batch * neurons()];
     parallel.forEach(
-        tapes.length,
+        voltages.length,
         block -> {
           int size = neurons() * Blocks.WIDTH;
           double[] mean = new double[size];
           double[] square = new double[size];
           for (int t = 1; t <= steps; t++) {
-            addTo(mean, tapes[block].v()[t]);
+            addTo(mean, voltages[block][t]);
           }
           for (int i = 0; i < size; i++) {
             mean[i] /= steps;
           }
           for (int t = 1; t <= steps; t++) {
-            addSquares(square, mean, tapes[block].v()[t]);
+            addSquares(square, mean, voltages[block][t]);
           }
           spread(block, mean, means);
           spread(block, square, squares);

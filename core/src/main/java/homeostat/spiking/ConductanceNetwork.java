@@ -29,11 +29,6 @@ public final class ConductanceNetwork {
   private final StepConstants constants;
   private final float surrogateScale;
   private final SlotOrder slots;
-  private final Projection recurrentRows;
-  private final Projection inputRows;
-
-  /** [cell type] the rows of its neurons. */
-  private final Csr[] rowsOfType;
 
   /**
    * Builds the network; arrays are kept, not copied.
@@ -95,13 +90,6 @@ public final class ConductanceNetwork {
     this.constants = StepConstants.of(physiology, dt);
     this.surrogateScale = (float) surrogateScale;
     this.slots = SlotOrder.of(cellTypes, physiology.types());
-    this.recurrentRows = Projection.of(recurrent, slots.order(), slots);
-    this.rowsOfType = new Csr[physiology.types()];
-    java.util.Arrays.setAll(
-        rowsOfType, c -> recurrentRows.range(slots.start()[c], slots.start()[c + 1]));
-    int[] inputOrder = new int[inputTypes.length];
-    java.util.Arrays.setAll(inputOrder, i -> i);
-    this.inputRows = Projection.of(feedforward, inputOrder, slots);
   }
 
   private static void checkWeights(String what, Csr wiring) {
@@ -167,7 +155,7 @@ public final class ConductanceNetwork {
     return surrogateScale;
   }
 
-  /** Bytes of wiring and weights: as given, by slot, and by cell type of the sender. */
+  /** Bytes of wiring and weights: as given, and as a simulator lays them out by slot. */
   public long bytes() {
     long entries = 3L * recurrent.entries() + 2L * feedforward.entries();
     return 8 * entries;
@@ -178,19 +166,8 @@ public final class ConductanceNetwork {
     return steps * constants.dt() / 1000;
   }
 
-  SlotOrder slots() {
+  /** Neurons by cell type, as a simulator stores them. */
+  public SlotOrder slots() {
     return slots;
-  }
-
-  Projection recurrentRows() {
-    return recurrentRows;
-  }
-
-  Projection inputRows() {
-    return inputRows;
-  }
-
-  Csr rowsOfType(int type) {
-    return rowsOfType[type];
   }
 }

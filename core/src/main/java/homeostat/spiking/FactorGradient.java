@@ -8,11 +8,11 @@ package homeostat.spiking;
  */
 public record FactorGradient(double[] recurrent, double[] feedforward) {
 
-  /** The part of a parameter of {@link ChunkTrainer}, by its name. */
-  double[] of(String parameter) {
+  /** The part of a parameter of {@link ScalingFactors}, by its name. */
+  public double[] of(String parameter) {
     return switch (parameter) {
-      case ChunkTrainer.RECURRENT -> recurrent;
-      case ChunkTrainer.FEEDFORWARD -> feedforward;
+      case ScalingFactors.RECURRENT -> recurrent;
+      case ScalingFactors.FEEDFORWARD -> feedforward;
       default -> throw new IllegalArgumentException("no scaling factors '" + parameter + "'");
     };
   }

@@ -11,6 +11,11 @@ import java.util.Arrays;
  * @param feedforward [input type][target cell type], flat, F x C ({@code A_FF})
  */
 public record ScalingFactors(int types, int inputTypes, double[] recurrent, double[] feedforward) {
+  /** Name of the trained parameter ln A. */
+  public static final String RECURRENT = "log_scaling_factors";
+
+  /** Name of the trained parameter ln A_FF. */
+  public static final String FEEDFORWARD = "log_scaling_factors_FF";
 
   /** Checks sizes and positivity. */
   public ScalingFactors {

@@ -9,9 +9,15 @@ package homeostat.spiking;
  * @param slotOf [neuron] slot
  * @param start [types + 1] first slot of each type
  */
-record SlotOrder(int[] order, int[] slotOf, int[] start) {
+public record SlotOrder(int[] order, int[] slotOf, int[] start) {
 
-  static SlotOrder of(int[] typeOf, int types) {
+  /**
+   * Neurons by type.
+   *
+   * @param typeOf [neuron] cell type
+   * @param types number of cell types
+   */
+  public static SlotOrder of(int[] typeOf, int types) {
     int[] start = new int[types + 1];
     for (int n = 0; n < typeOf.length; n++) {
       if (typeOf[n] < 0 || typeOf[n] >= types) {
@@ -34,7 +40,8 @@ record SlotOrder(int[] order, int[] slotOf, int[] start) {
     return new SlotOrder(order, slotOf, start);
   }
 
-  int neurons() {
+  /** Number of neurons N. */
+  public int neurons() {
     return order.length;
   }
 }

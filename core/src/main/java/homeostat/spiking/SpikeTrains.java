@@ -34,13 +34,18 @@ public record SpikeTrains(int neurons, int batch, int steps, int[] offsets, int[
     return new SpikeTrains(neurons, batch, steps, offsets, java.util.Arrays.copyOf(times, at));
   }
 
-  /** From lane masks by block, step and slot. */
-  static SpikeTrains of(Tape[] tapes, int[] order, int batch, int steps) {
+  /**
+   * From lane masks.
+   *
+   * @param masks [block][step][slot] bit l: batch element {@code 16 block + l} spikes
+   * @param order [slot] neuron
+   */
+  public static SpikeTrains ofMasks(short[][][] masks, int[] order, int batch, int steps) {
     int[] next = new int[order.length * batch + 1];
-    for (int block = 0; block < tapes.length; block++) {
-      for (short[] masks : tapes[block].spikes()) {
-        for (int slot = 0; slot < masks.length; slot++) {
-          for (int rest = masks[slot] & 0xFFFF; rest != 0; rest &= rest - 1) {
+    for (int block = 0; block < masks.length; block++) {
+      for (short[] row : masks[block]) {
+        for (int slot = 0; slot < row.length; slot++) {
+          for (int rest = row[slot] & 0xFFFF; rest != 0; rest &= rest - 1) {
             int b = block * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest);
             next[order[slot] * batch + b + 1]++;
           }
@@ -52,11 +57,11 @@ public record SpikeTrains(int neurons, int batch, int steps, int[] offsets, int[
     }
     int[] offsets = next.clone();
     int[] times = new int[offsets[offsets.length - 1]];
-    for (int block = 0; block < tapes.length; block++) {
+    for (int block = 0; block < masks.length; block++) {
       for (int t = 0; t < steps; t++) {
-        short[] masks = tapes[block].spikes()[t];
-        for (int slot = 0; slot < masks.length; slot++) {
-          for (int rest = masks[slot] & 0xFFFF; rest != 0; rest &= rest - 1) {
+        short[] row = masks[block][t];
+        for (int slot = 0; slot < row.length; slot++) {
+          for (int rest = row[slot] & 0xFFFF; rest != 0; rest &= rest - 1) {
             int b = block * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest);
             times[next[order[slot] * batch + b]++] = t;
           }

@@ -3,7 +3,7 @@ package homeostat.kinds.spiking;
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.lab.Row;
 import homeostat.spiking.ScalingFactors;
-import homeostat.spiking.SpikeStatistics;
+import homeostat.spiking.statistics.SpikeStatistics;
 import java.util.List;
 
 /** Columns of metrics: activity by cell type, and scaling factors. */

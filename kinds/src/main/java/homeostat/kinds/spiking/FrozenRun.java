@@ -8,7 +8,7 @@ import homeostat.spiking.InputProcess;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
-import homeostat.spiking.Simulator;
+import homeostat.spiking.simulation.Simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;

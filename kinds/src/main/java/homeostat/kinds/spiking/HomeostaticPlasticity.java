@@ -11,16 +11,16 @@ import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
-import homeostat.spiking.ChunkTrainer;
 import homeostat.spiking.InputProcess;
 import homeostat.spiking.InputSettings;
 import homeostat.spiking.LearningRule;
 import homeostat.spiking.Objective;
 import homeostat.spiking.ObjectiveSettings;
-import homeostat.spiking.Optimisable;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
-import homeostat.spiking.TrainerSettings;
+import homeostat.spiking.learning.ChunkTrainer;
+import homeostat.spiking.learning.Optimisable;
+import homeostat.spiking.learning.TrainerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,7 +41,8 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
 
   @Override
   public String summary() {
-    return "Trains the scaling factors of a spiking network until its cell types fire at their targets.";
+    return "Trains the scaling factors of a spiking network until its cell types fire at their"
+        + " targets.";
   }
 
   @Override

@@ -2,7 +2,7 @@ package homeostat.kinds.spiking;
 
 import homeostat.array.Arrays;
 import homeostat.lab.Row;
-import homeostat.spiking.ChunkOutcome;
+import homeostat.spiking.learning.ChunkOutcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

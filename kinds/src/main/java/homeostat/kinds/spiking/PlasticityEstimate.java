@@ -7,7 +7,7 @@ import homeostat.lab.Estimate;
 import homeostat.lab.RunSettings;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
-import homeostat.spiking.Simulator;
+import homeostat.spiking.simulation.Simulator;
 
 /** Memory and time of {@code homeostatic-plasticity}, from its config alone. */
 final class PlasticityEstimate {
@@ -67,7 +67,7 @@ final class PlasticityEstimate {
             * 1e-9
             / Math.min(wanted, (batch + 15) / 16)
             * (cells * NANOS_PER_CELL_STEP
-                + (adjoint ? wired * ((batch + 15) / 16 * 16) * NANOS_PER_SYNAPSE_STEP : 0));
+                + (adjoint ? wired * ((batch + 15) / 16 * 16L) * NANOS_PER_SYNAPSE_STEP : 0));
     return new Estimate(
         bytes,
         config.simulation().chunks(),

@@ -3,7 +3,7 @@ package homeostat.kinds.spiking;
 import homeostat.array.Arrays;
 import homeostat.kinds.spiking.figures.History;
 import homeostat.spiking.ConductanceNetwork;
-import homeostat.spiking.TrainingState;
+import homeostat.spiking.learning.TrainingState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -10,8 +10,8 @@ import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.spiking.Physiology;
-import homeostat.spiking.PoissonInput;
 import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.input.PoissonInput;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

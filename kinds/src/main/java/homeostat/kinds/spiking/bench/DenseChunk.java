@@ -9,7 +9,7 @@ import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
 import homeostat.spiking.StepConstants;
-import homeostat.spiking.Surrogate;
+import homeostat.spiking.simulation.Surrogate;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package homeostat.kinds.spiking.figures;
 
-import homeostat.spiking.SpikeStatistics;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.statistics.SpikeStatistics;
 import java.util.List;
 
 /**

@@ -8,7 +8,7 @@ import homeostat.lab.figure.Figure.Lines;
 import homeostat.lab.figure.Figure.Mark;
 import homeostat.lab.figure.Figure.Panel;
 import homeostat.lab.figure.Figure.Sample;
-import homeostat.spiking.SpikeStatistics;
+import homeostat.spiking.statistics.SpikeStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

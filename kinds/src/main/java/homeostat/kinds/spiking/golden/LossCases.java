@@ -7,16 +7,16 @@ import homeostat.lab.verify.GoldenCase;
 import homeostat.lab.verify.GoldenSuite.Outcome;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.Evaluation;
-import homeostat.spiking.FiringRate;
-import homeostat.spiking.Irregularity;
-import homeostat.spiking.MembraneVariance;
 import homeostat.spiking.Objective;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
-import homeostat.spiking.SilentPenalty;
 import homeostat.spiking.SpikeTrains;
-import homeostat.spiking.VanRossum;
-import homeostat.spiking.WeightRatio;
+import homeostat.spiking.loss.FiringRate;
+import homeostat.spiking.loss.Irregularity;
+import homeostat.spiking.loss.MembraneVariance;
+import homeostat.spiking.loss.SilentPenalty;
+import homeostat.spiking.loss.VanRossum;
+import homeostat.spiking.loss.WeightRatio;
 
 /** Golden cases of the losses on given spikes and potentials. */
 final class LossCases {

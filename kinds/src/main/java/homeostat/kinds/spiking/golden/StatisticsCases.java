@@ -5,8 +5,8 @@ import homeostat.array.Arrays;
 import homeostat.array.NdArray;
 import homeostat.lab.verify.GoldenCase;
 import homeostat.lab.verify.GoldenSuite.Outcome;
-import homeostat.spiking.SpikeStatistics;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.statistics.SpikeStatistics;
 
 /** Golden cases of spike-train and voltage statistics. */
 final class StatisticsCases {

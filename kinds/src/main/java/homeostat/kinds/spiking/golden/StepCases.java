@@ -8,10 +8,10 @@ import homeostat.spiking.FactorGradient;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.Sensitivity;
-import homeostat.spiking.Simulator;
 import homeostat.spiking.StepConstants;
-import homeostat.spiking.Surrogate;
-import homeostat.spiking.SynapticCurrents;
+import homeostat.spiking.simulation.Simulator;
+import homeostat.spiking.simulation.Surrogate;
+import homeostat.spiking.simulation.SynapticCurrents;
 import java.util.List;
 import java.util.Map;
 

@@ -1,0 +1,144 @@
+package homeostat.spiking.learning;
+
+import homeostat.array.Arrays;
+import homeostat.gradient.Adam;
+import homeostat.gradient.Clip;
+import homeostat.gradient.Gradients;
+import homeostat.gradient.Optimiser;
+import homeostat.gradient.OptimiserState;
+import homeostat.gradient.Parameter;
+import homeostat.gradient.Parameters;
+import homeostat.spiking.Experience;
+import homeostat.spiking.FactorGradient;
+import homeostat.spiking.LearningRule;
+import homeostat.spiking.ObjectiveSettings;
+import homeostat.spiking.Recording;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Truncated back-propagation through time: the gradients of the chunks of an update are added up,
+ * bounded in their norm together, and handed to an optimiser. At the end of a run an incomplete sum
+ * is scaled up to a complete one.
+ *
+ * <p>Logs {@code gradients/norm_before_clip}, and {@code gradients/<parameter>_norm} after
+ * clipping.
+ */
+public final class BackPropagation implements LearningRule {
+  /** Its name in parameter files. */
+  public static final String NAME = "backprop";
+
+  /** The column of the norm of all gradients together, before clipping. */
+  public static final String NORM = "gradients/norm_before_clip";
+
+  private static final String GRADIENTS = "gradients/";
+  private static final String OPTIMISER = "optimiser/";
+
+  private final Optimiser optimiser;
+  private final OptionalDouble clip;
+
+  /**
+   * @param optimiser what turns gradients into updates
+   * @param clip bound on the norm of all gradients together; empty for none
+   */
+  public BackPropagation(Optimiser optimiser, OptionalDouble clip) {
+    this.optimiser = optimiser;
+    this.clip = clip;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Recording recording() {
+    return Recording.ADJOINT;
+  }
+
+  @Override
+  public Arrays start(Parameters parameters) {
+    return carried(new Gradients(parameters), optimiser.start(parameters));
+  }
+
+  private static Arrays carried(Gradients gradients, OptimiserState state) {
+    return Arrays.builder()
+        .putAll(GRADIENTS, gradients.save())
+        .putAll(OPTIMISER, state.save())
+        .build();
+  }
+
+  private static Gradients gradients(Parameters parameters, Arrays carried) {
+    Gradients gradients = new Gradients(parameters);
+    gradients.load(carried.below(GRADIENTS));
+    return gradients;
+  }
+
+  private OptimiserState state(Parameters parameters, Arrays carried) {
+    OptimiserState state = optimiser.start(parameters);
+    state.load(carried.below(OPTIMISER));
+    return state;
+  }
+
+  @Override
+  public Arrays observe(Experience experience, Arrays carried) {
+    Optional<FactorGradient> gradient = experience.gradient();
+    if (gradient.isEmpty()) {
+      return carried;
+    }
+    Parameters parameters = experience.parameters();
+    Gradients sum = gradients(parameters, carried);
+    for (Parameter parameter : parameters.all()) {
+      double[] more = gradient.get().of(parameter.name());
+      float[] into = sum.get(parameter.name());
+      for (int i = 0; i < into.length; i++) {
+        into[i] += (float) more[i];
+      }
+    }
+    sum.requireFinite(experience.stepsDone());
+    return carried(sum, state(parameters, carried));
+  }
+
+  @Override
+  public Update update(Parameters parameters, Arrays carried, double part) {
+    Gradients gradients = gradients(parameters, carried);
+    OptimiserState state = state(parameters, carried);
+    if (part < 1) {
+      gradients.scale(1 / part);
+    }
+    double norm =
+        clip.isPresent() ? Clip.globalNorm(gradients, clip.getAsDouble()) : gradients.globalNorm();
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (Parameter parameter : parameters.all()) {
+      double squares = 0;
+      for (float g : gradients.get(parameter.name())) {
+        squares += (double) g * g;
+      }
+      numbers.put(GRADIENTS + parameter.name() + "_norm", Math.sqrt(squares));
+    }
+    numbers.put(NORM, norm);
+    optimiser.step(parameters, gradients, state);
+    return new Update(carried(new Gradients(parameters), state), numbers);
+  }
+
+  /**
+   * Makes it with Adam from {@code hyperparameters.learning_rate} and, where given, {@code
+   * training.grad_norm_clip}.
+   */
+  public static final class Provider implements LearningRule.Provider {
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public LearningRule create(ObjectiveSettings settings) {
+      Double clip = settings.numbers().get("training.grad_norm_clip");
+      return new BackPropagation(
+          Adam.withRate(settings.number("hyperparameters.learning_rate")),
+          clip == null ? OptionalDouble.empty() : OptionalDouble.of(clip));
+    }
+  }
+}

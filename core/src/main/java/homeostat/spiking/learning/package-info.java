@@ -1,0 +1,5 @@
+/** Training chunk by chunk. */
+@NullMarked
+package homeostat.spiking.learning;
+
+import org.jspecify.annotations.NullMarked;

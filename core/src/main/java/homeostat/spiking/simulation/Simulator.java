@@ -1,0 +1,167 @@
+package homeostat.spiking.simulation;
+
+import homeostat.kernel.Parallel;
+import homeostat.spiking.Blocks;
+import homeostat.spiking.ChunkInput;
+import homeostat.spiking.ChunkRecord;
+import homeostat.spiking.ConductanceNetwork;
+import homeostat.spiking.FactorGradient;
+import homeostat.spiking.NetworkState;
+import homeostat.spiking.Recording;
+import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.Sensitivity;
+import java.util.List;
+
+/**
+ * Simulates chunks of a fixed batch and length, and differentiates them. It owns the tape and the
+ * working memory, which every chunk uses again; the network's state is passed in and handed back.
+ * Blocks of 16 batch elements are the units of parallel work, so the number of threads changes
+ * nothing but the time.
+ */
+public final class Simulator {
+  private final ConductanceNetwork network;
+  private final int batch;
+  private final int steps;
+  private final Parallel parallel;
+  private final Tape[] tapes;
+  private final BlockForward[] forward;
+  private final BlockBackward[] backward;
+
+  /**
+   * Makes the tape.
+   *
+   * @param batch batch elements B
+   * @param steps steps of a chunk T
+   * @param recording what is kept of every step
+   */
+  public Simulator(
+      ConductanceNetwork network, int batch, int steps, Recording recording, Parallel parallel) {
+    if (batch < 1 || steps < 1) {
+      throw new IllegalArgumentException(
+          "batch = " + batch + " and steps = " + steps + " must be at least 1");
+    }
+    boolean adjoint = recording == Recording.ADJOINT;
+    int blocks = Blocks.count(batch);
+    Layout layout = Layout.of(network);
+    this.network = network;
+    this.batch = batch;
+    this.steps = steps;
+    this.parallel = parallel;
+    this.tapes = new Tape[blocks];
+    this.forward = new BlockForward[blocks];
+    this.backward = new BlockBackward[adjoint ? blocks : 0];
+    for (int b = 0; b < blocks; b++) {
+      int valid = Blocks.valid(batch, b);
+      tapes[b] = Tape.of(network.neurons(), steps, recording);
+      forward[b] = new BlockForward(network, layout, tapes[b], adjoint, valid);
+      if (adjoint) {
+        DirectGradient direct = new DirectGradient(network, batch, steps, b);
+        backward[b] = new BlockBackward(network, layout, tapes[b], direct, valid);
+      }
+    }
+  }
+
+  /**
+   * Bytes of tape and working memory of a simulator, without the network and the state.
+   *
+   * @param groups presynaptic groups: cell types and input types
+   */
+  public static long bytes(int neurons, int groups, int batch, int steps, Recording recording) {
+    long panels = groups + (recording == Recording.ADJOINT ? groups + 5L : 0L);
+    return Tape.bytes(neurons, batch, steps, recording)
+        + 4L * Blocks.count(batch) * Blocks.WIDTH * neurons * panels;
+  }
+
+  /** Runs one chunk. The state is updated in place and handed back. */
+  public NetworkState forward(NetworkState state, ScalingFactors factors, ChunkInput input) {
+    check(state, input);
+    parallel.forEach(
+        tapes.length, b -> forward[b].run(state.v()[b], state.g()[b], factors, input.lanes()[b]));
+    return state;
+  }
+
+  /**
+   * Differentiates the chunk that {@link #forward} ran last, with the same factors and input.
+   *
+   * @param costate gradient with respect to the state after the chunk; becomes in place the
+   *     gradient with respect to the state before it
+   * @param direct gradients of the losses, weighted
+   */
+  public FactorGradient backward(
+      ScalingFactors factors,
+      ChunkInput input,
+      NetworkState costate,
+      List<Sensitivity.Weighted> direct) {
+    check(costate, input);
+    if (backward.length == 0) {
+      throw new IllegalStateException("a simulator without Recording.ADJOINT has no adjoint");
+    }
+    parallel.forEach(
+        tapes.length,
+        b -> {
+          backward[b].direct().set(direct);
+          backward[b].run(costate.v()[b], costate.g()[b], factors, input.lanes()[b]);
+        });
+    return total(factors, direct);
+  }
+
+  private FactorGradient total(ScalingFactors factors, List<Sensitivity.Weighted> direct) {
+    double[] recurrent = new double[factors.recurrent().length];
+    double[] feedforward = new double[factors.feedforward().length];
+    for (BlockBackward block : backward) {
+      add(block.factorGradient(), 0, 1, recurrent);
+      add(block.factorGradient(), recurrent.length, 1, feedforward);
+    }
+    for (Sensitivity.Weighted weighted : direct) {
+      if (weighted.gradient() instanceof Sensitivity.Factors own) {
+        add(own.recurrent(), 0, weighted.weight(), recurrent);
+        add(own.feedforward(), 0, weighted.weight(), feedforward);
+      }
+    }
+    for (int i = 0; i < recurrent.length; i++) {
+      recurrent[i] *= factors.recurrent()[i];
+    }
+    for (int i = 0; i < feedforward.length; i++) {
+      feedforward[i] *= factors.feedforward()[i];
+    }
+    return new FactorGradient(recurrent, feedforward);
+  }
+
+  private static void add(double[] from, int at, double weight, double[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += weight * from[at + i];
+    }
+  }
+
+  private void check(NetworkState state, ChunkInput input) {
+    if (state.batch() != batch || input.batch() != batch || input.steps() != steps) {
+      throw new IllegalArgumentException(
+          "state of batch "
+              + state.batch()
+              + " and input of batch "
+              + input.batch()
+              + " and "
+              + input.steps()
+              + " steps do not fit a simulator of batch "
+              + batch
+              + " and "
+              + steps
+              + " steps");
+    }
+    if (input.inputs() != network.inputs()) {
+      throw new IllegalArgumentException(
+          input.inputs() + " inputs given, the network has " + network.inputs());
+    }
+  }
+
+  /** What the last chunk did; valid until the next one. */
+  public ChunkRecord record(ScalingFactors factors) {
+    float[][][] voltages = new float[tapes.length][][];
+    short[][][] spikes = new short[tapes.length][][];
+    for (int b = 0; b < tapes.length; b++) {
+      voltages[b] = tapes[b].v();
+      spikes[b] = tapes[b].spikes();
+    }
+    return ChunkRecord.of(network, batch, steps, factors, voltages, spikes);
+  }
+}

@@ -1,0 +1,238 @@
+package homeostat.spiking.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.kernel.Parallel;
+import homeostat.spiking.ChunkInput;
+import homeostat.spiking.ChunkRecord;
+import homeostat.spiking.FactorGradient;
+import homeostat.spiking.NetworkState;
+import homeostat.spiking.Recording;
+import homeostat.spiking.Sensitivity;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulatorTest {
+  private static final int NEURONS = 23;
+  private static final int INPUTS = 9;
+  private static final int STEPS = 30;
+
+  private final Parallel one = new Parallel(1);
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 16, 17, 33})
+  void agreesWithTheDenseEquationsForwardAndBackward(int batch) {
+    RandomNetwork random = RandomNetwork.of(batch, NEURONS, INPUTS);
+    byte[] spikes = RandomNetwork.spikes(batch, batch * STEPS * INPUTS);
+    float[] mu = RandomNetwork.gradient(1, batch * STEPS * NEURONS);
+    float[] nu = RandomNetwork.gradient(2, batch * STEPS * NEURONS);
+    Simulator simulator = new Simulator(random.network(), batch, STEPS, Recording.ADJOINT, one);
+    ChunkInput input = ChunkInput.dense(spikes, batch, STEPS, INPUTS);
+    simulator.forward(NetworkState.atReset(random.network(), batch), random.factors(), input);
+    ChunkRecord record = simulator.record(random.factors());
+    NetworkState costate = NetworkState.zero(random.network(), batch);
+    FactorGradient gradient =
+        simulator.backward(
+            random.factors(),
+            input,
+            costate,
+            List.of(
+                new Sensitivity.Weighted(new Sensitivity.Spikes(mu), 1),
+                new Sensitivity.Weighted(new Sensitivity.Voltages(nu), 1)));
+
+    double[] expectedA = new double[9];
+    double[] expectedFf = new double[6];
+    float[] costateV = costate.toArrays(random.network()).floats("v");
+    byte[] dense = record.spikes().toDense();
+    int fired = 0;
+    int cut = 0;
+    for (int b = 0; b < batch; b++) {
+      DenseReference reference =
+          new DenseReference(
+              random,
+              Arrays.copyOfRange(spikes, b * STEPS * INPUTS, (b + 1) * STEPS * INPUTS),
+              STEPS);
+      for (int t = 0; t < STEPS; t++) {
+        for (int n = 0; n < NEURONS; n++) {
+          int at = (b * STEPS + t) * NEURONS + n;
+          assertEquals(reference.spikes[t][n], dense[at], "spike " + b + " " + t + " " + n);
+          assertEquals(reference.v[t + 1][n], record.voltage(b, t, n), 2e-3);
+          fired += dense[at];
+          for (boolean[] synapse : reference.cut[t][n]) {
+            cut += synapse[0] ? 1 : 0;
+          }
+        }
+      }
+      double[] lv =
+          reference.backward(
+              Arrays.copyOfRange(mu, b * STEPS * NEURONS, (b + 1) * STEPS * NEURONS),
+              Arrays.copyOfRange(nu, b * STEPS * NEURONS, (b + 1) * STEPS * NEURONS));
+      close(lv, Arrays.copyOfRange(costateV, b * NEURONS, (b + 1) * NEURONS), 2e-3);
+      for (int p = 0; p < 5; p++) {
+        for (int c = 0; c < 3; c++) {
+          double value = reference.factorGradient[p][c] * random.factors().of(p, c);
+          if (p < 3) {
+            expectedA[p * 3 + c] += value;
+          } else {
+            expectedFf[(p - 3) * 3 + c] += value;
+          }
+        }
+      }
+    }
+    assertTrue(fired > batch * 10, "the network has to fire: " + fired);
+    assertTrue(cut > batch, "the clamp has to act: " + cut);
+    close(expectedA, floats(gradient.recurrent()), 2e-3);
+    close(expectedFf, floats(gradient.feedforward()), 2e-3);
+  }
+
+  private static float[] floats(double[] values) {
+    float[] out = new float[values.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (float) values[i];
+    }
+    return out;
+  }
+
+  /** Within a fraction of the largest expected value. */
+  private static void close(double[] expected, float[] got, double relative) {
+    double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], got[i], relative * largest + 1e-6, "entry " + i);
+    }
+  }
+
+  @Test
+  void threadsChangeNoBit() {
+    int batch = 70;
+    RandomNetwork random = RandomNetwork.of(5, NEURONS, INPUTS);
+    ChunkInput input =
+        ChunkInput.dense(RandomNetwork.spikes(6, batch * STEPS * INPUTS), batch, STEPS, INPUTS);
+    float[] mu = RandomNetwork.gradient(1, batch * STEPS * NEURONS);
+    float[][] potentials = new float[3][];
+    double[][] gradients = new double[3][];
+    int[] threads = {1, 2, 4};
+    for (int i = 0; i < 3; i++) {
+      try (Parallel parallel = new Parallel(threads[i])) {
+        Simulator simulator =
+            new Simulator(random.network(), batch, STEPS, Recording.ADJOINT, parallel);
+        NetworkState state =
+            simulator.forward(
+                NetworkState.atReset(random.network(), batch), random.factors(), input);
+        potentials[i] = state.toArrays(random.network()).floats("v");
+        gradients[i] =
+            simulator
+                .backward(
+                    random.factors(),
+                    input,
+                    NetworkState.zero(random.network(), batch),
+                    List.of(new Sensitivity.Weighted(new Sensitivity.Spikes(mu), 0.5)))
+                .recurrent();
+      }
+    }
+    for (int i = 1; i < 3; i++) {
+      assertArrayEquals(potentials[0], potentials[i]);
+      assertArrayEquals(gradients[0], gradients[i]);
+    }
+  }
+
+  @Test
+  void chunksAndOneRunGiveTheSameBits() {
+    int batch = 18;
+    RandomNetwork random = RandomNetwork.of(7, NEURONS, INPUTS);
+    byte[] spikes = RandomNetwork.spikes(8, batch * STEPS * INPUTS);
+    Simulator whole = new Simulator(random.network(), batch, STEPS, Recording.SPIKES, one);
+    NetworkState end =
+        whole.forward(
+            NetworkState.atReset(random.network(), batch),
+            random.factors(),
+            ChunkInput.dense(spikes, batch, STEPS, INPUTS));
+    Simulator part = new Simulator(random.network(), batch, 10, Recording.ADJOINT, one);
+    NetworkState state = NetworkState.atReset(random.network(), batch);
+    for (int chunk = 0; chunk < 3; chunk++) {
+      byte[] some = new byte[batch * 10 * INPUTS];
+      for (int b = 0; b < batch; b++) {
+        System.arraycopy(
+            spikes, (b * STEPS + chunk * 10) * INPUTS, some, b * 10 * INPUTS, 10 * INPUTS);
+      }
+      state = part.forward(state, random.factors(), ChunkInput.dense(some, batch, 10, INPUTS));
+    }
+    for (String name : List.of("v", "g")) {
+      assertArrayEquals(
+          end.toArrays(random.network()).floats(name),
+          state.toArrays(random.network()).floats(name));
+    }
+  }
+
+  @Test
+  void stateSurvivesItsArrays() {
+    RandomNetwork random = RandomNetwork.of(9, NEURONS, INPUTS);
+    int batch = 17;
+    Simulator simulator = new Simulator(random.network(), batch, STEPS, Recording.SPIKES, one);
+    byte[] spikes = RandomNetwork.spikes(8, batch * STEPS * INPUTS);
+    NetworkState state =
+        simulator.forward(
+            NetworkState.atReset(random.network(), batch),
+            random.factors(),
+            ChunkInput.dense(spikes, batch, STEPS, INPUTS));
+    NetworkState copy = NetworkState.from(random.network(), state.toArrays(random.network()));
+    for (String name : List.of("v", "g")) {
+      assertArrayEquals(
+          state.toArrays(random.network()).floats(name),
+          copy.toArrays(random.network()).floats(name));
+    }
+    state.clear();
+    assertEquals(0, state.v()[0][5]);
+  }
+
+  @Test
+  void bytesCountTheArraysOfTheTape() {
+    for (Recording recording : Recording.values()) {
+      Tape tape = Tape.of(NEURONS, STEPS, recording);
+      var seen =
+          java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<Object, Boolean>());
+      long bytes = 0;
+      for (short[] row : tape.spikes()) {
+        bytes += seen.add(row) ? 2L * row.length : 0;
+      }
+      for (int[] row : tape.clamped()) {
+        bytes += seen.add(row) ? 4L * row.length : 0;
+      }
+      for (float[][] rows : List.of(tape.v(), tape.total())) {
+        for (float[] row : rows) {
+          bytes += seen.add(row) ? 4L * row.length : 0;
+        }
+      }
+      assertEquals(3 * bytes, Tape.bytes(NEURONS, 33, STEPS, recording));
+      assertTrue(Simulator.bytes(NEURONS, 5, 33, STEPS, recording) > 3 * bytes);
+    }
+    NetworkState state = NetworkState.zero(RandomNetwork.of(1, NEURONS, INPUTS).network(), 33);
+    long entries = 3L * state.v()[0].length * (1 + state.g()[0].length);
+    assertEquals(4 * entries, NetworkState.bytes(NEURONS, state.g()[0].length / 2, 33));
+  }
+
+  @Test
+  void mistakesOfTheCallerAreNamed() {
+    RandomNetwork random = RandomNetwork.of(9, NEURONS, INPUTS);
+    Simulator simulator = new Simulator(random.network(), 2, 5, Recording.SPIKES, one);
+    NetworkState state = NetworkState.atReset(random.network(), 2);
+    ChunkInput wrong = ChunkInput.silent(2, 6, INPUTS);
+    assertThrows(
+        IllegalArgumentException.class, () -> simulator.forward(state, random.factors(), wrong));
+    ChunkInput right = ChunkInput.silent(2, 5, INPUTS);
+    assertThrows(
+        IllegalStateException.class,
+        () -> simulator.backward(random.factors(), right, state, List.of()));
+    ChunkInput narrow = ChunkInput.silent(2, 5, INPUTS - 1);
+    assertThrows(
+        IllegalArgumentException.class, () -> simulator.forward(state, random.factors(), narrow));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Simulator(random.network(), 0, 5, Recording.SPIKES, one));
+  }
+}
