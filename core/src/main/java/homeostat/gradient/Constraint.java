@@ -39,18 +39,10 @@ public sealed interface Constraint {
   boolean direct();
 
   /** Turns d loss / d value of all elements into d loss / d raw, in place. */
-  default void chain(float[] raw, float[] gradient) {
-    for (int i = 0; i < raw.length; i++) {
-      gradient[i] = chain(i, raw[i], gradient[i]);
-    }
-  }
+  void chain(float[] raw, float[] gradient);
 
   /** Brings all raw numbers of a parameter to the nearest admitted ones, in place. */
-  default void project(float[] raw) {
-    for (int i = 0; i < raw.length; i++) {
-      raw[i] = project(i, raw[i]);
-    }
-  }
+  void project(float[] raw);
 
   /** Any value. */
   record Free() implements Constraint {
@@ -165,6 +157,16 @@ public sealed interface Constraint {
     public boolean direct() {
       return false;
     }
+
+    @Override
+    public void chain(float[] raw, float[] gradient) {
+      for (int i = 0; i < raw.length; i++) {
+        gradient[i] = chain(i, raw[i], gradient[i]);
+      }
+    }
+
+    @Override
+    public void project(float[] raw) {}
   }
 
   /** Positive values: value = ln(1 + exp(raw)), which grows linearly where {@link Log} explodes. */
@@ -199,6 +201,16 @@ public sealed interface Constraint {
     public boolean direct() {
       return false;
     }
+
+    @Override
+    public void chain(float[] raw, float[] gradient) {
+      for (int i = 0; i < raw.length; i++) {
+        gradient[i] = chain(i, raw[i], gradient[i]);
+      }
+    }
+
+    @Override
+    public void project(float[] raw) {}
   }
 
   /**
@@ -250,6 +262,13 @@ public sealed interface Constraint {
 
     @Override
     public void chain(float[] raw, float[] gradient) {}
+
+    @Override
+    public void project(float[] raw) {
+      for (int i = 0; i < raw.length; i++) {
+        raw[i] = project(i, raw[i]);
+      }
+    }
   }
 
   /**
@@ -296,6 +315,20 @@ public sealed interface Constraint {
     @Override
     public boolean direct() {
       return inner.direct();
+    }
+
+    @Override
+    public void chain(float[] raw, float[] gradient) {
+      for (int i = 0; i < raw.length; i++) {
+        gradient[i] = chain(i, raw[i], gradient[i]);
+      }
+    }
+
+    @Override
+    public void project(float[] raw) {
+      for (int i = 0; i < raw.length; i++) {
+        raw[i] = project(i, raw[i]);
+      }
     }
   }
 }
