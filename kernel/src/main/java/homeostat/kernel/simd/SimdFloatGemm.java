@@ -4,61 +4,94 @@ import homeostat.kernel.Dense;
 import homeostat.kernel.FloatMatrix;
 import homeostat.kernel.Workspace;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The float32 matrix product in tiles. Blocks of {@link Dense#DEPTH} x {@link #WIDE} of the right
- * operand are packed into panels one tile wide, blocks of {@link #TALL} rows of the left one into
- * rows of their own, unless an operand can be read where it is: a full tile of a left operand that
- * is not transposed, and full panels of a right operand that is not transposed and is used by few
- * rows, which is the case of small matrices.
+ * The float32 matrix product in tiles, as it stands or as C' = B' A', whichever moves less data:
+ * the sums are the same.
+ *
+ * <p>A left operand whose rows lie apart is read where it is; of a transposed one, and of rows that
+ * do not fill a tile, blocks of {@link #TALL} rows are packed. A right operand that is not
+ * transposed is read where it is if few rows use it; otherwise blocks of {@link Dense#DEPTH} x
+ * {@link #WIDE} are packed into panels one tile wide.
  */
 final class SimdFloatGemm {
   private static final int ROWS = FloatTile.ROWS;
   private static final int COLS = FloatTile.COLS;
   private static final int WIDE = 256;
   private static final int TALL = 64;
-  private static final int OUT = ROWS * COLS;
-  private static final int PACKED_A = OUT;
+  private static final int PACKED_A = ROWS * COLS;
   private static final int PACKED_B = PACKED_A + TALL * Dense.DEPTH;
+
+  /** A row of a packed left operand, in one vector. */
+  private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
 
   private final float alpha;
   private final FloatMatrix a;
   private final FloatMatrix b;
   private final float beta;
   private final FloatMatrix c;
-  private final float[] space;
+  private final int rows;
+  private final int cols;
+  private final int terms;
+  private final boolean turned;
   private final boolean directB;
+  private final float[] space;
 
   private SimdFloatGemm(
-      float alpha, FloatMatrix a, FloatMatrix b, float beta, FloatMatrix c, Workspace workspace) {
+      float alpha,
+      FloatMatrix a,
+      FloatMatrix b,
+      float beta,
+      FloatMatrix c,
+      boolean turned,
+      Workspace workspace) {
     this.alpha = alpha;
-    this.a = a;
-    this.b = b;
+    this.a = turned ? b.transpose() : a;
+    this.b = turned ? a.transpose() : b;
     this.beta = beta;
     this.c = c;
+    this.rows = this.a.rows();
+    this.cols = this.b.cols();
+    this.terms = this.a.cols();
+    this.turned = turned;
+    this.directB = !this.b.transposed() && rows <= TALL;
     this.space = workspace.floats(PACKED_B + Dense.DEPTH * (WIDE + COLS));
-    this.directB = !b.transposed() && c.rows() <= TALL;
   }
 
   static void run(
       float alpha, FloatMatrix a, FloatMatrix b, float beta, FloatMatrix c, Workspace workspace) {
     Dense.checkShapes(a.rows(), a.cols(), b.rows(), b.cols(), c.rows(), c.cols(), c.transposed());
-    new SimdFloatGemm(alpha, a, b, beta, c, workspace).all();
+    int terms = a.cols();
+    double straight = cost(c.rows(), c.cols(), terms, a.transposed(), b.transposed());
+    double turned =
+        cost(c.cols(), c.rows(), terms, !b.transposed(), !a.transposed())
+            + 1.5 * c.rows() * c.cols();
+    new SimdFloatGemm(alpha, a, b, beta, c, turned < straight, workspace).all();
+  }
+
+  /** Roughly, in cycles. */
+  private static double cost(
+      double rows, double cols, double terms, boolean transposedA, boolean transposedB) {
+    double tiles = Math.ceil(rows / 4) * Math.ceil(cols / FloatLanes.WIDTH) * 4 * terms;
+    double left = transposedA ? 0.3 * rows * terms : 0;
+    double right = transposedB ? 1.5 * cols * terms : rows <= TALL ? 0 : 0.2 * cols * terms;
+    return tiles + left + right;
   }
 
   private void all() {
     int start = 0;
     do {
-      int depth = Math.min(Dense.DEPTH, a.cols() - start);
-      for (int left = 0; left < c.cols(); left += WIDE) {
-        int right = Math.min(c.cols(), left + WIDE);
+      int depth = Math.min(Dense.DEPTH, terms - start);
+      for (int left = 0; left < cols; left += WIDE) {
+        int right = Math.min(cols, left + WIDE);
         for (int j = left; j < right; j += COLS) {
           if (!direct(j)) {
             packB(start, depth, j, PACKED_B + (j - left) * Dense.DEPTH);
           }
         }
-        for (int top = 0; top < c.rows(); top += TALL) {
-          int bottom = Math.min(c.rows(), top + TALL);
+        for (int top = 0; top < rows; top += TALL) {
+          int bottom = Math.min(rows, top + TALL);
           for (int i = top; i < bottom; i += ROWS) {
             if (!directA(i)) {
               packA(start, depth, i, PACKED_A + (i - top) * Dense.DEPTH);
@@ -70,15 +103,15 @@ final class SimdFloatGemm {
         }
       }
       start += Dense.DEPTH;
-    } while (start < a.cols());
+    } while (start < terms);
   }
 
   private boolean direct(int j) {
-    return directB && j + COLS <= c.cols();
+    return directB && j + COLS <= cols;
   }
 
   private boolean directA(int i) {
-    return !a.transposed() && i + ROWS <= c.rows();
+    return !a.transposed() && i + ROWS <= rows;
   }
 
   /** One panel of columns against the rows from top to bottom. */
@@ -87,37 +120,53 @@ final class SimdFloatGemm {
     float[] right = straightB ? b.data() : space;
     int rightAt = straightB ? b.index(start, j) : packedB;
     int rightStep = straightB ? b.stride() : COLS;
+    int wide = Math.min(COLS, cols - j);
+    boolean whole = !turned && wide == COLS && start == 0 && alpha == 1f && beta == 0f;
     for (int i = top; i < bottom; i += ROWS) {
-      int rows = Math.min(ROWS, bottom - i);
-      if (directA(i)) {
+      int tall = Math.min(ROWS, bottom - i);
+      boolean straightA = directA(i);
+      float[] left = straightA ? a.data() : space;
+      int leftAt = straightA ? a.index(i, start) : PACKED_A + (i - top) * Dense.DEPTH;
+      int row = straightA ? a.stride() : 1;
+      int col = straightA ? 1 : ROWS;
+      if (whole && tall == ROWS) {
         FloatTile.sums(
-            rows,
-            a.data(),
-            a.index(i, start),
-            a.stride(),
+            tall,
+            wide,
+            left,
+            leftAt,
+            row,
+            col,
             right,
             rightAt,
             rightStep,
             depth,
-            space,
-            0);
+            0f,
+            c.data(),
+            c.index(i, j),
+            c.stride());
       } else {
-        int at = PACKED_A + (i - top) * Dense.DEPTH;
-        FloatTile.sums(rows, space, at, Dense.DEPTH, right, rightAt, rightStep, depth, space, 0);
+        FloatTile.sums(
+            tall, wide, left, leftAt, row, col, right, rightAt, rightStep, depth, -0f, space, 0,
+            COLS);
+        if (turned) {
+          mergeTurned(start == 0, i, tall, j, wide);
+        } else {
+          merge(start == 0, i, tall, j, wide);
+        }
       }
-      merge(start == 0, i, rows, j, Math.min(COLS, c.cols() - j));
     }
   }
 
   /** c <- alpha sums + beta c for the first block of k, c <- alpha sums + c for the others. */
-  private void merge(boolean first, int i, int rows, int j, int cols) {
+  private void merge(boolean first, int i, int tall, int j, int wide) {
     float[] data = c.data();
     float scale = first ? beta : 1;
-    for (int r = 0; r < rows; r++) {
+    for (int r = 0; r < tall; r++) {
       int at = c.index(i + r, j);
       int from = r * COLS;
       int col = 0;
-      for (; col <= cols - FloatLanes.WIDTH; col += FloatLanes.WIDTH) {
+      for (; col <= wide - FloatLanes.WIDTH; col += FloatLanes.WIDTH) {
         FloatVector sums = FloatVector.fromArray(FloatLanes.SPECIES, space, from + col);
         FloatVector kept = FloatVector.zero(FloatLanes.SPECIES);
         if (scale != 0) {
@@ -125,53 +174,94 @@ final class SimdFloatGemm {
         }
         sums.fma(FloatVector.broadcast(FloatLanes.SPECIES, alpha), kept).intoArray(data, at + col);
       }
-      for (; col < cols; col++) {
+      for (; col < wide; col++) {
         float kept = scale == 0 ? 0 : scale * data[at + col];
         data[at + col] = Math.fma(alpha, space[from + col], kept);
       }
     }
   }
 
-  /** Columns j to j + COLS as [depth][COLS], with zeros where there are none. */
-  private void packB(int start, int depth, int j, int at) {
-    int cols = Math.min(COLS, c.cols() - j);
-    float[] data = b.data();
-    int step = b.colStep();
-    if (cols < COLS) {
-      java.util.Arrays.fill(space, at, at + depth * COLS, 0);
-    }
-    if (step == 1) {
-      for (int k = 0; k < depth; k++) {
-        System.arraycopy(data, b.index(start + k, j), space, at + k * COLS, cols);
-      }
-    } else {
-      for (int col = 0; col < cols; col++) {
-        int from = b.index(start, j + col);
-        for (int k = 0; k < depth; k++) {
-          space[at + k * COLS + col] = data[from + k];
-        }
+  /** The same where the rows of the tile are columns of c. */
+  private void mergeTurned(boolean first, int i, int tall, int j, int wide) {
+    float[] data = c.data();
+    float scale = first ? beta : 1;
+    for (int col = 0; col < wide; col++) {
+      int at = c.index(j + col, i);
+      for (int r = 0; r < tall; r++) {
+        float kept = scale == 0 ? 0 : scale * data[at + r];
+        data[at + r] = Math.fma(alpha, space[r * COLS + col], kept);
       }
     }
   }
 
-  /** Rows i to i + ROWS as [ROWS][DEPTH], with zeros where there are none. */
-  private void packA(int start, int depth, int i, int at) {
-    int rows = Math.min(ROWS, c.rows() - i);
-    float[] data = a.data();
-    if (a.transposed()) {
+  /** Columns j to j + COLS as [depth][COLS], with zeros where there are none. */
+  private void packB(int start, int depth, int j, int at) {
+    int wide = Math.min(COLS, cols - j);
+    float[] data = b.data();
+    if (wide < COLS) {
+      java.util.Arrays.fill(space, at, at + depth * COLS, 0);
+    }
+    if (b.transposed()) {
+      packTurned(data, b.index(start, j), b.stride(), depth, wide, at);
+    } else if (wide < COLS) {
       for (int k = 0; k < depth; k++) {
-        int from = a.index(i, start + k);
-        for (int r = 0; r < rows; r++) {
-          space[at + r * Dense.DEPTH + k] = data[from + r];
-        }
+        System.arraycopy(data, b.index(start + k, j), space, at + k * COLS, wide);
       }
     } else {
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(data, a.index(i + r, start), space, at + r * Dense.DEPTH, depth);
+      int from = b.index(start, j);
+      int to = at;
+      for (int k = 0; k < depth; k++) {
+        FloatVector.fromArray(FloatLanes.SPECIES, data, from).intoArray(space, to);
+        FloatVector.fromArray(FloatLanes.SPECIES, data, from + FloatLanes.WIDTH)
+            .intoArray(space, to + FloatLanes.WIDTH);
+        from += b.stride();
+        to += COLS;
       }
     }
-    for (int r = rows; r < ROWS; r++) {
-      java.util.Arrays.fill(space, at + r * Dense.DEPTH, at + r * Dense.DEPTH + depth, 0);
+  }
+
+  /** Four columns at a time: each is read along its own line. */
+  private void packTurned(float[] data, int from, int step, int depth, int wide, int at) {
+    int col = 0;
+    for (; col <= wide - 4; col += 4) {
+      int first = from + col * step;
+      int to = at + col;
+      for (int k = 0; k < depth; k++) {
+        space[to] = data[first + k];
+        space[to + 1] = data[first + step + k];
+        space[to + 2] = data[first + 2 * step + k];
+        space[to + 3] = data[first + 3 * step + k];
+        to += COLS;
+      }
+    }
+    for (; col < wide; col++) {
+      for (int k = 0; k < depth; k++) {
+        space[at + k * COLS + col] = data[from + col * step + k];
+      }
+    }
+  }
+
+  /** Rows i to i + ROWS as [depth][ROWS], with zeros where there are none. */
+  private void packA(int start, int depth, int i, int at) {
+    int tall = Math.min(ROWS, rows - i);
+    float[] data = a.data();
+    int from = a.index(i, start);
+    if (tall == ROWS && a.transposed()) {
+      int to = at;
+      for (int k = 0; k < depth; k++) {
+        FloatVector.fromArray(EIGHT, data, from).intoArray(space, to);
+        from += a.stride();
+        to += ROWS;
+      }
+      return;
+    }
+    int row = a.rowStep();
+    int col = a.colStep();
+    for (int k = 0; k < depth; k++) {
+      int to = at + k * ROWS;
+      for (int r = 0; r < ROWS; r++) {
+        space[to + r] = r < tall ? data[from + r * row + k * col] : 0f;
+      }
     }
   }
 }
