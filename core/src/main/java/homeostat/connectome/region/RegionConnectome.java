@@ -1,0 +1,75 @@
+package homeostat.connectome.region;
+
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Provenance;
+import homeostat.kernel.Csr;
+import homeostat.kernel.DoubleMatrix;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How strongly regions project to each other, in the precision of the measurement.
+ *
+ * @param regions their names
+ * @param weights C [sender][receiver]; a connection is a weight above 0
+ * @param densities [region] neurons per cubic millimetre, NaN where not known
+ * @param provenance source files and decisions
+ */
+public record RegionConnectome(
+    Nodes regions, DoubleMatrix weights, Optional<double[]> densities, Provenance provenance) {
+
+  /** Checks that all parts have the same number of regions. */
+  public RegionConnectome {
+    int r = regions.count();
+    if (weights.rows() != r || weights.cols() != r) {
+      throw new IllegalArgumentException(
+          "weights are " + weights.rows() + " x " + weights.cols() + " for " + r + " regions");
+    }
+    densities.ifPresent(d -> {
+      if (d.length != r) {
+        throw new IllegalArgumentException(d.length + " densities for " + r + " regions");
+      }
+    });
+  }
+
+  /** Number of regions R. */
+  public int size() {
+    return regions.count();
+  }
+
+  /** The weight from one region to another. */
+  public double weight(int sender, int receiver) {
+    return weights.data()[weights.index(sender, receiver)];
+  }
+
+  /** The connections as a connectome whose nodes are the regions. */
+  public Connectome connectome() {
+    int r = size();
+    float[] values = new float[r * r];
+    boolean[] present = new boolean[r * r];
+    for (int i = 0; i < r; i++) {
+      for (int j = 0; j < r; j++) {
+        values[i * r + j] = (float) weight(i, j);
+        present[i * r + j] = weight(i, j) > 0;
+      }
+    }
+    return Connectome.of(
+        regions, CellTypes.single("region", r), Csr.dense(r, r, values, present), provenance);
+  }
+
+  /** The same regions with other weights, row-major. */
+  public RegionConnectome withWeights(double[] matrix, Provenance longer) {
+    return new RegionConnectome(
+        regions, DoubleMatrix.of(matrix, size(), size()), densities, longer);
+  }
+
+  /** C, row-major. */
+  public double[] matrix() {
+    int r = size();
+    double[] matrix = new double[r * r];
+    Arrays.setAll(matrix, k -> weight(k / r, k % r));
+    return matrix;
+  }
+}
