@@ -1,5 +1,6 @@
 package homeostat.cli;
 
+import homeostat.lab.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

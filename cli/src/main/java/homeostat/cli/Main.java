@@ -3,6 +3,7 @@ package homeostat.cli;
 import homeostat.array.FormatException;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.lab.UserError;
+import homeostat.lab.Version;
 import homeostat.lab.run.Budget;
 import homeostat.lab.run.Trouble;
 import homeostat.task.dataset.DataException;

@@ -4,10 +4,15 @@ import homeostat.lab.figure.Figure.Board;
 import homeostat.lab.figure.Figure.Column;
 import homeostat.lab.figure.Figure.Panel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Several figures on one page, in columns, each with a letter. */
+/**
+ * Several figures on one page, in columns, each with a letter. A legend that an earlier panel shows
+ * is not shown again.
+ */
 record BoardPlot(String title, List<Lane> lanes) implements Plot {
   private static final double GAP = 12;
   private static final double GUTTER = 14;
@@ -24,10 +29,16 @@ record BoardPlot(String title, List<Lane> lanes) implements Plot {
 
   static Plot of(Board board) {
     List<Lane> lanes = new ArrayList<>();
+    Set<Legend> shown = new HashSet<>();
     for (Column column : board.columns()) {
       List<Slot> slots = new ArrayList<>();
       for (Panel panel : column.panels()) {
-        slots.add(new Slot(share(panel.weight()), FigureRenderer.plot(panel.figure())));
+        Plot plot = FigureRenderer.plot(panel.figure());
+        boolean told = plot instanceof Chart chart && !shown.add(chart.legend());
+        slots.add(
+            new Slot(
+                share(panel.weight()),
+                told && plot instanceof Chart chart ? chart.withoutLegend() : plot));
       }
       lanes.add(new Lane(share(column.weight()), List.copyOf(slots)));
     }

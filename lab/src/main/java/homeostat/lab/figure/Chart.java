@@ -24,6 +24,11 @@ record Chart(
     String nothing)
     implements Plot {
 
+  /** The same without names of its series. */
+  Chart withoutLegend() {
+    return new Chart(title, frame, body, new Legend(List.of()), marks, bar, nothing);
+  }
+
   @Override
   public Room room(Pen pen, Box outer, boolean bare) {
     boolean raised = !title.isEmpty();

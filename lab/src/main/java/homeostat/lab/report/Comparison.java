@@ -38,7 +38,7 @@ public record Comparison(String text, Optional<Figure> figure) {
     part(table, "config", runs, Comparison::config);
     part(table, "inputs", runs, Comparison::inputs);
     part(table, "summary", runs, Comparison::summary);
-    return new Comparison(table.toString(), ComparisonFigure.of(runs, names));
+    return new Comparison(table.toString(), ComparisonFigure.of(runs, RunNames.of(runs)));
   }
 
   /** Writes the figure, if there is one, as {@code base.png} and {@code base.npz}. */

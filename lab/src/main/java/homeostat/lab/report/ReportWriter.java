@@ -1,6 +1,7 @@
 package homeostat.lab.report;
 
 import homeostat.array.AtomicFile;
+import homeostat.lab.TimeSpan;
 import homeostat.lab.UserError;
 import homeostat.lab.figure.Figure.Lines;
 import homeostat.lab.figure.FigureRenderer;
@@ -79,7 +80,7 @@ public final class ReportWriter {
 
   private static String duration(String seconds) {
     try {
-      return Shown.duration(Double.parseDouble(seconds));
+      return TimeSpan.words(Double.parseDouble(seconds));
     } catch (NumberFormatException e) {
       return seconds;
     }

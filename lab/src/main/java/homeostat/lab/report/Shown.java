@@ -48,14 +48,4 @@ public final class Shown {
     }
     return String.format(Locale.ROOT, "%+.1f %%", 100 * (value - target) / Math.abs(target));
   }
-
-  /** Seconds as hours, minutes and seconds. */
-  static String duration(double seconds) {
-    if (seconds < 60) {
-      return number(seconds) + " s";
-    }
-    long whole = Math.round(seconds);
-    String minutes = whole / 60 % 60 + " min " + whole % 60 + " s";
-    return whole < 3600 ? minutes : whole / 3600 + " h " + minutes;
-  }
 }

@@ -25,7 +25,7 @@ public record Checkpoint(
     double bestScore,
     Sha256 identity,
     String kernel) {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final String STATE = "state/";
 
   /** Writes it as NPZ, atomically, with a fingerprint of everything in it. */
@@ -67,7 +67,11 @@ public record Checkpoint(
         throw new FormatException(
             file,
             "array 'run/format'",
-            "format " + all.ints("run/format")[0] + " where this version reads " + FORMAT);
+            "format "
+                + all.ints("run/format")[0]
+                + " where this version reads "
+                + FORMAT
+                + "; resume with the version that wrote it, or run anew");
       }
       return new Checkpoint(
           all.longs("run/next_step")[0],

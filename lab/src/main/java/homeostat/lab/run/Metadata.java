@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import homeostat.array.Sha256;
+import homeostat.lab.Version;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class Metadata implements AutoCloseable {
     ObjectNode root = JSON.createObjectNode();
     root.put("kind", about.kind);
     root.put("name", folder.name());
-    root.put("version", version());
+    root.put("version", Version.ours());
     program(root);
     Commit.of(Path.of("").toAbsolutePath()).ifPresent(c -> c.into(root.putObject("git")));
     about.seed.ifPresent(seed -> root.put("seed", seed));
@@ -85,7 +86,7 @@ public final class Metadata implements AutoCloseable {
     ObjectNode root = read(folder);
     root.put("threads", threads);
     ObjectNode resume = root.withArray("resumes").addObject();
-    resume.put("time", now()).put("from_step", fromStep).put("version", version());
+    resume.put("time", now()).put("from_step", fromStep).put("version", Version.ours());
     program(resume);
     resume.put("threads", threads).put("kernel", kernel).set("machine", Machine.facts());
     root.remove(List.of("end_time", "error", "error_file"));
@@ -182,10 +183,5 @@ public final class Metadata implements AutoCloseable {
 
   private static String now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-  }
-
-  static String version() {
-    String version = Metadata.class.getPackage().getImplementationVersion();
-    return version == null ? "built from source" : version;
   }
 }

@@ -1,5 +1,6 @@
 package homeostat.lab.run;
 
+import homeostat.lab.TimeSpan;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -135,18 +136,6 @@ public final class Progress {
       return "";
     }
     double rate = steps / seconds;
-    return String.format(Locale.ROOT, "  %.3g/s  %s left", rate, duration(left / rate));
-  }
-
-  /** A time span as people say it. */
-  static String duration(double seconds) {
-    long s = Math.round(seconds);
-    if (s < 60) {
-      return s + " s";
-    }
-    if (s < 3600) {
-      return String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60);
-    }
-    return String.format(Locale.ROOT, "%d:%02d h", s / 3600, s / 60 % 60);
+    return String.format(Locale.ROOT, "  %.3g/s  %s left", rate, TimeSpan.words(left / rate));
   }
 }

@@ -2,6 +2,7 @@ package homeostat.lab.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.lab.UserError;
+import homeostat.lab.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class Provenance {
       throw new UserError(mistakes);
     }
     differs(note, "kernel provider", began.path("kernel").asText(), kernel);
-    differs(note, "version", began.path("version").asText(), Metadata.version());
+    differs(note, "version", began.path("version").asText(), Version.ours());
   }
 
   /** Why a checkpoint cannot be gone on from; empty if it can. */

@@ -4,6 +4,7 @@ import homeostat.kernel.Parallel;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.Setup;
+import homeostat.lab.TimeSpan;
 import homeostat.lab.UserError;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public final class Runner {
         + "\n# steps: "
         + estimate.steps()
         + "\n# time: "
-        + (seconds > 0 ? "about " + Progress.duration(seconds) : "not known for this kind")
+        + (seconds > 0 ? "about " + TimeSpan.words(seconds) : "not known for this kind")
         + "\n";
   }
 

@@ -3,6 +3,7 @@ package homeostat.lab.sweep;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import homeostat.array.AtomicFile;
+import homeostat.lab.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -38,18 +39,27 @@ final class Results implements AutoCloseable {
       String text = Files.exists(path) ? Files.readString(path) : "";
       for (int from = 0, to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
         String line = text.substring(from, to + 1);
-        known.add(CellResult.of(JSON.readTree(line)));
+        known.add(read(path, known.size() + 1, line));
         whole.append(line);
         from = to + 1;
       }
       AtomicFile.write(path, whole.toString());
       return new Results(
           known, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
-    } catch (JsonProcessingException e) {
-      throw new homeostat.lab.UserError(
-          path + ": a line is no JSON (" + e.getOriginalMessage() + "); remove that line");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CellResult read(Path path, int number, String line) {
+    try {
+      return CellResult.of(JSON.readTree(line));
+    } catch (JsonProcessingException e) {
+      throw new UserError(
+          path
+              + ": line "
+              + number
+              + ": is damaged (not JSON); remove that line, and its cell is worked again");
     }
   }
 

@@ -1,6 +1,5 @@
 package homeostat.lab.sweep;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,8 +10,8 @@ import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Document;
 import homeostat.lab.config.Kinds;
 import homeostat.lab.run.Job;
+import homeostat.lab.run.JsonFile;
 import homeostat.lab.run.RunFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,13 +78,9 @@ public final class SweepFile {
   }
 
   private static JsonNode root(Path file) {
-    try {
-      return JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw new UserError(
-          file + ": is damaged (" + e.getOriginalMessage() + "); start the sweep anew");
-    } catch (IOException e) {
+    if (!Files.isReadable(file)) {
       throw new UserError(file + ": cannot be read; give the folder of a sweep");
     }
+    return JsonFile.read(file, "put back a copy of the file, or start the sweep anew");
   }
 }

@@ -72,6 +72,27 @@ class ComparisonTest {
   }
 
   @Test
+  void runsOfOneNameAreCalledByTheSettingThatDiffers() throws Exception {
+    Path one = Files.createDirectories(folder.resolve("one"));
+    Path two = Files.createDirectories(folder.resolve("two"));
+    List<RunFiles> runs =
+        List.of(
+            RunFiles.read(MadeUpRun.complete(one, "same-name", 1, 5)),
+            RunFiles.read(MadeUpRun.complete(two, "same-name", 2, 4)));
+    assertEquals(List.of("seed 1", "seed 2"), RunNames.of(runs));
+  }
+
+  @Test
+  void runsThatDifferInNothingAreCalledByTheirFolders() throws Exception {
+    Path a = MadeUpRun.complete(folder, "walk-20260101-a1b2", 1, 5);
+    Path b = MadeUpRun.complete(folder, "walk-20260101-c3d4", 1, 5);
+    MadeUpRun.metadata(a, "walk", 1, "completed");
+    MadeUpRun.metadata(b, "walk", 1, "completed");
+    List<RunFiles> runs = List.of(RunFiles.read(a), RunFiles.read(b));
+    assertEquals(List.of("a1b2", "c3d4"), RunNames.of(runs));
+  }
+
+  @Test
   void aSweepIsRefusedWithTheNameOfItsTable() throws Exception {
     Path sweep = Files.createDirectories(folder.resolve("sweep"));
     Files.writeString(sweep.resolve("metadata.json"), "{\"kind\": \"sweep\"}");

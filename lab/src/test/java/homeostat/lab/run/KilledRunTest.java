@@ -79,7 +79,7 @@ class KilledRunTest {
     Process last = ChildRun.start("resume", folder, STEPS, "quick");
     last.inputReader().lines().forEach(_ -> {});
     assertEquals(0, last.waitFor(), "seed " + seed);
-    RunnerTest.assertSame(whole, folder);
+    ToyRuns.assertSame(whole, folder);
   }
 
   @ParameterizedTest

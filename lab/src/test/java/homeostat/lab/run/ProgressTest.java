@@ -69,11 +69,4 @@ class ProgressTest {
     progress.note("a warning");
     assertEquals("a warning", said().strip());
   }
-
-  @Test
-  void timesReadAsPeopleSayThem() {
-    assertEquals("42 s", Progress.duration(41.7));
-    assertEquals("2:05 min", Progress.duration(125));
-    assertEquals("3:02 h", Progress.duration(3 * 3600 + 125));
-  }
 }

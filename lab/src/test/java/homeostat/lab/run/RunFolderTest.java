@@ -108,7 +108,7 @@ class RunFolderTest {
     Files.move(folder.resolve("saved"), folder.resolve("weights"));
     runner().resume(folder, Toy.job(runs, 1, STEPS), Optional.empty());
     Path whole = runner().run(Toy.job(dir.resolve("whole"), 1, STEPS)).folder().path();
-    RunnerTest.assertSame(whole, folder);
+    ToyRuns.assertSame(whole, folder);
   }
 
   private static void blockWeights(Path runs) {

@@ -133,6 +133,19 @@ class SweepFileTest {
     RunFolder folder = new RunFolder(dir);
     Files.writeString(dir.resolve("sweep.json"), "{\"cells\": [");
     UserError error = assertThrows(UserError.class, () -> SweepFile.read(folder, List.of(), kinds));
-    assertTrue(error.lines().getFirst().contains("sweep.json"), error.lines().toString());
+    assertEquals(
+        List.of(
+            dir.resolve("sweep.json")
+                + ": line 1: is damaged (not JSON); put back a copy of the file, or start the sweep"
+                + " anew"),
+        error.lines());
+  }
+
+  @Test
+  void aDamagedLineOfResultsIsToldWithItsNumber() throws IOException {
+    Path file = dir.resolve("results.jsonl");
+    Files.writeString(file, "{\"cell\": \"a\", \"identity\": \"\"}\n{\"cell\n");
+    UserError error = assertThrows(UserError.class, () -> Results.open(file));
+    assertTrue(error.lines().getFirst().contains(": line 2: is damaged"), error.lines().toString());
   }
 }
