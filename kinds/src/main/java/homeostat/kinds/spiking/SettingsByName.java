@@ -26,6 +26,9 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
     numbers.put("targets.weight_ratio", config.targets().weightRatio());
     numbers.put("targets.cv", config.targets().cv());
     numbers.put("hyperparameters.learning_rate", config.hyperparameters().learningRate());
+    numbers.put("training.batch_size", (double) config.training().batchSize());
+    numbers.put("feedback.eta", config.feedback().eta());
+    config.feedback().tauR().ifPresent(tau -> numbers.put("feedback.tau_r", tau));
     config.training().gradNormClip().ifPresent(c -> numbers.put("training.grad_norm_clip", c));
     config
         .feedforward()
@@ -37,6 +40,7 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
         .forEach((name, values) ->
             values.forEach((key, v) -> numbers.put("extension." + name + "." + key, v)));
     words.put("firing_rate.level", word(config.firingRate().level()));
+    words.put("feedback.scaling", word(config.feedback().scaling()));
     words.put("cv.within_trial", String.valueOf(config.cv().withinTrial()));
     words.put("compat.membrane_variance", word(config.compat().membraneVariance()));
     return new SettingsByName(numbers, words);

@@ -14,6 +14,7 @@ public record HomeostaticPlasticityConfig(
     @Key("The network.") RecurrentSection recurrent,
     @Key("The rate loss.") FiringRateSection firingRate,
     @Key("The irregularity loss.") CvSection cv,
+    @Key("The learning rule feedback.") FeedbackSection feedback,
     @Key("The runs before and after training.") EvaluationSection evaluation,
     @Key("Defects of the published program.") CompatSection compat,
     @Key(value = "Numbers for losses, rules and inputs that a jar adds, by its name.", or = "{}")

@@ -52,7 +52,8 @@ public record TrainingSection(
         Optional<Trainable> optimisable,
     @Key(
             value =
-                "How the scaling factors are changed: backprop, or the name of a rule from a jar.",
+                "How strengths are changed: backprop, feedback (homeostasis without gradients), or"
+                    + " the name of a rule from a jar.",
             or = "\"backprop\"")
         String learningRule,
     @Key(

@@ -1,0 +1,39 @@
+package homeostat.kinds.spiking.config;
+
+import homeostat.lab.config.Key;
+import java.util.Optional;
+
+/** {@code [feedback]}: the learning rule {@code feedback}, homeostasis without gradients. */
+public record FeedbackSection(
+    @Key(
+            value =
+                "Step of the logarithm of a strength at an update, for a rate that is off by its"
+                    + " whole target.",
+            min = 0,
+            above = true,
+            max = 10,
+            or = "0.1")
+        double eta,
+    @Key(
+            value =
+                "Memory of the running rates; without it one second, or what it takes to hold 25"
+                    + " spikes of a unit at its target.",
+            unit = "s",
+            min = 0,
+            above = true)
+        Optional<Double> tauR,
+    @Key(
+            value =
+                "Which strengths go which way: opposed scales excitation up and inhibition down"
+                    + " where a rate is too low; uniform scales both up; cross follows the rates of"
+                    + " the other class (Soldado-Magraner et al. 2022).",
+            or = "\"opposed\"")
+        Scaling scaling) {
+
+  /** Signs of the rule. */
+  public enum Scaling {
+    OPPOSED,
+    UNIFORM,
+    CROSS
+  }
+}
