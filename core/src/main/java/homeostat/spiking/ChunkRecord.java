@@ -17,6 +17,7 @@ public final class ChunkRecord {
   private final float[][][] voltages;
   private final SpikeTrains spikes;
   private final Optional<SpikeTrains> target;
+  private final Optional<SynapticWeights> weights;
 
   private ChunkRecord(
       int batch,
@@ -26,7 +27,8 @@ public final class ChunkRecord {
       ScalingFactors factors,
       float[][][] voltages,
       SpikeTrains spikes,
-      Optional<SpikeTrains> target) {
+      Optional<SpikeTrains> target,
+      Optional<SynapticWeights> weights) {
     this.batch = batch;
     this.steps = steps;
     this.dt = dt;
@@ -35,6 +37,7 @@ public final class ChunkRecord {
     this.voltages = voltages;
     this.spikes = spikes;
     this.target = target;
+    this.weights = weights;
   }
 
   /**
@@ -58,6 +61,7 @@ public final class ChunkRecord {
         factors,
         voltages,
         SpikeTrains.ofMasks(spikes, network.slots().order(), batch, steps),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -83,7 +87,15 @@ public final class ChunkRecord {
       }
     }
     return new ChunkRecord(
-        spikes.batch(), spikes.steps(), dt, slots, factors, rows, spikes, Optional.empty());
+        spikes.batch(),
+        spikes.steps(),
+        dt,
+        slots,
+        factors,
+        rows,
+        spikes,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same record with spikes to be reproduced. */
@@ -103,7 +115,14 @@ public final class ChunkRecord {
               + " x "
               + neurons());
     }
-    return new ChunkRecord(batch, steps, dt, slots, factors, voltages, spikes, Optional.of(wanted));
+    return new ChunkRecord(
+        batch, steps, dt, slots, factors, voltages, spikes, Optional.of(wanted), weights);
+  }
+
+  /** The same record, of a network whose weights are trained. */
+  public ChunkRecord withWeights(SynapticWeights trained) {
+    return new ChunkRecord(
+        batch, steps, dt, slots, factors, voltages, spikes, target, Optional.of(trained));
   }
 
   /** Number of batch elements B. */
@@ -134,6 +153,11 @@ public final class ChunkRecord {
   /** The scaling factors in force. */
   public ScalingFactors factors() {
     return factors;
+  }
+
+  /** The weights in force, where weights are trained. */
+  public Optional<SynapticWeights> weights() {
+    return weights;
   }
 
   /** All spikes. */

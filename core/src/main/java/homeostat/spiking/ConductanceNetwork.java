@@ -130,6 +130,11 @@ public final class ConductanceNetwork {
     return feedforward;
   }
 
+  /** Both. */
+  public SynapticWeights weights() {
+    return new SynapticWeights(recurrent, feedforward);
+  }
+
   /** [neuron] cell type; not to be changed. */
   public int[] cellTypes() {
     return cellTypes;

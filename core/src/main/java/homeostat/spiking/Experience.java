@@ -19,7 +19,7 @@ public record Experience(
     Map<String, Evaluation> evaluations,
     Parameters parameters,
     long stepsDone,
-    Supplier<Optional<FactorGradient>> adjoint) {
+    Supplier<Optional<LogGradient>> adjoint) {
 
   /**
    * The gradient of the chunk's weighted losses over {@code chunks_per_update}, so that the sum
@@ -28,7 +28,7 @@ public record Experience(
    *
    * @throws IllegalStateException if the rule does not record what the adjoint needs
    */
-  public Optional<FactorGradient> gradient() {
+  public Optional<LogGradient> gradient() {
     return adjoint.get();
   }
 }

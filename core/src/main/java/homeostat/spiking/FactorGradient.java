@@ -6,9 +6,9 @@ package homeostat.spiking;
  * @param recurrent [source type][target type] dL/d ln A
  * @param feedforward [input type][target type] dL/d ln A_FF
  */
-public record FactorGradient(double[] recurrent, double[] feedforward) {
+public record FactorGradient(double[] recurrent, double[] feedforward) implements LogGradient {
 
-  /** The part of a parameter of {@link ScalingFactors}, by its name. */
+  @Override
   public double[] of(String parameter) {
     return switch (parameter) {
       case ScalingFactors.RECURRENT -> recurrent;

@@ -1,6 +1,6 @@
 package homeostat.spiking;
 
-/** A direct gradient of a loss: with respect to spikes, potentials or scaling factors. */
+/** A direct gradient of a loss: with respect to spikes, potentials, scaling factors or weights. */
 public sealed interface Sensitivity {
 
   /**
@@ -39,6 +39,14 @@ public sealed interface Sensitivity {
    * @param feedforward [input type][target type]
    */
   record Factors(double[] recurrent, double[] feedforward) implements Sensitivity {}
+
+  /**
+   * dL/dW and dL/dV of existing synapses, in the order of {@link SynapticWeights}.
+   *
+   * @param recurrent [entry]
+   * @param feedforward [entry]
+   */
+  record Weights(double[] recurrent, double[] feedforward) implements Sensitivity {}
 
   /**
    * A gradient and the weight of its loss in the total.

@@ -1,6 +1,7 @@
 package homeostat.spiking.learning;
 
 import homeostat.array.Arrays;
+import homeostat.dynamics.NonFiniteException;
 import homeostat.gradient.Adam;
 import homeostat.gradient.Clip;
 import homeostat.gradient.Gradients;
@@ -9,8 +10,8 @@ import homeostat.gradient.OptimiserState;
 import homeostat.gradient.Parameter;
 import homeostat.gradient.Parameters;
 import homeostat.spiking.Experience;
-import homeostat.spiking.FactorGradient;
 import homeostat.spiking.LearningRule;
+import homeostat.spiking.LogGradient;
 import homeostat.spiking.ObjectiveSettings;
 import homeostat.spiking.Recording;
 import java.util.LinkedHashMap;
@@ -84,21 +85,25 @@ public final class BackPropagation implements LearningRule {
 
   @Override
   public Arrays observe(Experience experience, Arrays carried) {
-    Optional<FactorGradient> gradient = experience.gradient();
+    Optional<LogGradient> gradient = experience.gradient();
     if (gradient.isEmpty()) {
       return carried;
     }
-    Parameters parameters = experience.parameters();
-    Gradients sum = gradients(parameters, carried);
-    for (Parameter parameter : parameters.all()) {
+    for (Parameter parameter : experience.parameters().all()) {
       double[] more = gradient.get().of(parameter.name());
-      float[] into = sum.get(parameter.name());
+      float[] into = carried.floats(GRADIENTS + parameter.name());
       for (int i = 0; i < into.length; i++) {
         into[i] += (float) more[i];
+        if (!Float.isFinite(into[i])) {
+          throw new NonFiniteException(
+              "gradient",
+              "parameter '" + parameter.name() + "', element " + i,
+              experience.stepsDone(),
+              into[i]);
+        }
       }
     }
-    sum.requireFinite(experience.stepsDone());
-    return carried(sum, state(parameters, carried));
+    return carried;
   }
 
   @Override

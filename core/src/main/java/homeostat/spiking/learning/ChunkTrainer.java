@@ -5,20 +5,22 @@ import homeostat.dynamics.NonFiniteException;
 import homeostat.gradient.Constraint;
 import homeostat.gradient.Parameter;
 import homeostat.gradient.Parameters;
+import homeostat.kernel.Csr;
 import homeostat.kernel.Parallel;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Evaluation;
 import homeostat.spiking.Experience;
-import homeostat.spiking.FactorGradient;
 import homeostat.spiking.LearningRule;
+import homeostat.spiking.LogGradient;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Objective;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SynapticWeights;
 import homeostat.spiking.simulation.Simulator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,8 +31,8 @@ import java.util.Optional;
 /**
  * Training chunk by chunk: forward, losses, {@code total = sum_l w_l L_l / chunksPerUpdate}, what
  * the {@link LearningRule} keeps of the chunk, and every {@code chunksPerUpdate} chunks its update
- * of the logarithms of the scaling factors. State is carried from chunk to chunk; an adjoint does
- * not cross their border.
+ * of the logarithms of the scaling factors or of the weights. State is carried from chunk to chunk;
+ * an adjoint does not cross their border.
  */
 public final class ChunkTrainer {
   /** Added to initial factors before the logarithm, as published. */
@@ -46,6 +48,7 @@ public final class ChunkTrainer {
   private final Parallel parallel;
   private final Simulator simulator;
   private final NetworkState costate;
+  private final TrainedWeights trained;
 
   /**
    * @param initial scaling factors at the start; those not trained stay
@@ -74,6 +77,7 @@ public final class ChunkTrainer {
     Recording recording = recording(rule, settings.optimisable());
     this.simulator = new Simulator(network, batch, steps, recording, parallel);
     this.costate = NetworkState.zero(network, recording == Recording.ADJOINT ? batch : 1);
+    this.trained = new TrainedWeights(network.weights());
   }
 
   /** What training by a rule keeps of every step; less if nothing is trained. */
@@ -91,6 +95,10 @@ public final class ChunkTrainer {
       trained.add(
           parameter(ScalingFactors.FEEDFORWARD, initial.feedforward(), initial.inputTypes()));
     }
+    if (trainsWeights()) {
+      trained.add(parameter(SynapticWeights.RECURRENT, network.recurrent()));
+      trained.add(parameter(SynapticWeights.FEEDFORWARD, network.feedforward()));
+    }
     Parameters parameters = new Parameters(trained);
     return new TrainingState(
         0,
@@ -103,6 +111,18 @@ public final class ChunkTrainer {
 
   private boolean trains() {
     return settings.optimisable() != Optimisable.NONE;
+  }
+
+  private boolean trainsWeights() {
+    return settings.optimisable() == Optimisable.WEIGHTS;
+  }
+
+  private static Parameter parameter(String name, Csr wiring) {
+    float[] raw = new float[wiring.entries()];
+    for (int e = 0; e < raw.length; e++) {
+      raw[e] = (float) StrictMath.log(wiring.values()[e] + LOG_OFFSET);
+    }
+    return new Parameter(name, raw, new int[] {raw.length}, Constraint.LOG);
   }
 
   private Parameter parameter(String name, double[] factors, int rows) {
@@ -143,6 +163,11 @@ public final class ChunkTrainer {
             : initial.feedforward());
   }
 
+  /** The weights in force. */
+  public SynapticWeights weights(TrainingState state) {
+    return trainsWeights() ? trained.of(state.parameters()) : network.weights();
+  }
+
   private static double[] values(Parameter parameter) {
     double[] values = new double[parameter.size()];
     java.util.Arrays.setAll(values, i -> StrictMath.exp(parameter.raw()[i]));
@@ -158,9 +183,15 @@ public final class ChunkTrainer {
   public ChunkOutcome step(TrainingState state, ChunkInput input, Optional<SpikeTrains> target) {
     ScalingFactors factors = factors(state);
     long firstStep = state.chunk() * steps;
+    if (trainsWeights()) {
+      simulator.load(trained.of(state.parameters()));
+    }
     NetworkState after = simulator.forward(state.network(), factors, input);
     ChunkRecord record = simulator.record(factors);
     record.requireFinite(firstStep);
+    if (trainsWeights()) {
+      record = record.withWeights(trained.of(state.parameters()));
+    }
     if (target.isPresent()) {
       record = record.withTarget(target.get());
     }
@@ -195,7 +226,7 @@ public final class ChunkTrainer {
               evaluations,
               state.parameters(),
               firstStep + steps,
-              () -> gradient(factors, input, direct));
+              () -> gradient(state.parameters(), factors, input, direct));
       learned = rule.observe(experience, learned);
     }
     int accumulated = state.accumulated() + 1;
@@ -227,8 +258,11 @@ public final class ChunkTrainer {
     return carried;
   }
 
-  private Optional<FactorGradient> gradient(
-      ScalingFactors factors, ChunkInput input, List<Sensitivity.Weighted> direct) {
+  private Optional<LogGradient> gradient(
+      Parameters parameters,
+      ScalingFactors factors,
+      ChunkInput input,
+      List<Sensitivity.Weighted> direct) {
     if (rule.recording() != Recording.ADJOINT) {
       throw new IllegalStateException(
           "learning rule "
@@ -239,7 +273,10 @@ public final class ChunkTrainer {
       return Optional.empty();
     }
     costate.clear();
-    return Optional.of(simulator.backward(factors, input, costate, direct));
+    return Optional.of(
+        trainsWeights()
+            ? simulator.backward(trained.of(parameters), factors, input, costate, direct)
+            : simulator.backward(factors, input, costate, direct));
   }
 
   /**

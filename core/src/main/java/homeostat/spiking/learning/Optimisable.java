@@ -7,7 +7,10 @@ public enum Optimisable {
   NONE(false, false),
   SCALING_FACTORS(true, true),
   SCALING_FACTORS_RECURRENT(true, false),
-  SCALING_FACTORS_FEEDFORWARD(false, true);
+  SCALING_FACTORS_FEEDFORWARD(false, true),
+
+  /** Every existing synapse; scaling factors stay. */
+  WEIGHTS(false, false);
 
   private final boolean recurrent;
   private final boolean feedforward;

@@ -9,30 +9,35 @@ import homeostat.spiking.Objective;
 import homeostat.spiking.ObjectiveSettings;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
+import homeostat.spiking.SynapticWeights;
 
 /**
- * Balance of recurrent excitation and feedforward drive, in scaling factors:
+ * Balance of recurrent excitation and feedforward drive:
  *
  * <pre>
- *   rec = mean_q A[exc, q],   ff = mean of all A_FF,   L = (rec / (ff + 1e-8) - ratio*)^2
+ *   L = (rec / (ff + 1e-8) - ratio*)^2
+ *   factors:  rec = mean_q A[exc, q],                            ff = mean of all A_FF
+ *   weights:  rec = mean of positive W of excitatory senders,    ff = mean of positive V
  * </pre>
  *
- * <p>{@link #ofWeights} is the same loss on weights: rec is the mean of the positive weights of
- * excitatory senders, ff of the positive feedforward weights.
+ * <p>A chunk is judged by its weights where weights are trained, else by its scaling factors.
  */
 public final class WeightRatio implements Objective {
   private static final double OFFSET = 1e-8;
 
   private final double target;
   private final int excitatory;
+  private final int[] cellTypes;
 
   /**
    * @param target wanted ratio
    * @param excitatory the excitatory cell type
+   * @param cellTypes [neuron] cell type
    */
-  public WeightRatio(double target, int excitatory) {
+  public WeightRatio(double target, int excitatory, int[] cellTypes) {
     this.target = target;
     this.excitatory = excitatory;
+    this.cellTypes = cellTypes;
   }
 
   @Override
@@ -42,7 +47,10 @@ public final class WeightRatio implements Objective {
 
   @Override
   public Evaluation evaluate(ChunkRecord chunk, Arrays carried, Parallel parallel) {
-    ScalingFactors factors = chunk.factors();
+    return chunk.weights().map(this::ofWeights).orElseGet(() -> ofFactors(chunk.factors()));
+  }
+
+  private Evaluation ofFactors(ScalingFactors factors) {
     int types = factors.types();
     double rec = 0;
     for (int q = 0; q < types; q++) {
@@ -61,17 +69,9 @@ public final class WeightRatio implements Objective {
     return Evaluation.of(slopes.loss(), new Sensitivity.Factors(recurrent, feedforward));
   }
 
-  /**
-   * The loss on weights.
-   *
-   * @param loss value
-   * @param recurrent [entry] dL/dW
-   * @param feedforward [entry] dL/dV
-   */
-  public record OfWeights(double loss, double[] recurrent, double[] feedforward) {}
-
-  /** The loss on weights, with its gradient at every stored entry. */
-  public OfWeights ofWeights(Csr recurrent, Csr feedforward, int[] cellTypes) {
+  private Evaluation ofWeights(SynapticWeights weights) {
+    Csr recurrent = weights.recurrent();
+    Csr feedforward = weights.feedforward();
     int[] rowOf = recurrent.rowOfEntry();
     double rec = 0;
     long recCount = 0;
@@ -100,7 +100,7 @@ public final class WeightRatio implements Objective {
     for (int e = 0; e < ffGradient.length; e++) {
       ffGradient[e] = feedforward.values()[e] > 0 ? slopes.ff() / ffCount : 0;
     }
-    return new OfWeights(slopes.loss(), recGradient, ffGradient);
+    return Evaluation.of(slopes.loss(), new Sensitivity.Weights(recGradient, ffGradient));
   }
 
   private record Slopes(double loss, double rec, double ff) {}
@@ -124,7 +124,7 @@ public final class WeightRatio implements Objective {
     public Objective create(ObjectiveSettings settings) {
       for (int c = 0; c < settings.physiology().types(); c++) {
         if (settings.physiology().cells().get(c).name().equals("excitatory")) {
-          return new WeightRatio(settings.number("targets.weight_ratio"), c);
+          return new WeightRatio(settings.number("targets.weight_ratio"), c, settings.cellTypes());
         }
       }
       throw new IllegalArgumentException(

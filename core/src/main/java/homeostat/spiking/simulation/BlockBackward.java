@@ -6,6 +6,7 @@ import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.StepConstants;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The adjoint of {@link BlockForward}, backwards over its tape. With costates lv = dL/dv', lg =
@@ -42,6 +43,9 @@ final class BlockBackward {
   /** [group * types + target type] dL/dA and dL/dA_FF of this block. */
   private final double[] factorGradient;
 
+  /** None before weights are first trained. */
+  private List<WeightSums> weightSums = List.of();
+
   BlockBackward(
       ConductanceNetwork network, Layout layout, Tape tape, DirectGradient direct, int valid) {
     int size = network.neurons() * Blocks.WIDTH;
@@ -64,15 +68,34 @@ final class BlockBackward {
     return factorGradient;
   }
 
-  /** Runs over all steps backwards; the costates {@code lv} and {@code lg} change in place. */
-  void run(float[] lv, float[][] lg, ScalingFactors factors, short[] input) {
+  /** Sums for the gradient of weights, made when first asked for. */
+  WeightSums weightSums() {
+    return weightSums.getFirst();
+  }
+
+  /**
+   * Runs over all steps backwards; the costates {@code lv} and {@code lg} change in place.
+   *
+   * @param weights sum for the gradient of weights, not for that of scaling factors
+   */
+  void run(float[] lv, float[][] lg, ScalingFactors factors, short[] input, boolean weights) {
     Arrays.fill(factorGradient, 0);
+    if (weights) {
+      if (weightSums.isEmpty()) {
+        weightSums = List.of(WeightSums.of(layout));
+      }
+      weightSums().clear();
+    }
     for (int t = tape.spikes().length - 1; t >= 0; t--) {
       short[] spikes = tape.spikes()[t];
       direct.voltages(t, tape.v()[t + 1], lv);
       blockSpiking(spikes, lv);
       collect(t, lg);
-      gradient(spikes, input, t * network.inputs());
+      if (weights) {
+        weightGradient(spikes, input, t * network.inputs());
+      } else {
+        gradient(spikes, input, t * network.inputs());
+      }
       direct.spikes(t, spikeCostate);
       pull(factors);
       retreat(t, lv, lg);
@@ -130,6 +153,26 @@ final class BlockBackward {
       if (mask != 0) {
         int group = types + network.inputTypes()[i];
         layout.inputs().gather(i, mask, q[group], factorGradient, group * types);
+      }
+    }
+  }
+
+  /** dL/dW: the rows of spiking senders only. */
+  private void weightGradient(short[] spikes, short[] input, int inputAt) {
+    int types = network.physiology().types();
+    int[] start = network.slots().start();
+    WeightSums sums = weightSums();
+    for (int c = 0; c < types; c++) {
+      for (int slot = start[c]; slot < start[c + 1]; slot++) {
+        if (spikes[slot] != 0) {
+          layout.recurrent().addTo(sums.recurrent(), slot, spikes[slot] & 0xFFFF, q[c]);
+        }
+      }
+    }
+    for (int i = 0; i < network.inputs(); i++) {
+      int mask = input[inputAt + i] & valid;
+      if (mask != 0) {
+        layout.inputs().addTo(sums.inputs(), i, mask, q[types + network.inputTypes()[i]]);
       }
     }
   }

@@ -48,6 +48,7 @@ final class DirectGradient {
         case Sensitivity.Spikes dense -> check(dense.gradient().length);
         case Sensitivity.Voltages dense -> check(dense.gradient().length);
         case Sensitivity.Factors factors -> {}
+        case Sensitivity.Weights weights -> {}
       }
     }
   }

@@ -3,6 +3,7 @@ package homeostat.spiking.simulation;
 import homeostat.kernel.Csr;
 import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.SlotOrder;
+import homeostat.spiking.SynapticWeights;
 
 /**
  * The synapses of a network in the order of the simulator's memory.
@@ -10,8 +11,9 @@ import homeostat.spiking.SlotOrder;
  * @param recurrent rows by slot of the sender
  * @param inputs rows by input
  * @param ofType [cell type] the recurrent rows of its neurons
+ * @param start [types + 1] first slot of each type
  */
-record Layout(Projection recurrent, Projection inputs, Csr[] ofType) {
+record Layout(Projection recurrent, Projection inputs, Csr[] ofType, int[] start) {
 
   static Layout of(ConductanceNetwork network) {
     SlotOrder slots = network.slots();
@@ -20,6 +22,16 @@ record Layout(Projection recurrent, Projection inputs, Csr[] ofType) {
     java.util.Arrays.setAll(ofType, c -> recurrent.range(slots.start()[c], slots.start()[c + 1]));
     int[] inputs = new int[network.inputs()];
     java.util.Arrays.setAll(inputs, i -> i);
-    return new Layout(recurrent, Projection.of(network.feedforward(), inputs, slots), ofType);
+    return new Layout(
+        recurrent, Projection.of(network.feedforward(), inputs, slots), ofType, slots.start());
+  }
+
+  /** Takes other weights. */
+  void load(SynapticWeights weights) {
+    recurrent.load(weights.recurrent().values());
+    inputs.load(weights.feedforward().values());
+    for (int c = 0; c < ofType.length; c++) {
+      recurrent.refresh(ofType[c], start[c]);
+    }
   }
 }

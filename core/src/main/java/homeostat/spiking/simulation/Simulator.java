@@ -10,6 +10,8 @@ import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
+import homeostat.spiking.SynapticWeights;
+import homeostat.spiking.WeightGradient;
 import java.util.List;
 
 /**
@@ -20,6 +22,7 @@ import java.util.List;
  */
 public final class Simulator {
   private final ConductanceNetwork network;
+  private final Layout layout;
   private final int batch;
   private final int steps;
   private final Parallel parallel;
@@ -42,8 +45,8 @@ public final class Simulator {
     }
     boolean adjoint = recording == Recording.ADJOINT;
     int blocks = Blocks.count(batch);
-    Layout layout = Layout.of(network);
     this.network = network;
+    this.layout = Layout.of(network);
     this.batch = batch;
     this.steps = steps;
     this.parallel = parallel;
@@ -92,6 +95,16 @@ public final class Simulator {
       ChunkInput input,
       NetworkState costate,
       List<Sensitivity.Weighted> direct) {
+    sweep(factors, input, costate, direct, false);
+    return total(factors, direct);
+  }
+
+  private void sweep(
+      ScalingFactors factors,
+      ChunkInput input,
+      NetworkState costate,
+      List<Sensitivity.Weighted> direct,
+      boolean weights) {
     check(costate, input);
     if (backward.length == 0) {
       throw new IllegalStateException("a simulator without Recording.ADJOINT has no adjoint");
@@ -100,9 +113,49 @@ public final class Simulator {
         tapes.length,
         b -> {
           backward[b].direct().set(direct);
-          backward[b].run(costate.v()[b], costate.g()[b], factors, input.lanes()[b]);
+          backward[b].run(costate.v()[b], costate.g()[b], factors, input.lanes()[b], weights);
         });
-    return total(factors, direct);
+  }
+
+  /**
+   * Differentiates the chunk as {@link #backward} does, with respect to the weights.
+   *
+   * @param weights those that the chunk ran with
+   */
+  public WeightGradient backward(
+      SynapticWeights weights,
+      ScalingFactors factors,
+      ChunkInput input,
+      NetworkState costate,
+      List<Sensitivity.Weighted> direct) {
+    sweep(factors, input, costate, direct, true);
+    WeightSums[] sums = new WeightSums[backward.length];
+    java.util.Arrays.setAll(sums, b -> backward[b].weightSums());
+    int[] slotTypes = new int[network.neurons()];
+    java.util.Arrays.setAll(slotTypes, s -> network.cellTypes()[network.slots().order()[s]]);
+    WeightGradient gradient =
+        WeightSums.total(sums, layout, slotTypes, network.inputTypes(), weights, factors);
+    for (Sensitivity.Weighted weighted : direct) {
+      if (weighted.gradient() instanceof Sensitivity.Weights own) {
+        add(own.recurrent(), 0, weighted.weight(), gradient.recurrent());
+        add(own.feedforward(), 0, weighted.weight(), gradient.feedforward());
+      }
+    }
+    chain(weights.recurrent().values(), gradient.recurrent());
+    chain(weights.feedforward().values(), gradient.feedforward());
+    return gradient;
+  }
+
+  /** d / d ln w = w d / dw. */
+  private static void chain(float[] weights, double[] gradient) {
+    for (int e = 0; e < gradient.length; e++) {
+      gradient[e] *= weights[e];
+    }
+  }
+
+  /** Takes other weights for the chunks that follow; at first they are those of the network. */
+  public void load(SynapticWeights weights) {
+    layout.load(weights);
   }
 
   private FactorGradient total(ScalingFactors factors, List<Sensitivity.Weighted> direct) {

@@ -148,29 +148,34 @@ class ChunkTrainerTest {
     }
   }
 
-  @Test
-  void goingOnFromSavedArraysGivesTheSameBits() {
+  @ParameterizedTest
+  @EnumSource(names = {"SCALING_FACTORS", "WEIGHTS"})
+  void goingOnFromSavedArraysGivesTheSameBits(Optimisable optimisable) {
     try (Parallel one = new Parallel(1)) {
-      ChunkTrainer trainer = trainer(Optimisable.SCALING_FACTORS, one);
+      ChunkTrainer trainer = trainer(optimisable, one);
       TrainingState half = run(trainer, trainer.start(), 3);
       Arrays saved = half.save(random.network());
       Arrays uninterrupted = run(trainer, half, 4).save(random.network());
-      ChunkTrainer other = trainer(Optimisable.SCALING_FACTORS, one);
+      ChunkTrainer other = trainer(optimisable, one);
       TrainingState resumed = other.start().load(random.network(), saved);
       same(uninterrupted, run(other, resumed, 4).save(random.network()));
+      String first = "parameters/" + half.parameters().all().getFirst().name();
       double moved =
-          Math.abs(other.factors(resumed).recurrent()[0] - random.factors().recurrent()[0]);
-      assertTrue(moved > 1e-3, "training has to move the factors: " + moved);
+          Math.abs(
+              uninterrupted.get(first).at(0)
+                  - trainer.start().save(random.network()).get(first).at(0));
+      assertTrue(moved > 1e-3, "training has to move the parameters: " + moved);
     }
   }
 
-  @Test
-  void threadsChangeNoBit() {
+  @ParameterizedTest
+  @EnumSource(names = {"SCALING_FACTORS", "WEIGHTS"})
+  void threadsChangeNoBit(Optimisable optimisable) {
     Arrays[] ends = new Arrays[3];
     int[] threads = {1, 2, 4};
     for (int i = 0; i < 3; i++) {
       try (Parallel parallel = new Parallel(threads[i])) {
-        ChunkTrainer trainer = trainer(Optimisable.SCALING_FACTORS, parallel);
+        ChunkTrainer trainer = trainer(optimisable, parallel);
         ends[i] = run(trainer, trainer.start(), 4).save(random.network());
       }
     }
@@ -198,10 +203,20 @@ class ChunkTrainerTest {
       assertEquals(
           optimisable.feedforward(), moved(random.factors().feedforward(), factors.feedforward()));
       assertFalse(optimisable.key().isEmpty());
+      float[] weights = trainer.weights(state).recurrent().values();
+      assertEquals(
+          optimisable == Optimisable.WEIGHTS,
+          moved(doubles(random.network().recurrent().values()), doubles(weights)));
       TrainingState reset = trainer.reset(state);
       assertEquals(state.chunk(), reset.chunk());
       assertEquals(0, reset.network().g()[0][1][0]);
     }
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] out = new double[values.length];
+    java.util.Arrays.setAll(out, i -> values[i]);
+    return out;
   }
 
   private static boolean moved(double[] before, double[] after) {

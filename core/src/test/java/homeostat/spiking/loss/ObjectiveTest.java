@@ -206,14 +206,11 @@ class ObjectiveTest {
   void balanceOfWeightsIsLeastAtItsRatio() {
     RandomNetwork random = RandomNetwork.of(2, 12, 6);
     ConductanceNetwork network = random.network();
-    WeightRatio far = new WeightRatio(50, 0);
-    WeightRatio.OfWeights weights =
-        far.ofWeights(network.recurrent(), network.feedforward(), network.cellTypes());
-    double ratio = 50 - Math.sqrt(weights.loss());
-    WeightRatio near = new WeightRatio(ratio, 0);
-    assertEquals(
-        0,
-        near.ofWeights(network.recurrent(), network.feedforward(), network.cellTypes()).loss(),
-        1e-9);
+    int[] types = network.cellTypes();
+    ChunkRecord record =
+        ChunkRecord.of(SpikeTrains.dense(new byte[12], 1, 1, 12), new float[12], 1, FACTORS)
+            .withWeights(network.weights());
+    double ratio = 50 - Math.sqrt(evaluate(new WeightRatio(50, 0, types), record).value());
+    assertEquals(0, evaluate(new WeightRatio(ratio, 0, types), record).value(), 1e-9);
   }
 }

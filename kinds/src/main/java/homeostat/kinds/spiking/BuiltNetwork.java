@@ -8,6 +8,7 @@ import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SynapseParameters;
+import homeostat.spiking.SynapticWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +71,23 @@ record BuiltNetwork(
     return synapses;
   }
 
+  /** The wiring with other weights. */
+  NetworkStructure with(SynapticWeights weights) {
+    return new NetworkStructure(
+        structure.recurrent().withWeights(weights.recurrent(), structure.recurrent().provenance()),
+        weights.feedforward(),
+        structure.inputTypes(),
+        structure.provenance());
+  }
+
   /**
-   * The wiring with scaling factors folded in: {@code W_ij A[c(i), c(j)]}, {@code V_ij A_FF[f(i),
-   * c(j)]}.
+   * The wiring with weights and scaling factors in force folded in: {@code W_ij A[c(i), c(j)]},
+   * {@code V_ij A_FF[f(i), c(j)]}.
    */
-  NetworkStructure folded(ScalingFactors factors) {
+  NetworkStructure folded(ScalingFactors factors, SynapticWeights weights) {
     int types = population.types().size();
-    Csr recurrent =
-        scaled(structure.recurrent().weights(), structure.recurrent().types().index(), 0, factors);
-    Csr feedforward =
-        scaled(structure.feedforward(), structure.inputTypes().index(), types, factors);
+    Csr recurrent = scaled(weights.recurrent(), structure.recurrent().types().index(), 0, factors);
+    Csr feedforward = scaled(weights.feedforward(), structure.inputTypes().index(), types, factors);
     return new NetworkStructure(
         structure
             .recurrent()

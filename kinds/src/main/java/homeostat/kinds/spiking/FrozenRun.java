@@ -8,6 +8,7 @@ import homeostat.spiking.InputProcess;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.SynapticWeights;
 import homeostat.spiking.simulation.Simulator;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,9 @@ final class FrozenRun {
     this.parallel = parallel;
   }
 
-  Activity run(ScalingFactors factors, DoubleConsumer progress) {
+  Activity run(ScalingFactors factors, SynapticWeights weights, DoubleConsumer progress) {
     Simulator simulator = new Simulator(built.network(), trials, 1, Recording.SPIKES, parallel);
+    simulator.load(weights);
     NetworkState state = NetworkState.atReset(built.network(), trials);
     SpikeWindow spikes = new SpikeWindow(built.network().neurons(), trials, 1, steps);
     SpikeWindow inputSpikes = new SpikeWindow(built.network().inputs(), 1, 1, steps);

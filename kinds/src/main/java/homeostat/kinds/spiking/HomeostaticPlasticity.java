@@ -41,8 +41,8 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
 
   @Override
   public String summary() {
-    return "Trains the scaling factors of a spiking network until its cell types fire at their"
-        + " targets.";
+    return "Trains scaling factors or weights of a spiking network until its cell types fire at"
+        + " their targets.";
   }
 
   @Override
@@ -231,6 +231,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
 
   private static Optimisable trained(TrainingSection.Trainable trainable) {
     return switch (trainable) {
+      case WEIGHTS -> Optimisable.WEIGHTS;
       case SCALING_FACTORS -> Optimisable.SCALING_FACTORS;
       case SCALING_FACTORS_RECURRENT -> Optimisable.SCALING_FACTORS_RECURRENT;
       case SCALING_FACTORS_FEEDFORWARD -> Optimisable.SCALING_FACTORS_FEEDFORWARD;

@@ -1,6 +1,7 @@
 package homeostat.kinds.spiking;
 
 import homeostat.array.Arrays;
+import homeostat.connectome.NetworkStructure;
 import homeostat.connectome.NetworkStructureFile;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
@@ -18,8 +19,10 @@ import homeostat.lab.figure.Drawing;
 import homeostat.spiking.InputProcess;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SynapticWeights;
 import homeostat.spiking.learning.ChunkOutcome;
 import homeostat.spiking.learning.ChunkTrainer;
+import homeostat.spiking.learning.TrainingState;
 import homeostat.spiking.statistics.SpikeStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +30,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Stage 2: scaling factors of a network of fixed wiring are trained until its cell types fire as
- * they should. A step is a chunk of {@code simulation.chunk_size} time steps: input, forward,
- * losses, what the learning rule keeps of it, and every {@code chunks_per_update} chunks an update.
+ * Stage 2: scaling factors or weights of a network of fixed wiring are trained until its cell types
+ * fire as they should. A step is a chunk of {@code simulation.chunk_size} time steps: input,
+ * forward, losses, what the learning rule keeps of it, and every {@code chunks_per_update} chunks
+ * an update.
  */
 final class PlasticityExperiment implements Experiment<PlasticityState> {
   private final HomeostaticPlasticityConfig config;
@@ -79,7 +83,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
   @Override
   public PlasticityState start(Run run) {
     PlasticityState state = fresh();
-    describe("initial_state", "before training", trainer.factors(state.training), run);
+    describe("initial_state", "before training", state.training, run);
     return state;
   }
 
@@ -153,11 +157,11 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
             built.population(), state.spikes.joined(), state.inputSpikes.joined(), List.of());
     History history = state.history.copy();
     ScalingFactors factors = trainer.factors(state.training);
+    NetworkStructure structure = built.with(trainer.weights(state.training));
     return List.of(
         new Drawing("training", () -> new TrainingBoard(history, built.population()).draw()),
         new Drawing("activity", () -> new ActivityBoard(activity).draw()),
-        new Drawing(
-            "connectivity", () -> new ConnectivityBoard(built.structure(), factors).draw()));
+        new Drawing("connectivity", () -> new ConnectivityBoard(structure, factors).draw()));
   }
 
   @Override
@@ -178,7 +182,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
   @Override
   public Row finish(PlasticityState state, Run run) {
     ScalingFactors factors = trainer.factors(state.training);
-    Activity activity = describe("final_state", "after training", factors, run);
+    Activity activity = describe("final_state", "after training", state.training, run);
     Row summary = new Row();
     SpikeStatistics statistics = activity.statistics();
     SpikeStatistics.Rates[] rates = statistics.ratesByType();
@@ -200,12 +204,17 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
   }
 
   /** Structure, figures and activity of the network with these factors, without learning. */
-  private Activity describe(String folder, String when, ScalingFactors factors, Run run) {
+  private Activity describe(String folder, String when, TrainingState state, Run run) {
+    ScalingFactors factors = trainer.factors(state);
+    SynapticWeights weights = trainer.weights(state);
     run.arrays(
-        folder + "/network_structure.npz", NetworkStructureFile.arrays(built.folded(factors)));
-    Activity activity = frozen.run(factors, done -> run.progress("activity " + when, done));
+        folder + "/network_structure.npz",
+        NetworkStructureFile.arrays(built.folded(factors, weights)));
+    Activity activity =
+        frozen.run(factors, weights, done -> run.progress("activity " + when, done));
     run.figure(
-        folder + "/figures/connectivity", new ConnectivityBoard(built.structure(), factors).draw());
+        folder + "/figures/connectivity",
+        new ConnectivityBoard(built.with(weights), factors).draw());
     run.figure(folder + "/figures/activity", new ActivityBoard(activity).draw());
     return activity;
   }

@@ -40,11 +40,16 @@ class FoldingTest {
     ScalingFactors factors =
         new ScalingFactors(2, 1, new double[] {0.5, 2, 0.25, 0.125}, new double[] {4, 8});
     BuiltNetwork folded =
-        BuiltNetwork.of(built.folded(factors), physiology, 1, 10, config.targets().firingRate());
+        BuiltNetwork.of(
+            built.folded(factors, built.network().weights()),
+            physiology,
+            1,
+            10,
+            config.targets().firingRate());
     try (Parallel parallel = new Parallel(1)) {
-      Activity scaled = frozen(built, parallel).run(factors, _ -> {});
-      Activity baked = frozen(folded, parallel).run(ones, _ -> {});
-      Activity plain = frozen(built, parallel).run(ones, _ -> {});
+      Activity scaled = run(built, parallel, factors);
+      Activity baked = run(folded, parallel, ones);
+      Activity plain = run(built, parallel, ones);
       assertTrue(scaled.spikes().times().length > 100, "too quiet to show anything");
       assertArrayEquals(scaled.spikes().offsets(), baked.spikes().offsets());
       assertArrayEquals(scaled.spikes().times(), baked.spikes().times());
@@ -56,9 +61,10 @@ class FoldingTest {
         folded.structure().recurrent().weights().entries());
   }
 
-  private static FrozenRun frozen(BuiltNetwork built, Parallel parallel) {
+  private static Activity run(BuiltNetwork built, Parallel parallel, ScalingFactors factors) {
     double[] rates = new double[built.network().inputs()];
     Arrays.fill(rates, 60);
-    return new FrozenRun(built, new PoissonInput(3, rates, TRIALS, 1, 1), TRIALS, STEPS, parallel);
+    return new FrozenRun(built, new PoissonInput(3, rates, TRIALS, 1, 1), TRIALS, STEPS, parallel)
+        .run(factors, built.network().weights(), _ -> {});
   }
 }

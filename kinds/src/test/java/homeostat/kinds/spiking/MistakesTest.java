@@ -44,7 +44,7 @@ class MistakesTest {
         Arguments.of("num_neurons = 60", "num_neurons = 50000", "recurrent.topology", "46340"),
         Arguments.of("cale = 10.0", "cale = 10.0\nbatch_size = 7", "batch_size", "7"),
         Arguments.of("[evaluation]", "[run]\nseed = 1\n[evaluation]", "seed", "43"),
-        Arguments.of("= \"scaling_factors\"", "= \"weights\"", "optimisable", "scaling_factors"),
+        Arguments.of("= \"scaling_factors\"", "= \"synapses\"", "optimisable", "scaling_factors"),
         Arguments.of("chunk_size = 20", "chunk_siz = 20", "chunk_siz", "chunk_size"));
   }
 

@@ -73,6 +73,19 @@ class SameBitsTest {
   }
 
   @Test
+  void resumedIsUninterruptedWhereWeightsAreTrained() throws IOException {
+    SmallRuns runs = new SmallRuns(dir);
+    String weights = "training.optimisable=weights";
+    Path whole = runs.complete(weights);
+    Job job = runs.job(SmallRuns.file(), weights, "run.threads=2");
+    for (long step : new long[] {2, 17}) {
+      Path folder = runs.stopped(job, step);
+      runs.resume(folder, job);
+      SmallRuns.assertSame(whole, folder, "stopped in step " + step);
+    }
+  }
+
+  @Test
   void stoppedTwiceIsUninterruptedToo() throws IOException {
     SmallRuns runs = new SmallRuns(dir);
     String best = "compat.best_by_chunk=true";

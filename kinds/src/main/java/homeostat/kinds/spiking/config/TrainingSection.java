@@ -65,6 +65,7 @@ public record TrainingSection(
 
   /** The published values of {@code optimisable} that this kind trains. */
   public enum Trainable {
+    WEIGHTS,
     SCALING_FACTORS,
     SCALING_FACTORS_RECURRENT,
     SCALING_FACTORS_FEEDFORWARD

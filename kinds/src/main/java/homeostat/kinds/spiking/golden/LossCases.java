@@ -220,21 +220,24 @@ final class LossCases {
     WeightRatio objective =
         new WeightRatio(
             golden.params().get("target_ratio").asDouble(),
-            golden.params().get("excitatory_type").asInt());
+            golden.params().get("excitatory_type").asInt(),
+            net.network().cellTypes());
     Csr recurrent = net.network().recurrent();
     Csr feedforward = net.network().feedforward();
-    WeightRatio.OfWeights weights =
-        objective.ofWeights(recurrent, feedforward, net.network().cellTypes());
     SpikeTrains none = SpikeTrains.dense(new byte[net.neurons()], 1, 1, net.neurons());
-    Evaluation scaling =
-        evaluate(objective, ChunkRecord.of(none, new float[net.neurons()], 1.0, net.factors()));
+    ChunkRecord record = ChunkRecord.of(none, new float[net.neurons()], 1.0, net.factors());
+    Evaluation scaling = evaluate(objective, record);
+    Evaluation onWeights = evaluate(objective, record.withWeights(net.network().weights()));
+    if (!(onWeights.gradients().getFirst() instanceof Sensitivity.Weights weights)) {
+      throw new IllegalStateException("the gradient is not one of weights");
+    }
     if (!(scaling.gradients().getFirst() instanceof Sensitivity.Factors factors)) {
       throw new IllegalStateException("the gradient is not one of scaling factors");
     }
     int types = net.factors().types();
     return Outcome.of(
         Arrays.builder()
-            .put("weight_loss", new double[] {weights.loss()})
+            .put("weight_loss", new double[] {onWeights.value()})
             .put(
                 "weight_grad_rec",
                 dense(recurrent, weights.recurrent()),

@@ -1,5 +1,6 @@
 package homeostat.kinds.spiking.golden;
 
+import homeostat.kinds.spiking.golden.TrainingCases.Trained;
 import homeostat.lab.verify.GoldenSuite;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,13 +24,18 @@ public final class SpikingGolden implements GoldenSuite {
     kinds.put("derived_constants", StepCases::derivedConstants);
     kinds.put("surrogate", StepCases::surrogate);
     kinds.put("single_step", StepCases::singleStep);
-    kinds.put("single_step_adjoint_scaling_factors", StepCases::adjoint);
+    Map.of("scaling_factors", Trained.FACTORS, "weights", Trained.WEIGHTS)
+        .forEach((name, trained) -> {
+          kinds.put("single_step_adjoint_" + name, golden -> StepCases.adjoint(golden, trained));
+          for (String loss : GoldenLosses.NAMES) {
+            kinds.put(
+                "bptt_" + name + "_" + loss,
+                golden -> TrainingCases.gradient(golden, loss, trained));
+          }
+          kinds.put("trainer_" + name, golden -> TrainerCases.trainer(golden, trained));
+        });
     kinds.put("multi_step", StepCases::multiStep);
-    for (String loss : TrainingCases.LOSSES) {
-      kinds.put("bptt_scaling_factors_" + loss, golden -> TrainingCases.gradient(golden, loss));
-    }
     kinds.put("tbptt_chunks_van_rossum", TrainingCases::chunks);
-    kinds.put("trainer_scaling_factors", TrainingCases::trainer);
     kinds.put("loss_firing_rate", LossCases::firingRate);
     kinds.put("loss_silent", LossCases::silent);
     kinds.put("loss_cv", LossCases::irregularity);

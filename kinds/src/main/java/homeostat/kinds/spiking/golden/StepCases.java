@@ -2,9 +2,10 @@ package homeostat.kinds.spiking.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.array.Arrays;
+import homeostat.kinds.spiking.golden.TrainingCases.Trained;
 import homeostat.lab.verify.GoldenCase;
 import homeostat.lab.verify.GoldenSuite.Outcome;
-import homeostat.spiking.FactorGradient;
+import homeostat.spiking.LogGradient;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.Sensitivity;
@@ -101,7 +102,7 @@ final class StepCases {
     return simulator.record(net.factors()).spikes().toDense();
   }
 
-  static Outcome adjoint(GoldenCase golden) {
+  static Outcome adjoint(GoldenCase golden, Trained trained) {
     GoldenNetwork net = GoldenNetwork.of(golden);
     Simulator simulator = simulator(net, Recording.ADJOINT);
     NetworkState state =
@@ -118,16 +119,17 @@ final class StepCases {
     }
     NetworkState costate = state(golden, net, "c_v", "c_g");
     Sensitivity direct = new Sensitivity.Spikes(golden.inputs().get("c_s").toFloats());
-    FactorGradient gradient =
-        simulator.backward(
-            net.factors(), net.input(0, 1), costate, List.of(new Sensitivity.Weighted(direct, 1)));
+    LogGradient gradient =
+        trained.gradient(
+            simulator, net, net.input(0, 1), costate, List.of(new Sensitivity.Weighted(direct, 1)));
     Arrays before = costate.toArrays(net.network());
     Arrays.Builder produced =
         Arrays.builder()
             .put("loss", new double[] {loss})
             .put("grad_v0", before.get("v"))
             .put("grad_g0", before.get("g"));
-    return Outcome.of(TrainingCases.put(produced, gradient, net).build());
+    trained.put(produced, List.of(gradient), false, net);
+    return Outcome.of(produced.build());
   }
 
   static Outcome multiStep(GoldenCase golden) {
