@@ -85,6 +85,8 @@ public final class Operations {
     all.add(Example.of(new Concat(), x, new Shape(batch, out), x));
     all.add(Example.of(new Slice(batch / 2, in / 2, new Shape(1, 1)), x));
     all.add(Example.of(new Slice(0, 0, new Shape(batch, (in + 1) / 2)), x));
+    all.add(Example.of(new PickRows(new int[] {batch - 1, 0, batch / 2, 0}), x));
+    all.add(Example.of(new LogSoftmax(), x));
     all.add(Example.of(new StopGradient(), x).asSurrogate());
     normalisers(all, x, row);
     return List.copyOf(all);
@@ -99,6 +101,13 @@ public final class Operations {
       }
       Normalise backwardOnly = new Normalise(moments, false, Normalise.Backward.EXACT, 1e-2);
       all.add(Example.of(backwardOnly, x).asSurrogate());
+    }
+    for (Moments moments : Moments.values()) {
+      Shape images = new Shape(x.rows(), 4 * x.cols());
+      for (int groups : new int[] {1, 2}) {
+        GroupNormalise operation = new GroupNormalise(4, groups, moments, 1e-2);
+        all.add(Example.of(operation, images, new Shape(1, 4), new Shape(4, 1)));
+      }
     }
     for (NormaliseGradient.Mode mode : NormaliseGradient.Mode.values()) {
       NormaliseGradient operation = new NormaliseGradient(mode, 1e-5);

@@ -20,10 +20,13 @@ public final class DaleGolden implements GoldenSuite {
   @Override
   public Map<String, Computation> kinds() {
     Map<String, Computation> kinds = new TreeMap<>();
+    kinds.put("brightness", TapeCases::brightness);
     kinds.put("cross_entropy", TapeCases::crossEntropy);
     kinds.put("gradient_norm", TapeCases::gradientNorm);
+    kinds.put("group_norm", TapeCases::groupNorm);
     kinds.put("norm", TapeCases::norm);
     kinds.put("optimiser", OptimiserCases::trajectory);
+    kinds.put("rnn_cell", CellCases::cell);
     kinds.put("schedule", OptimiserCases::schedule);
     return kinds;
   }

@@ -7,6 +7,7 @@ import homeostat.gradient.Constraint;
 import homeostat.gradient.Gradients;
 import homeostat.gradient.Parameter;
 import homeostat.gradient.Parameters;
+import homeostat.gradient.operation.GroupNormalise;
 import homeostat.gradient.operation.Moments;
 import homeostat.gradient.operation.Normalise;
 import homeostat.gradient.operation.NormaliseGradient;
@@ -19,6 +20,7 @@ import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
 import homeostat.lab.verify.GoldenCase;
 import homeostat.lab.verify.GoldenSuite.Outcome;
+import homeostat.task.image.Brightness;
 import java.util.Optional;
 
 /** Golden cases of single operations of the tape: value, and gradient for a given upstream one. */
@@ -86,6 +88,59 @@ final class TapeCases {
     NdArray weights = golden.inputs().get("center_weights");
     float[] upstream = golden.inputs().get("G").toFloats();
     return outcome(run(operation, x, weights, 1, weights.size(), upstream), x);
+  }
+
+  static Outcome brightness(GoldenCase golden) {
+    NdArray x = golden.inputs().get(X);
+    double shift = golden.params().get("shift").asDouble();
+    double[] y = x.toDoubles();
+    java.util.Arrays.setAll(y, i -> Brightness.shifted(y[i], shift));
+    return Outcome.of(Arrays.builder().put("y", y, x.shape()).build());
+  }
+
+  static Outcome groupNorm(GoldenCase golden) {
+    JsonNode params = golden.params();
+    Moments moments =
+        switch (params.get("mode").asText()) {
+          case "subtractive" -> Moments.MEAN;
+          case "divisive" -> Moments.SPREAD;
+          case "full" -> Moments.BOTH;
+          default -> throw new IllegalArgumentException("unknown mode " + params.get("mode"));
+        };
+    NdArray x = golden.inputs().get(X);
+    NdArray weight = golden.inputs().get("weights.weight");
+    NdArray bias = golden.inputs().get("weights.bias");
+    int channels = x.shape()[1];
+    int[] matrix = {x.shape()[0], x.size() / x.shape()[0]};
+    int[] row = {channels};
+    Parameters parameters =
+        Parameters.of(
+            new Parameter(X, x.toFloats(), matrix, Constraint.FREE),
+            new Parameter("weight", weight.toFloats(), row, Constraint.FREE),
+            new Parameter("bias", bias.toFloats(), row, Constraint.FREE));
+    Gradients gradients = new Gradients(parameters);
+    try (Parallel parallel = new Parallel(1)) {
+      Tape tape = new Tape(parameters, gradients, Kernels.active(), parallel);
+      GroupNormalise operation =
+          new GroupNormalise(
+              channels, params.get("groups").asInt(), moments, params.get("eps").asDouble());
+      Var y =
+          tape.apply(
+              "norm",
+              operation,
+              tape.parameter(X),
+              tape.parameter("weight"),
+              tape.parameter("bias"));
+      tape.forward();
+      tape.backward(y, golden.inputs().get("G").toFloats());
+      return Outcome.of(
+          Arrays.builder()
+              .put("y", y.value(), x.shape())
+              .put("dx", gradients.get(X), x.shape())
+              .put("dweight", gradients.get("weight"), weight.shape())
+              .put("dbias", gradients.get("bias"), bias.shape())
+              .build());
+    }
   }
 
   /** A case without an upstream gradient asks for the value alone. */

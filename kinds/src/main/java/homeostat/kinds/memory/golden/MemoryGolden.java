@@ -1,0 +1,28 @@
+package homeostat.kinds.memory.golden;
+
+import homeostat.lab.verify.GoldenSuite;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The golden cases of working memory in recurrent networks. */
+public final class MemoryGolden implements GoldenSuite {
+
+  @Override
+  public String subject() {
+    return "working-memory";
+  }
+
+  @Override
+  public String precision() {
+    return "float32";
+  }
+
+  @Override
+  public Map<String, Computation> kinds() {
+    Map<String, Computation> kinds = new TreeMap<>();
+    kinds.put("rnn", NetworkCases::network);
+    kinds.put("training", TrainingCases::training);
+    kinds.put("split", SplitCases::split);
+    return kinds;
+  }
+}
