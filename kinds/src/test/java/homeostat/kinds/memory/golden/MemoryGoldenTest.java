@@ -19,7 +19,8 @@ class MemoryGoldenTest {
   void networksTheirTrainingAndTheirTrialsPass() throws URISyntaxException {
     Path folder =
         Path.of(
-            Objects.requireNonNull(getClass().getResource("/golden/working-memory/manifest.json")).toURI());
+            Objects.requireNonNull(getClass().getResource("/golden/working-memory/manifest.json"))
+                .toURI());
     List<String> lines = new ArrayList<>();
     Verification.Tally tally =
         new Verification(List.of(new MemoryGolden()), lines::add)
