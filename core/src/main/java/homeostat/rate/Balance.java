@@ -1,0 +1,80 @@
+package homeostat.rate;
+
+/** Brings row and column sums of non-negative matrices together. */
+public final class Balance {
+  private static final int ITERATIONS = 10;
+  private static final double EPSILON = 1e-10;
+
+  private Balance() {}
+
+  /**
+   * What the published program does to the excitatory and to the inhibitory part of a connectome:
+   * rows and columns divided in turn by twice their sum, ten times, so that every column that is
+   * not empty sums to 1/2 and rows to anything.
+   *
+   * @param matrix [n][n], non-negative; not changed
+   */
+  public static double[] published(double[] matrix, int n) {
+    double[] a = new double[matrix.length];
+    for (int e = 0; e < a.length; e++) {
+      a[e] = Math.abs(matrix[e]);
+    }
+    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+      divide(a, n, n, 1);
+      divide(a, n, 1, n);
+    }
+    return a;
+  }
+
+  /** Divides lines by twice their sum: line l has the elements l lineStep + m step. */
+  private static void divide(double[] a, int n, int lineStep, int step) {
+    for (int line = 0; line < n; line++) {
+      double sum = 0;
+      for (int m = 0; m < n; m++) {
+        sum += a[line * lineStep + m * step];
+      }
+      for (int m = 0; m < n; m++) {
+        a[line * lineStep + m * step] /= 2 * sum + EPSILON;
+      }
+    }
+  }
+
+  /** {@link #published} of the excitatory and of the inhibitory synapses apart. */
+  public static SignedWeights published(SignedWeights weights) {
+    int n = weights.size();
+    double[] sum = new double[n * n];
+    for (int sign = -1; sign <= 1; sign += 2) {
+      double[] part = new double[n * n];
+      for (int e = 0; e < part.length; e++) {
+        part[e] = weights.signs()[e] == sign ? weights.magnitudes()[e] : 0;
+      }
+      double[] balanced = published(part, n);
+      for (int e = 0; e < sum.length; e++) {
+        sum[e] += balanced[e];
+      }
+    }
+    return new SignedWeights(n, weights.signs(), sum);
+  }
+
+  /**
+   * Every row's excitation scaled to {@code strength / 2} and its inhibition to the same, so that
+   * both agree at every receiver (Rajan and Abbott 2006); a row that lacks one of them keeps the
+   * other.
+   */
+  public static SignedWeights rows(SignedWeights weights, double strength) {
+    int n = weights.size();
+    double[] out = weights.magnitudes().clone();
+    for (int i = 0; i < n; i++) {
+      for (int sign = -1; sign <= 1; sign += 2) {
+        double sum = 0;
+        for (int e = i * n; e < (i + 1) * n; e++) {
+          sum += weights.signs()[e] == sign ? out[e] : 0;
+        }
+        for (int e = i * n; sum > 0 && e < (i + 1) * n; e++) {
+          out[e] *= weights.signs()[e] == sign ? strength / (2 * sum) : 1;
+        }
+      }
+    }
+    return new SignedWeights(n, weights.signs(), out);
+  }
+}
