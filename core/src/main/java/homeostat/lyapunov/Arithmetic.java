@@ -65,7 +65,7 @@ public sealed interface Arithmetic<A> permits DoubleArithmetic, FloatArithmetic 
   void gemv(double alpha, View<A> a, A x, double beta, A y);
 
   /**
-   * out <- diag(d) x, [rows][cols]; {@code out} may be {@code x}.
+   * out <- diag(d) x, [rows][cols]; {@code out} is another array.
    *
    * @param d [rows]
    */

@@ -82,10 +82,9 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
   }
 
   @Override
-  public void gemm(double alpha, View<double[]> a, View<double[]> b, double beta, View<double[]> c) {
-    kernels
-        .dense()
-        .gemm(alpha, matrix(a), matrix(b), beta, matrix(c), workspace);
+  public void gemm(
+      double alpha, View<double[]> a, View<double[]> b, double beta, View<double[]> c) {
+    kernels.dense().gemm(alpha, matrix(a), matrix(b), beta, matrix(c), workspace);
   }
 
   @Override
@@ -95,9 +94,7 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
 
   @Override
   public void scaleRows(double[] d, double[] x, double[] out, int rows, int cols) {
-    if (x != out) {
-      System.arraycopy(x, 0, out, 0, rows * cols);
-    }
+    System.arraycopy(x, 0, out, 0, rows * cols);
     if (cols == 1) {
       kernels.elementwise().multiply(d, 0, out, 0, rows);
       return;

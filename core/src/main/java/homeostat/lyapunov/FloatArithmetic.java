@@ -83,9 +83,7 @@ final class FloatArithmetic implements Arithmetic<float[]> {
 
   @Override
   public void gemm(double alpha, View<float[]> a, View<float[]> b, double beta, View<float[]> c) {
-    kernels
-        .dense()
-        .gemm((float) alpha, matrix(a), matrix(b), (float) beta, matrix(c), workspace);
+    kernels.dense().gemm((float) alpha, matrix(a), matrix(b), (float) beta, matrix(c), workspace);
   }
 
   @Override
@@ -95,9 +93,7 @@ final class FloatArithmetic implements Arithmetic<float[]> {
 
   @Override
   public void scaleRows(float[] d, float[] x, float[] out, int rows, int cols) {
-    if (x != out) {
-      System.arraycopy(x, 0, out, 0, rows * cols);
-    }
+    System.arraycopy(x, 0, out, 0, rows * cols);
     if (cols == 1) {
       kernels.elementwise().multiply(d, 0, out, 0, rows);
       return;

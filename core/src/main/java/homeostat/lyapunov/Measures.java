@@ -38,9 +38,7 @@ public final class Measures {
       }
       sum += next;
     }
-    return exponents.length == variables
-        ? OptionalDouble.of(variables)
-        : OptionalDouble.empty();
+    return exponents.length == variables ? OptionalDouble.of(variables) : OptionalDouble.empty();
   }
 
   /**

@@ -15,11 +15,7 @@ import java.util.List;
  * @param state the last state
  */
 public record PublishedSpectrum(
-    double[] exponents,
-    List<double[]> history,
-    double[] times,
-    int[] intervals,
-    double[] state) {
+    double[] exponents, List<double[]> history, double[] times, int[] intervals, double[] state) {
 
   /**
    * Computes it.

@@ -162,8 +162,7 @@ public final class RateSystem<A> implements AdjointSystem<A> {
     for (int i = 0; i < size; i++) {
       double after = arithmetic.get(adjoint, i);
       if (after != 0) {
-        arithmetic.axpy(
-            network.step() * after, vector, 0, couplingAdjoint, i * size, size);
+        arithmetic.axpy(network.step() * after, vector, 0, couplingAdjoint, i * size, size);
         bias[i] += network.step() * after;
       }
     }

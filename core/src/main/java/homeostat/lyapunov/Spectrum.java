@@ -1,8 +1,8 @@
 package homeostat.lyapunov;
 
 /**
- * A spectrum with what it was averaged from. Times are in the system's unit, exponents are
- * per that unit.
+ * A spectrum with what it was averaged from. Times are in the system's unit, exponents are per that
+ * unit.
  *
  * @param exponents lambda_j, in the order of the frame's columns (nearly sorted), [k]
  * @param growths ln R_jj of each averaged interval, [interval][k]

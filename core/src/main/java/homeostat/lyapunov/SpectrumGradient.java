@@ -12,9 +12,9 @@ import java.util.List;
  * S = (w / T) diag(l) - copyltu(Qbar^T Q),   Abar = (Qbar + Q S) R^(-T)
  * </pre>
  *
- * and the reverse over steps is the system's. States are kept, N numbers a step; frames are kept
- * at every step, at every interval, or at every so many intervals, and otherwise computed again to
- * the same bits.
+ * and the reverse over steps is the system's. States are kept, N numbers a step; frames are kept at
+ * every step, at every interval, or at every so many intervals, and otherwise computed again to the
+ * same bits.
  *
  * @param <A> {@code double[]} or {@code float[]}
  */
@@ -52,8 +52,7 @@ public final class SpectrumGradient<A> {
 
   /** For k = {@code columns} exponents of a system. */
   @SuppressWarnings("unchecked")
-  public SpectrumGradient(
-      AdjointSystem<A> system, int columns, Schedule schedule, Keep keep) {
+  public SpectrumGradient(AdjointSystem<A> system, int columns, Schedule schedule, Keep keep) {
     this.system = system;
     this.schedule = schedule;
     this.columns = columns;
@@ -149,8 +148,7 @@ public final class SpectrumGradient<A> {
       after = frames[r];
     }
     for (n--; n >= 0 && sinceDropped < truncation.steps(); n--, sinceDropped++) {
-      system.adjoint(
-          n, states.get((int) n), arithmetic.array(0), 0, adjoint, arithmetic.array(0));
+      system.adjoint(n, states.get((int) n), arithmetic.array(0), 0, adjoint, arithmetic.array(0));
     }
     return n < 0 ? adjoint : arithmetic.array(size);
   }

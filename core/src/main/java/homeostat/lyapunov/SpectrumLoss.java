@@ -104,8 +104,7 @@ public sealed interface SpectrumLoss {
     public double[] gradient(double[] exponents) {
       require(exponents);
       double[] out = new double[exponents.length];
-      Arrays.setAll(
-          out, j -> 2 * weights[j] * (exponents[j] - targets[j]) / exponents.length);
+      Arrays.setAll(out, j -> 2 * weights[j] * (exponents[j] - targets[j]) / exponents.length);
       return out;
     }
 
@@ -196,8 +195,7 @@ public sealed interface SpectrumLoss {
   record Dimension(double target, int variables) implements SpectrumLoss {
     @Override
     public double value(double[] exponents) {
-      double off =
-          Measures.kaplanYorke(exponents, variables).orElse(exponents.length) - target;
+      double off = Measures.kaplanYorke(exponents, variables).orElse(exponents.length) - target;
       return off * off;
     }
 

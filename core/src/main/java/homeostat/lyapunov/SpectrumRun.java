@@ -41,8 +41,7 @@ public final class SpectrumRun<A> {
    *     turns, the largest that keeps the condition below the bound
    * @param bound largest ratio of growths in one interval that is aimed at
    */
-  public record Plan(
-      long transientSteps, long frameSteps, long steps, int interval, double bound) {
+  public record Plan(long transientSteps, long frameSteps, long steps, int interval, double bound) {
     public Plan {
       if (transientSteps < 0 || frameSteps < 0 || steps < 1 || interval < 0 || !(bound > 1)) {
         throw new IllegalArgumentException(

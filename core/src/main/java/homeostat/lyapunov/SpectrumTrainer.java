@@ -221,8 +221,7 @@ public final class SpectrumTrainer {
     AdamStep adam = AdamStep.number(epoch, settings.rate(), 0.9, 0.999, 1e-8);
     Kernels.active()
         .updates()
-        .adam(
-            adam, g, 0, found(means, name), 0, found(squares, name), 0, value, 0, value.length);
+        .adam(adam, g, 0, found(means, name), 0, found(squares, name), 0, value, 0, value.length);
     for (int e = 0; log && e < g.length; e++) {
       value[e] = signs[e] == 0 ? 0 : StrictMath.exp(value[e]);
     }

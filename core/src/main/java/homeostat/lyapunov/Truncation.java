@@ -1,8 +1,8 @@
 package homeostat.lyapunov;
 
 /**
- * How far the gradient reaches back along the trajectory. In chaos the adjoint of the state grows as
- * exp(lambda_1 t), and the exact gradient says ever less about a finite change of parameters.
+ * How far the gradient reaches back along the trajectory. In chaos the adjoint of the state grows
+ * as exp(lambda_1 t), and the exact gradient says ever less about a finite change of parameters.
  *
  * @param steps the adjoint of the state is dropped every so many steps, counted from the end; 0
  *     never lets it in, so that only the direct dependence of the Jacobians on the parameters is

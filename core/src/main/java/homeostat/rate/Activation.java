@@ -14,22 +14,18 @@ import java.util.Locale;
  */
 public enum Activation {
   /** tanh(h). */
-  TANH("tanh", 1, 0, List.of("tanh", "std")),
+  TANH("tanh", 1, 0, "tanh std"),
   /** (1 + tanh(g (h - s))) / 2: never negative, so the sign of an effect is that of the synapse. */
-  TANH_POSITIVE("tanh_positive", 0.5, 0.5, List.of("tanh_positive", "tanh_pos", "pos")),
+  TANH_POSITIVE("tanh_positive", 0.5, 0.5, "tanh_positive tanh_pos pos"),
   /** tanh(g (h - s)); the published programs spell it {@code streched}. */
-  TANH_STRETCHED(
-      "tanh_streched",
-      1,
-      0,
-      List.of("tanh_streched", "tanh_stretched", "tanh_strech", "strech", "stretch"));
+  TANH_STRETCHED("tanh_streched", 1, 0, "tanh_streched tanh_stretched tanh_strech strech stretch");
 
   private final String fileName;
   private final double amplitude;
   private final double offset;
-  private final List<String> names;
+  private final String names;
 
-  Activation(String fileName, double amplitude, double offset, List<String> names) {
+  Activation(String fileName, double amplitude, double offset, String names) {
     this.fileName = fileName;
     this.amplitude = amplitude;
     this.offset = offset;
@@ -43,7 +39,7 @@ public enum Activation {
    */
   public static Activation named(String name) {
     for (Activation activation : values()) {
-      if (activation.names.contains(name.toLowerCase(Locale.ROOT))) {
+      if (List.of(activation.names.split(" ", -1)).contains(name.toLowerCase(Locale.ROOT))) {
         return activation;
       }
     }

@@ -26,7 +26,11 @@ public record RateNetwork(
     int n = units.size();
     if (n == 0 || coupling.length != n * n || bias.length != n) {
       throw new IllegalArgumentException(
-          n + " units, " + coupling.length + " couplings (not their square), or " + bias.length
+          n
+              + " units, "
+              + coupling.length
+              + " couplings (not their square), or "
+              + bias.length
               + " biases");
     }
     for (int e = 0; e < coupling.length; e++) {

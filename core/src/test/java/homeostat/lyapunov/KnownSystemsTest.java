@@ -43,7 +43,7 @@ final class KnownSystemsTest {
     assertEquals(0, found.exponents()[1], 2e-3);
     assertEquals(-14.572, found.exponents()[2], 0.01);
     double sum = java.util.Arrays.stream(found.exponents()).sum();
-    assertEquals(-41.0 / 3, sum, 1e-6);
+    assertEquals(-41.0 / 3, sum, 1e-5);
     assertEquals(2.062, Measures.kaplanYorke(found.exponents(), 3).orElseThrow(), 2e-3);
   }
 
@@ -51,8 +51,9 @@ final class KnownSystemsTest {
   void lorenzOfWolf() {
     Spectrum found = flow(Lorenz.WOLF, 1500);
     assertEquals(1.50, found.exponents()[0], 0.02);
-    assertEquals(-22.46, found.exponents()[2], 0.02);
-    assertEquals(-21, java.util.Arrays.stream(found.exponents()).sum(), 1e-5);
+    // The published three sum to -20.96, though the trace is -21.
+    assertEquals(-22.46, found.exponents()[2], 0.06);
+    assertEquals(-21, java.util.Arrays.stream(found.exponents()).sum(), 1e-4);
   }
 
   @Test
@@ -97,14 +98,13 @@ final class KnownSystemsTest {
     RateNetwork rotor =
         RateNetwork.continuous(
             Units.plain(Activation.TANH, 2), new double[] {0, -0.9, 0.5, 0}, 0.1);
-    RateSystem<double[]> system =
-        new RateSystem<>(Arithmetic.float64(), rotor, JacobianForm.TRUE);
+    RateSystem<double[]> system = new RateSystem<>(Arithmetic.float64(), rotor, JacobianForm.TRUE);
     SpectrumRun.Plan plan = SpectrumRun.Plan.usual(1000, 0.1, 0, 100);
     Spectrum found = spectrum(system, new double[] {0, 0}, plan);
     double exact = StrictMath.log(0.8145) / 0.2;
-    // The frame keeps turning: the mean over whole turns is exact.
-    assertEquals(exact, found.exponents()[0], 1e-4);
-    assertEquals(exact, found.exponents()[1], 1e-4);
+    // The frame keeps turning, so each is exact over whole turns only; their sum is always.
+    assertEquals(exact, found.exponents()[0], 3e-4);
+    assertEquals(exact, found.exponents()[1], 3e-4);
     assertEquals(2 * exact, found.exponents()[0] + found.exponents()[1], 1e-12);
   }
 

@@ -51,7 +51,14 @@ final class OrthonormalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3,2,2", "7,7,10", "40,5,50", "40,33,50", "100,64,100", "97,97,100", "97,97,1e4", "130,97,1e7"
+    "3,2,2",
+    "7,7,10",
+    "40,5,50",
+    "40,33,50",
+    "100,64,100",
+    "97,97,100",
+    "97,97,1e4",
+    "130,97,1e7"
   })
   void allRoutesAgreeWithReflections(int n, int k, double ratio) {
     agrees(Arithmetic.float64(), n, k, ratio, 1e-9);
@@ -67,8 +74,7 @@ final class OrthonormalTest {
   void aFrameThatCollapsedIsAnError() {
     Orthonormal<double[]> orthonormal = new Orthonormal<>(Arithmetic.float64(), 3, 2);
     double[] same = {1, 0, 0, 0, 1, 0};
-    assertThrows(
-        NonFiniteException.class, () -> orthonormal.factor(same, new double[4]));
+    assertThrows(NonFiniteException.class, () -> orthonormal.factor(same, new double[4]));
   }
 
   @Test

@@ -93,8 +93,7 @@ final class SpectrumGradientTest {
         new RateSystem<>(Arithmetic.float64(), network(setting, all), setting.form);
     SpectrumGradient<double[]> engine = engine(setting, system, keep);
     double[] exponents =
-        engine.forward(
-            part(all, N * N + N + 6, N), StartFrame.draw(N, K, Stream.of(5, "frame")));
+        engine.forward(part(all, N * N + N + 6, N), StartFrame.draw(N, K, Stream.of(5, "frame")));
     double[] adjoint = engine.backward(setting.loss.gradient(exponents), truncation);
     RateGradient found = system.gradient(adjoint);
     List<double[]> parts =
@@ -157,10 +156,8 @@ final class SpectrumGradientTest {
     double[] kept = gradient(setting, parameters(), SpectrumGradient.Keep.STEPS);
     assertArrayEquals(kept, gradient(setting, parameters(), SpectrumGradient.Keep.INTERVALS));
     assertArrayEquals(
-        kept,
-        gradient(setting, parameters(), SpectrumGradient.Keep.root(schedule(setting))));
-    assertArrayEquals(
-        kept, gradient(setting, parameters(), new SpectrumGradient.Keep(false, 1)));
+        kept, gradient(setting, parameters(), SpectrumGradient.Keep.root(schedule(setting))));
+    assertArrayEquals(kept, gradient(setting, parameters(), new SpectrumGradient.Keep(false, 1)));
   }
 
   @Test
@@ -188,8 +185,7 @@ final class SpectrumGradientTest {
     SpectrumGradient<float[]> engine =
         new SpectrumGradient<>(system, K, schedule(setting), SpectrumGradient.Keep.STEPS);
     double[] exponents =
-        engine.forward(
-            part(all, N * N + N + 6, N), StartFrame.draw(N, K, Stream.of(5, "frame")));
+        engine.forward(part(all, N * N + N + 6, N), StartFrame.draw(N, K, Stream.of(5, "frame")));
     float[] adjoint = engine.backward(setting.loss.gradient(exponents), Truncation.FULL);
     double[] expected = gradient(setting, all, SpectrumGradient.Keep.STEPS);
     double[] coupling = system.gradient(adjoint).coupling();

@@ -42,7 +42,8 @@ public sealed interface PlaneMap extends TangentStep {
   }
 
   /**
-   * Hénon (1976): x' = 1 - a x^2 + y, y' = b x. With (1.4, 0.3): 0.419, -1.623, of sum ln b exactly.
+   * Hénon (1976): x' = 1 - a x^2 + y, y' = b x. With (1.4, 0.3): 0.419, -1.623, of sum ln b
+   * exactly.
    */
   record Henon(double a, double b) implements PlaneMap {
     @Override

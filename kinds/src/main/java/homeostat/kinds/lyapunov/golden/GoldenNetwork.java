@@ -37,8 +37,7 @@ record GoldenNetwork(SignedWeights weights, Units units, RateNetwork network) {
       units = new Units(activation, gains, shifts, types);
     }
     double dt = golden.params().get("dt").asDouble();
-    return new GoldenNetwork(
-        weights, units, RateNetwork.continuous(units, weights.coupling(), dt));
+    return new GoldenNetwork(weights, units, RateNetwork.continuous(units, weights.coupling(), dt));
   }
 
   /** The loss of a name such as {@code mse0}, {@code l2_0.5}, {@code MSE target 0}. */

@@ -88,10 +88,7 @@ final class GradientCases {
     double[] frame = golden.inputs().get("frame0").toDoubles();
     SpectrumGradient<double[]> spectrum =
         new SpectrumGradient<>(
-            system,
-            frame.length / network.size(),
-            schedule,
-            SpectrumGradient.Keep.INTERVALS);
+            system, frame.length / network.size(), schedule, SpectrumGradient.Keep.INTERVALS);
     double[] exponents = spectrum.forward(golden.inputs().get("h0").toDoubles(), frame);
     double[] adjoint = spectrum.backward(loss.gradient(exponents), Truncation.FULL);
     return new Found(exponents, loss.value(exponents), system.gradient(adjoint));

@@ -59,7 +59,8 @@ final class NetworkCases {
       for (int j = 0; j < n; j++) {
         double w = weights.magnitudes()[i * n + j];
         byte c = weights.signs()[i * n + j];
-        boolean right = w >= 0 && c == Math.signum(coupling[i * n + j]) && c * w == coupling[i * n + j];
+        boolean right =
+            w >= 0 && c == Math.signum(coupling[i * n + j]) && c * w == coupling[i * n + j];
         if (i == j ? w != 0 || c != 0 : !right) {
           return "entry [" + i + "][" + j + "] is " + c + " times " + w;
         }

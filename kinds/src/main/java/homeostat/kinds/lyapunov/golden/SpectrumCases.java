@@ -51,8 +51,7 @@ final class SpectrumCases {
         out.putAll("", scalar(name, loss.value(spectrum)));
       }
     }
-    out.putAll(
-        "", scalar("kaplan_yorke_integer_unsorted", Measures.publishedDimension(spectrum)));
+    out.putAll("", scalar("kaplan_yorke_integer_unsorted", Measures.publishedDimension(spectrum)));
     out.putAll("", scalar("entropy", Measures.entropy(spectrum)));
     Measures.kaplanYorke(spectrum, spectrum.length)
         .ifPresent(d -> out.putAll("", scalar("kaplan_yorke_sorted", d)));
@@ -71,9 +70,7 @@ final class SpectrumCases {
   }
 
   static Arrays scalar(String name, double value) {
-    return Arrays.builder()
-        .put(name, new homeostat.array.NdArray.F8(new double[] {value}))
-        .build();
+    return Arrays.builder().put(name, new homeostat.array.NdArray.F8(new double[] {value})).build();
   }
 
   static Outcome published(GoldenCase golden) {
@@ -105,8 +102,7 @@ final class SpectrumCases {
             .putAll("", scalar("entropy", Measures.entropy(spectrum.exponents())))
             .putAll(
                 "",
-                scalar(
-                    "kaplan_yorke_integer", Measures.publishedDimension(spectrum.exponents())));
+                scalar("kaplan_yorke_integer", Measures.publishedDimension(spectrum.exponents())));
     if (golden.expected().find("exact").isPresent()) {
       out.putAll("", scalar("exact", exactLargest(network)));
     }
@@ -120,9 +116,7 @@ final class SpectrumCases {
     double determinant = d[0] * d[3] - d[1] * d[2];
     double discriminant = half * half - determinant;
     double modulus =
-        discriminant < 0
-            ? Math.sqrt(determinant)
-            : Math.abs(half) + Math.sqrt(discriminant);
+        discriminant < 0 ? Math.sqrt(determinant) : Math.abs(half) + Math.sqrt(discriminant);
     return StrictMath.log(modulus) / network.network().duration();
   }
 }
