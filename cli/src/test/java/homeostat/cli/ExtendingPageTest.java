@@ -134,7 +134,7 @@ class ExtendingPageTest {
         run(pagesJar(), "training.learning_rule=scaling"),
         "training.learning_rule",
         "\"scaling\"",
-        "there are backprop, synaptic_scaling");
+        "there are backprop, feedback, synaptic_scaling");
   }
 
   @Test
