@@ -13,6 +13,7 @@ import homeostat.spiking.simulation.Simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -23,16 +24,22 @@ final class FrozenRun {
   private static final int PROBES_PER_TYPE = 12;
 
   private final BuiltNetwork built;
-  private final InputProcess input;
+  private final DoubleFunction<InputProcess> input;
   private final int trials;
   private final int steps;
   private final Parallel parallel;
 
   /**
-   * @param input makes chunks of one step, for this number of trials
+   * @param input of a time of the training in ms: chunks of one step with the rates then in force,
+   *     for this number of trials
    * @param steps time steps
    */
-  FrozenRun(BuiltNetwork built, InputProcess input, int trials, int steps, Parallel parallel) {
+  FrozenRun(
+      BuiltNetwork built,
+      DoubleFunction<InputProcess> input,
+      int trials,
+      int steps,
+      Parallel parallel) {
     this.built = built;
     this.input = input;
     this.trials = trials;
@@ -40,16 +47,23 @@ final class FrozenRun {
     this.parallel = parallel;
   }
 
-  Activity run(ScalingFactors factors, SynapticWeights weights, DoubleConsumer progress) {
+  /**
+   * Runs it.
+   *
+   * @param time of the training whose input it hears, ms
+   */
+  Activity run(
+      ScalingFactors factors, SynapticWeights weights, double time, DoubleConsumer progress) {
+    InputProcess heard = input.apply(time);
     Simulator simulator = new Simulator(built.network(), trials, 1, Recording.SPIKES, parallel);
     simulator.load(weights);
     NetworkState state = NetworkState.atReset(built.network(), trials);
     SpikeWindow spikes = new SpikeWindow(built.network().neurons(), trials, 1, steps);
     SpikeWindow inputSpikes = new SpikeWindow(built.network().inputs(), 1, 1, steps);
     List<Activity.Probe> probes = probes();
-    Arrays carried = input.start();
+    Arrays carried = heard.start();
     for (int t = 0; t < steps; t++) {
-      InputProcess.Drawn drawn = input.draw(t, carried, parallel);
+      InputProcess.Drawn drawn = heard.draw(t, carried, parallel);
       carried = drawn.carried();
       state = simulator.forward(state, factors, drawn.input());
       ChunkRecord record = simulator.record(factors);

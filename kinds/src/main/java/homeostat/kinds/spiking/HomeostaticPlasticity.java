@@ -4,6 +4,7 @@ import homeostat.connectome.CellTypePlan;
 import homeostat.connectome.NetworkStructure;
 import homeostat.kinds.spiking.config.CompatSection;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
+import homeostat.kinds.spiking.config.ScalingFactorsSection;
 import homeostat.kinds.spiking.config.TrainingSection;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
@@ -11,8 +12,6 @@ import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
-import homeostat.spiking.InputProcess;
-import homeostat.spiking.InputSettings;
 import homeostat.spiking.LearningRule;
 import homeostat.spiking.Objective;
 import homeostat.spiking.ObjectiveSettings;
@@ -21,8 +20,10 @@ import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.learning.ChunkTrainer;
 import homeostat.spiking.learning.Optimisable;
 import homeostat.spiking.learning.TrainerSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,10 +62,21 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     NetworkChecks network = new NetworkChecks(problems);
     network.check(config.recurrent(), config.feedforward());
     List<String> types = config.recurrent().cellTypes().names();
+    config
+        .scalingFactors()
+        .recurrent()
+        .ifPresent(a -> network.table("scaling_factors.recurrent", a, types, types));
+    config
+        .scalingFactors()
+        .feedforward()
+        .ifPresent(a ->
+            network.table(
+                "scaling_factors.feedforward", a, config.feedforward().cellTypes().names(), types));
+    boolean scheduled = InputRecipe.check(config.feedforward(), problems);
     network.byType("targets.firing_rate", config.targets().firingRate(), types);
     network.byType("targets.alpha", config.targets().alpha(), types);
     network.byType("targets.threshold_ratio", config.targets().thresholdRatio(), types);
-    boolean sound = network.sound();
+    boolean sound = network.sound() && scheduled;
     sound &= TimingChecks.check(config, problems);
     if (sound) {
       services(config, problems);
@@ -77,8 +89,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     TimingChecks.stability(physiology, config.simulation().dt(), problems);
     remarks(config, problems);
     Extensions extensions = Extensions.installed();
-    ObjectiveSettings settings =
-        settings(config, physiology, IntStream.range(0, physiology.types()).toArray());
+    ObjectiveSettings settings = settings(config, physiology, recipe(config).expectedTypes());
     for (String name : losses(config)) {
       problem(
           "hyperparameters.loss_weight." + name,
@@ -97,7 +108,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         "feedforward.process",
         problems,
         () -> {
-          input(config, 0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
+          inputs(config).scheduled(0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
         });
   }
 
@@ -148,7 +159,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         Extensions.installed()
             .rule(
                 config.training().learningRule(),
-                settings(config, physiology, IntStream.range(0, physiology.types()).toArray()));
+                settings(config, physiology, recipe(config).expectedTypes()));
     return PlasticityEstimate.of(
         config, settings, ChunkTrainer.recording(rule, optimisable(config)));
   }
@@ -180,18 +191,19 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     ChunkTrainer trainer =
         new ChunkTrainer(
             built.network(),
-            ScalingFactors.ones(physiology),
+            factors(config, physiology),
             objectives,
             extensions.rule(config.training().learningRule(), settings),
             new TrainerSettings(weights, config.training().chunksPerUpdate(), optimisable(config)),
             batch,
             chunk,
             setup.parallel());
+    InputRecipe inputs = inputs(config);
     int trials = config.evaluation().trials();
     FrozenRun frozen =
         new FrozenRun(
             built,
-            input(config, evaluationSeed(setup), trials, 1, inputTypes),
+            time -> inputs.frozen(evaluationSeed(setup), trials, 1, inputTypes, time),
             trials,
             (int) Math.ceil(config.evaluation().duration() / dt),
             setup.parallel());
@@ -199,7 +211,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         config,
         built,
         trainer,
-        input(config, setup.seed(), batch, chunk, inputTypes),
+        inputs.scheduled(setup.seed(), batch, chunk, inputTypes),
         frozen,
         setup.parallel());
   }
@@ -245,18 +257,27 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         physiology, cellTypes, config.simulation().dt(), byName.numbers(), byName.words());
   }
 
-  private static InputProcess input(
-      HomeostaticPlasticityConfig config, long seed, int batch, int steps, int[] inputTypes) {
-    return Extensions.installed()
-        .input(
-            config.feedforward().process(),
-            new InputSettings(
-                seed,
-                batch,
-                steps,
-                config.simulation().dt(),
-                config.feedforward().cellTypes().names(),
-                inputTypes,
-                SettingsByName.of(config).numbers()));
+  private static InputRecipe inputs(HomeostaticPlasticityConfig config) {
+    return new InputRecipe(
+        config.feedforward(), config.simulation().dt(), SettingsByName.of(config).numbers());
+  }
+
+  /** The factors before training: those of the file, or all 1, times their common strength. */
+  private static ScalingFactors factors(HomeostaticPlasticityConfig config, Physiology physiology) {
+    ScalingFactorsSection given = config.scalingFactors();
+    ScalingFactors ones = ScalingFactors.ones(physiology);
+    return new ScalingFactors(
+        physiology.types(),
+        physiology.inputTypes(),
+        scaled(given.recurrent(), ones.recurrent(), given.strength()),
+        scaled(given.feedforward(), ones.feedforward(), given.strength()));
+  }
+
+  private static double[] scaled(Optional<double[][]> given, double[] ones, double strength) {
+    double[] flat =
+        given
+            .map(table -> Arrays.stream(table).flatMapToDouble(Arrays::stream).toArray())
+            .orElse(ones);
+    return Arrays.stream(flat).map(factor -> factor * strength).toArray();
   }
 }

@@ -187,7 +187,7 @@ final class NetworkChecks {
     }
   }
 
-  private boolean table(String key, double[][] values, List<String> from, List<String> to) {
+  boolean table(String key, double[][] values, List<String> from, List<String> to) {
     boolean fits = values.length == from.size();
     for (double[] row : values) {
       fits &= row.length == to.size();
@@ -223,8 +223,8 @@ final class NetworkChecks {
               key + ".w_sigma",
               String.format(
                   java.util.Locale.ROOT,
-                  "weights %s to %s have a standard deviation of %.2g times their mean: w_sigma is read as the %s "
-                      + "(sigma_is)",
+                  "weights %s to %s have a standard deviation of %.2g times their mean: w_sigma is"
+                      + " read as the %s (sigma_is)",
                   from.get(p),
                   to.get(q),
                   deviation / weights.wMu()[p][q],

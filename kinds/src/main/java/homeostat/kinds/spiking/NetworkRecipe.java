@@ -69,6 +69,24 @@ public final class NetworkRecipe {
         synapses(feedforward.synapses(), feedforward.cellTypes().names()));
   }
 
+  /**
+   * [neuron] A cell type of each neuron, in the proportions of the plan: before there is a wiring.
+   */
+  int[] expectedTypes() {
+    double[] share = recurrent.cellTypes().proportion();
+    int[] types = new int[recurrent.topology().numNeurons()];
+    double edge = 0;
+    int at = 0;
+    for (int c = 0; c < share.length; c++) {
+      edge += share[c] * types.length;
+      int end =
+          c + 1 == share.length ? types.length : Math.min(types.length, (int) Math.round(edge));
+      Arrays.fill(types, at, Math.max(at, end), c);
+      at = Math.max(at, end);
+    }
+    return types;
+  }
+
   /** [input type] rate of the inputs in Hz. */
   public double[] inputRates() {
     return feedforward.cellTypes().names().stream()

@@ -159,9 +159,18 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
     ScalingFactors factors = trainer.factors(state.training);
     NetworkStructure structure = built.with(trainer.weights(state.training));
     return List.of(
-        new Drawing("training", () -> new TrainingBoard(history, built.population()).draw()),
+        new Drawing(
+            "training", () -> new TrainingBoard(history, built.population(), inputSteps()).draw()),
         new Drawing("activity", () -> new ActivityBoard(activity).draw()),
         new Drawing("connectivity", () -> new ConnectivityBoard(structure, factors).draw()));
+  }
+
+  /** Chunks at which the rate of some input steps, in the figure's counting of chunks done. */
+  private List<Double> inputSteps() {
+    return InputRecipe.steps(config.feedforward()).stream()
+        .map(time -> time / config.simulation().chunkMs())
+        .filter(chunk -> chunk < steps())
+        .toList();
   }
 
   @Override
@@ -191,6 +200,12 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
       summary.put("firing_rate/" + type + "/mean", rates[c].mean());
       summary.put("firing_rate/" + type + "/target", built.population().targets()[c]);
     }
+    summary.put(
+        "rate_error",
+        RateCourse.worstError(
+            java.util.Arrays.stream(rates).mapToDouble(SpikeStatistics.Rates::mean).toArray(),
+            built.population().targets()));
+    summary.putAll(new RateCourse(state.history, built.population()).row());
     Row activityRow = ActivityRow.of(built.population(), statistics);
     activityRow
         .asMap()
@@ -211,7 +226,11 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
         folder + "/network_structure.npz",
         NetworkStructureFile.arrays(built.folded(factors, weights)));
     Activity activity =
-        frozen.run(factors, weights, done -> run.progress("activity " + when, done));
+        frozen.run(
+            factors,
+            weights,
+            state.chunk() * config.simulation().chunkMs(),
+            done -> run.progress("activity " + when, done));
     run.figure(
         folder + "/figures/connectivity",
         new ConnectivityBoard(built.with(weights), factors).draw());

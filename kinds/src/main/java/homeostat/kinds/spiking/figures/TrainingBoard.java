@@ -22,8 +22,14 @@ public final class TrainingBoard {
   private final Activity.Population population;
   private final Axis x;
   private final double[] steps;
+  private final List<Mark> inputSteps;
 
-  public TrainingBoard(History history, Activity.Population population) {
+  /**
+   * @param inputSteps chunks at which the rate of the inputs steps
+   */
+  public TrainingBoard(History history, Activity.Population population, List<Double> inputSteps) {
+    this.inputSteps =
+        inputSteps.stream().map(chunk -> new Mark("input", Ink.INPUT, true, chunk)).toList();
     this.history = history;
     this.population = population;
     this.steps = history.column("epoch");
@@ -36,14 +42,14 @@ public final class TrainingBoard {
         "",
         List.of(
             new Column(1, List.of(new Panel(1, rates()), new Panel(1, factors()))),
-            new Column(1, List.of(new Panel(1, losses()), new Panel(1, gradients())))),
+            new Column(1, List.of(new Panel(1, losses()), new Panel(1, drive())))),
         11,
         7);
   }
 
   private Lines rates() {
     List<Curve> curves = new ArrayList<>();
-    List<Mark> marks = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>(inputSteps);
     for (int c = 0; c < population.types().size(); c++) {
       String name = population.types().get(c);
       Ink ink = CellInk.of(c, population.types().size(), name);
@@ -55,7 +61,7 @@ public final class TrainingBoard {
 
   private Lines factors() {
     return new Lines(
-        "Scaling factors", x, Axis.log("factor"), byPrefix("scaling_factors/", ""), List.of());
+        "Scaling factors", x, Axis.log("factor"), byPrefix("scaling_factors/", ""), inputSteps);
   }
 
   private Lines losses() {
@@ -74,7 +80,18 @@ public final class TrainingBoard {
     return new Lines("Losses", x, Axis.log("loss"), curves, List.of());
   }
 
-  private Lines gradients() {
+  /** What drives the updates: gradients, or the errors of a rule without them. */
+  private Lines drive() {
+    if (history.names().stream().noneMatch(name -> name.startsWith("gradients/"))) {
+      List<Curve> errors = new ArrayList<>();
+      for (int c = 0; c < population.types().size(); c++) {
+        String name = population.types().get(c);
+        Ink ink = CellInk.of(c, population.types().size(), name);
+        errors.add(new Curve(name, ink, steps, history.column("feedback/error/" + name)));
+      }
+      return new Lines(
+          "Errors of the rates", x, Axis.of("|r* - r| / r*", 0, Double.NaN), errors, inputSteps);
+    }
     return new Lines(
         "Gradients",
         x,

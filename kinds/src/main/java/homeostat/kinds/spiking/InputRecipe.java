@@ -1,0 +1,86 @@
+package homeostat.kinds.spiking;
+
+import homeostat.kinds.spiking.config.ActivitySection;
+import homeostat.kinds.spiking.config.FeedforwardSection;
+import homeostat.kinds.spiking.config.ScheduleSection;
+import homeostat.lab.config.Problems;
+import homeostat.spiking.InputProcess;
+import homeostat.spiking.InputSettings;
+import homeostat.spiking.input.RateSchedule;
+import homeostat.spiking.input.ScheduledInput;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From the section of the inputs to the process that makes their spikes.
+ *
+ * @param feedforward the section
+ * @param dt time step, ms
+ * @param numbers numeric settings by dotted key
+ */
+record InputRecipe(FeedforwardSection feedforward, double dt, Map<String, Double> numbers) {
+
+  /**
+   * The process with its schedule.
+   *
+   * @param steps steps of a chunk
+   * @param inputTypes [input] input type
+   */
+  InputProcess scheduled(long seed, int batch, int steps, int[] inputTypes) {
+    return ScheduledInput.of(
+        settings(seed, batch, steps, inputTypes), schedules(feedforward), this::make);
+  }
+
+  /** The process with the rates that are in force at a time in ms, for ever. */
+  InputProcess frozen(long seed, int batch, int steps, int[] inputTypes, double time) {
+    return make(
+        ScheduledInput.at(settings(seed, batch, steps, inputTypes), schedules(feedforward), time));
+  }
+
+  private InputProcess make(InputSettings settings) {
+    return Extensions.installed().input(feedforward.process(), settings);
+  }
+
+  private InputSettings settings(long seed, int batch, int steps, int[] inputTypes) {
+    return new InputSettings(
+        seed, batch, steps, dt, feedforward.cellTypes().names(), inputTypes, numbers);
+  }
+
+  /** Mistakes in schedules; true if there is none. */
+  static boolean check(FeedforwardSection feedforward, Problems problems) {
+    boolean sound = true;
+    for (var entry : feedforward.activity().entrySet()) {
+      try {
+        schedule(entry.getValue());
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            "feedforward.activity." + entry.getKey() + ".schedule", String.valueOf(e.getMessage()));
+        sound = false;
+      }
+    }
+    return sound;
+  }
+
+  /** The times in ms at which some rate steps. */
+  static List<Double> steps(FeedforwardSection feedforward) {
+    return schedules(feedforward).values().stream()
+        .flatMap(schedule -> Arrays.stream(schedule.at()).boxed())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Map<String, RateSchedule> schedules(FeedforwardSection feedforward) {
+    Map<String, RateSchedule> schedules = new LinkedHashMap<>();
+    feedforward.activity().forEach((type, activity) -> schedules.put(type, schedule(activity)));
+    return schedules;
+  }
+
+  private static RateSchedule schedule(ActivitySection activity) {
+    Optional<ScheduleSection> section = activity.schedule();
+    return section.map(s -> new RateSchedule(s.at(), s.factor())).orElseGet(RateSchedule::constant);
+  }
+}
