@@ -1,6 +1,7 @@
 package homeostat.spiking;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What objectives and learning rules are made from: the network's types and the settings under the
@@ -11,13 +12,30 @@ import java.util.Map;
  * @param dt time step, ms
  * @param numbers numeric settings by dotted key
  * @param words other settings by dotted key
+ * @param network the network; absent while settings are only checked
  */
 public record ObjectiveSettings(
     Physiology physiology,
     int[] cellTypes,
     double dt,
     Map<String, Double> numbers,
-    Map<String, String> words) {
+    Map<String, String> words,
+    Optional<ConductanceNetwork> network) {
+
+  /** Settings to be checked, without a network. */
+  public ObjectiveSettings(
+      Physiology physiology,
+      int[] cellTypes,
+      double dt,
+      Map<String, Double> numbers,
+      Map<String, String> words) {
+    this(physiology, cellTypes, dt, numbers, words, Optional.empty());
+  }
+
+  /** The same, with the network that they are for. */
+  public ObjectiveSettings of(ConductanceNetwork made) {
+    return new ObjectiveSettings(physiology, cellTypes, dt, numbers, words, Optional.of(made));
+  }
 
   /** A number that has to be there. */
   public double number(String key) {

@@ -1,13 +1,17 @@
 package homeostat.spiking.learning;
 
 import homeostat.homeostasis.OtherClass;
+import homeostat.kernel.Csr;
+import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.ObjectiveSettings;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SpikeTrains;
 import homeostat.spiking.SynapseParameters;
+import homeostat.spiking.SynapticWeights;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The units whose rates a feedback rule holds, and the strengths that each of them receives.
@@ -37,30 +41,95 @@ public record FeedbackUnits(
    */
   public record Strengths(int[] receiver, boolean[] excites) {}
 
-  /** One unit for each cell type; what is trained are the factors of pairs of types. */
+  /**
+   * The units that settings ask for: {@code feedback.per}, which is {@code neuron} by default where
+   * {@code training.optimisable} is {@code weights}, and {@code cell_type} elsewhere.
+   */
   static FeedbackUnits of(ObjectiveSettings settings) {
-    Physiology physiology = settings.physiology();
-    int types = physiology.types();
-    int[] cells = new int[types];
-    for (int type : settings.cellTypes()) {
-      cells[type]++;
+    boolean weights = settings.words().getOrDefault("training.optimisable", "").equals("weights");
+    String per =
+        settings.word("feedback.per", weights ? "neuron" : "cell_type", "neuron", "cell_type");
+    boolean single = per.equals("neuron");
+    if (single && !weights) {
+      throw new IllegalArgumentException(
+          "feedback.per = \"neuron\" moves the weights onto each neuron; set training.optimisable ="
+              + " \"weights\", or feedback.per = \"cell_type\" for factors");
     }
-    int[] own = new int[types];
-    boolean[] excites = new boolean[types];
-    for (int c = 0; c < types; c++) {
-      own[c] = c;
-      excites[c] = excites(physiology, c);
+    Physiology physiology = settings.physiology();
+    int count = single ? settings.cellTypes().length : physiology.types();
+    int[] unitOf = new int[settings.cellTypes().length];
+    int[] cells = new int[count];
+    int[] types = new int[count];
+    boolean[] excites = new boolean[count];
+    for (int n = 0; n < unitOf.length; n++) {
+      unitOf[n] = single ? n : settings.cellTypes()[n];
+      cells[unitOf[n]]++;
+    }
+    for (int u = 0; u < count; u++) {
+      types[u] = single ? settings.cellTypes()[u] : u;
+      excites[u] = excites(physiology, types[u]);
     }
     return new FeedbackUnits(
-        settings.cellTypes(),
+        unitOf,
         cells,
-        own,
+        types,
         physiology.cells().stream().map(cell -> cell.name()).toList(),
         excites,
-        OtherClass.all(excites),
-        Map.of(
-            ScalingFactors.RECURRENT, factors(physiology, 0, types),
-            ScalingFactors.FEEDFORWARD, factors(physiology, types, physiology.groups())));
+        single ? senders(settings, excites) : OtherClass.all(excites),
+        weights
+            ? settings.network().map(network -> weights(network, unitOf)).orElse(Map.of())
+            : Map.of(
+                ScalingFactors.RECURRENT, factors(physiology, 0, physiology.types()),
+                ScalingFactors.FEEDFORWARD,
+                    factors(physiology, physiology.types(), physiology.groups())));
+  }
+
+  /** The neurons of the other class that send to each neuron. */
+  private static OtherClass senders(ObjectiveSettings settings, boolean[] excites) {
+    int[][] links =
+        settings
+            .network()
+            .map(network -> {
+              Csr wiring = network.recurrent();
+              int[] sender = wiring.rowOfEntry();
+              int[] receiver = wiring.columns();
+              int[] crossing =
+                  IntStream.range(0, wiring.entries())
+                      .filter(e -> excites[sender[e]] != excites[receiver[e]])
+                      .toArray();
+              return new int[][] {
+                IntStream.of(crossing).map(e -> receiver[e]).toArray(),
+                IntStream.of(crossing).map(e -> sender[e]).toArray()
+              };
+            })
+            .orElse(new int[2][0]);
+    return new OtherClass(excites.length, links[0], links[1]);
+  }
+
+  private static Map<String, Strengths> weights(ConductanceNetwork network, int[] unitOf) {
+    Physiology physiology = network.physiology();
+    return Map.of(
+        SynapticWeights.RECURRENT,
+        entries(network.recurrent(), network.cellTypes(), 0, physiology, unitOf),
+        SynapticWeights.FEEDFORWARD,
+        entries(
+            network.feedforward(), network.inputTypes(), physiology.types(), physiology, unitOf));
+  }
+
+  private static Strengths entries(
+      Csr wiring, int[] senderTypes, int shift, Physiology physiology, int[] unitOf) {
+    int[] sender = wiring.rowOfEntry();
+    int[] receiver = new int[wiring.entries()];
+    boolean[] excites = new boolean[receiver.length];
+    boolean[] groupExcites = new boolean[physiology.groups()];
+    for (int group = 0; group < groupExcites.length; group++) {
+      groupExcites[group] = excites(physiology, group);
+    }
+    for (int e = 0; e < receiver.length; e++) {
+      receiver[e] = unitOf[wiring.columns()[e]];
+      excites[e] = groupExcites[shift + senderTypes[sender[e]]];
+    }
+    return new Strengths(receiver, excites);
   }
 
   private static Strengths factors(Physiology physiology, int fromGroup, int toGroup) {

@@ -185,7 +185,8 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     int chunk = config.simulation().chunkSize();
     Map<String, Double> weights = config.hyperparameters().lossWeight();
     Extensions extensions = Extensions.installed();
-    ObjectiveSettings settings = settings(config, physiology, built.population().cellTypes());
+    ObjectiveSettings settings =
+        settings(config, physiology, built.population().cellTypes()).of(built.network());
     List<Objective> objectives =
         losses(config).stream().map(name -> extensions.loss(name, settings)).toList();
     ChunkTrainer trainer =

@@ -119,6 +119,11 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
     SpikeTrains spikes = state.spikes.joined();
     row.putAll(ActivityRow.of(built.population(), statistics(spikes)));
     row.putAll(factorsRow(trainer.factors(state.training)));
+    if (config.training().optimisable().equals(Optional.of(TrainingSection.Trainable.WEIGHTS))) {
+      row.putAll(
+          new MeanStrengths(built)
+              .of(trainer.factors(state.training), trainer.weights(state.training)));
+    }
     state.updateNumbers.forEach(row::put);
     state.history.add(new Row().put(stepName(), step + 1).putAll(row));
     return row;
@@ -215,7 +220,9 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
           }
         });
     summary.put("total_loss/recent", state.losses.recent());
-    return summary.putAll(factorsRow(factors));
+    return summary
+        .putAll(factorsRow(factors))
+        .putAll(new MeanStrengths(built).of(factors, trainer.weights(state.training)));
   }
 
   /** Structure, figures and activity of the network with these factors, without learning. */

@@ -40,6 +40,11 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
         .forEach((name, values) ->
             values.forEach((key, v) -> numbers.put("extension." + name + "." + key, v)));
     words.put("firing_rate.level", word(config.firingRate().level()));
+    config
+        .training()
+        .optimisable()
+        .ifPresent(trained -> words.put("training.optimisable", word(trained)));
+    config.feedback().per().ifPresent(per -> words.put("feedback.per", word(per)));
     words.put("feedback.scaling", word(config.feedback().scaling()));
     words.put("cv.within_trial", String.valueOf(config.cv().withinTrial()));
     words.put("compat.membrane_variance", word(config.compat().membraneVariance()));

@@ -64,7 +64,8 @@ class FoldingTest {
   private static Activity run(BuiltNetwork built, Parallel parallel, ScalingFactors factors) {
     double[] rates = new double[built.network().inputs()];
     Arrays.fill(rates, 60);
-    return new FrozenRun(built, new PoissonInput(3, rates, TRIALS, 1, 1), TRIALS, STEPS, parallel)
-        .run(factors, built.network().weights(), _ -> {});
+    return new FrozenRun(
+            built, _ -> new PoissonInput(3, rates, TRIALS, 1, 1), TRIALS, STEPS, parallel)
+        .run(factors, built.network().weights(), 0, _ -> {});
   }
 }

@@ -23,12 +23,22 @@ public record FeedbackSection(
             above = true)
         Optional<Double> tauR,
     @Key(
+            "Whose rate is held: neuron, the default where weights are trained, or cell_type, the"
+                + " default where factors are.")
+        Optional<Per> per,
+    @Key(
             value =
                 "Which strengths go which way: opposed scales excitation up and inhibition down"
                     + " where a rate is too low; uniform scales both up; cross follows the rates of"
                     + " the other class (Soldado-Magraner et al. 2022).",
             or = "\"opposed\"")
         Scaling scaling) {
+
+  /** Units of the rule. */
+  public enum Per {
+    NEURON,
+    CELL_TYPE
+  }
 
   /** Signs of the rule. */
   public enum Scaling {

@@ -41,7 +41,7 @@ public final class TrainingBoard {
     return new Board(
         "",
         List.of(
-            new Column(1, List.of(new Panel(1, rates()), new Panel(1, factors()))),
+            new Column(1, List.of(new Panel(1, rates()), new Panel(1, strengths()))),
             new Column(1, List.of(new Panel(1, losses()), new Panel(1, drive())))),
         11,
         7);
@@ -59,9 +59,13 @@ public final class TrainingBoard {
     return new Lines("Firing rates", x, Axis.of("rate (Hz)", 0, Double.NaN), curves, marks);
   }
 
-  private Lines factors() {
-    return new Lines(
-        "Scaling factors", x, Axis.log("factor"), byPrefix("scaling_factors/", ""), inputSteps);
+  /** Factors where they are trained, else mean weights of pairs of types. */
+  private Lines strengths() {
+    List<Curve> weights = byPrefix("strengths/", "");
+    return weights.isEmpty()
+        ? new Lines(
+            "Scaling factors", x, Axis.log("factor"), byPrefix("scaling_factors/", ""), inputSteps)
+        : new Lines("Mean weights", x, Axis.log("relative to the start"), weights, inputSteps);
   }
 
   private Lines losses() {
