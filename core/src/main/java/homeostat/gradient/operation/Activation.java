@@ -16,7 +16,7 @@ public enum Activation {
   SOFT_PLUS;
 
   /** z <- y, in place, for {@code length} elements from {@code at}. */
-  void apply(Kernels kernels, float[] z, int at, int length) {
+  public void apply(Kernels kernels, float[] z, int at, int length) {
     switch (this) {
       case NONE -> {}
       case RELU -> kernels.elementwise().relu(z, at, z, at, length);
@@ -27,7 +27,7 @@ public enum Activation {
   }
 
   /** d <- d dy/dz, in place, both from the same offset. */
-  void chain(Kernels kernels, float[] y, float[] d, int at, int length, float[] scratch) {
+  public void chain(Kernels kernels, float[] y, float[] d, int at, int length, float[] scratch) {
     switch (this) {
       case NONE -> {}
       case RELU -> {
@@ -59,7 +59,7 @@ public enum Activation {
   }
 
   /** Room that {@link #chain} needs for {@code length} elements. */
-  float[] scratch(int length) {
+  public float[] scratch(int length) {
     return new float[this == SOFT_PLUS ? length : 0];
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.dale.operation.DaleOperations;
 import homeostat.gradient.Constraint;
 import homeostat.gradient.Gradients;
 import homeostat.gradient.Parameter;
@@ -42,16 +43,24 @@ class OperationsTest {
   }
 
   static List<Example> small() {
-    return Operations.examples(3, 5, 4);
+    return examples(3, 5, 4);
+  }
+
+  /** The registry, and that of a subject that adds to it. */
+  private static List<Example> examples(int batch, int in, int out) {
+    return Stream.of(
+            Operations.examples(batch, in, out), DaleOperations.examples(batch, in, out))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Lengths of one, primes on both sides of a vector, and more rows than a task has. */
   static List<Example> awkward() {
     return Stream.of(
-            Operations.examples(1, 1, 1),
-            Operations.examples(7, 1, 19),
-            Operations.examples(5, 37, 1),
-            Operations.examples(131, 23, 17))
+            examples(1, 1, 1),
+            examples(7, 1, 19),
+            examples(5, 37, 1),
+            examples(131, 23, 17))
         .flatMap(List::stream)
         .toList();
   }

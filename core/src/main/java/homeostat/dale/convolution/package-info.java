@@ -1,0 +1,5 @@
+/** Convolutions with separate excitatory and inhibitory kernels. */
+@NullMarked
+package homeostat.dale.convolution;
+
+import org.jspecify.annotations.NullMarked;
