@@ -86,8 +86,7 @@ public record Convolution(ConvolutionShape sizes) implements Operation {
         if (recording.in().size() == 3) {
           for (int c = 0; c < channels; c++) {
             int from = y.index(c, 0);
-            java.util.Arrays.fill(
-                y.data(), from, from + places, recording.in(2).value()[c]);
+            java.util.Arrays.fill(y.data(), from, from + places, recording.in(2).value()[c]);
           }
         }
         float beta = recording.in().size() == 3 ? 1f : 0f;

@@ -77,8 +77,7 @@ public record Balance(LocalLoss loss, boolean task) implements Operation {
     }
 
     /** Its own method so that the compiler knows a loop over distinct arrays. */
-    private static void balance(
-        float[] a, float[] v, float[] o, int at, int units, float inverse) {
+    private static void balance(float[] a, float[] v, float[] o, int at, int units, float inverse) {
       for (int i = at; i < at + units; i++) {
         o[i] = (a[i] - v[i]) * inverse;
       }

@@ -50,8 +50,7 @@ public final class DaleOperations {
     Shape kernels = new Shape(out, sizes.patch());
     Convolution convolution = new Convolution(sizes);
     all.add(new Example(convolution, List.of(images, kernels), Set.of(), false));
-    all.add(
-        new Example(convolution, List.of(images, kernels, new Shape(out, 1)), Set.of(), false));
+    all.add(new Example(convolution, List.of(images, kernels, new Shape(out, 1)), Set.of(), false));
     all.add(new Example(new MomentLoss(), List.of(x), Set.of(), false));
     return List.copyOf(all);
   }

@@ -54,7 +54,8 @@ public record SoftmaxCrossEntropy(double smoothing, Reduction reduction) impleme
     private final double smoothing;
     private final double factor;
     private final int classes;
-    private final float[] p;
+    private final float[] exp;
+    private final double[] norm;
 
     CrossEntropyStep(Recording recording, double smoothing, Reduction reduction) {
       this.recording = recording;
@@ -63,20 +64,22 @@ public record SoftmaxCrossEntropy(double smoothing, Reduction reduction) impleme
       this.smoothing = smoothing;
       this.factor = reduction.factor(logits.shape().rows());
       this.classes = logits.shape().cols();
-      this.p = new float[logits.shape().size()];
+      this.exp = new float[logits.shape().size()];
+      this.norm = new double[logits.shape().rows()];
     }
 
     @Override
     public void forward() {
       double loss = 0;
       for (int row = 0; row < logits.shape().rows(); row++) {
-        loss += row(row * classes, label(row));
+        loss += row(row, label(row));
       }
       recording.out().value()[0] = (float) (factor * loss);
     }
 
-    /** Leaves the probabilities of a row in p and returns its loss. */
-    private double row(int at, int label) {
+    /** Leaves exp(z - max z) and their sum, and returns the loss of a row. */
+    private double row(int row, int label) {
+      int at = row * classes;
       float[] z = logits.value();
       float top = z[at];
       double sum = 0;
@@ -85,12 +88,11 @@ public record SoftmaxCrossEntropy(double smoothing, Reduction reduction) impleme
         sum += z[at + k];
       }
       for (int k = 0; k < classes; k++) {
-        p[at + k] = z[at + k] - top;
+        exp[at + k] = z[at + k] - top;
       }
-      recording.kernels().transcendental().exp(p, at, p, at, classes);
-      double norm = recording.kernels().reductions().sumDouble(p, at, classes);
-      recording.kernels().elementwise().scale((float) (1 / norm), p, at, classes);
-      double logNorm = StrictMath.log(norm) + top;
+      recording.kernels().transcendental().exp(exp, at, exp, at, classes);
+      norm[row] = recording.kernels().reductions().sumDouble(exp, at, classes);
+      double logNorm = StrictMath.log(norm[row]) + top;
       return (1 - smoothing) * (logNorm - z[at + label]) + smoothing * (logNorm - sum / classes);
     }
 
@@ -110,17 +112,17 @@ public record SoftmaxCrossEntropy(double smoothing, Reduction reduction) impleme
       if (!logits.trains()) {
         return;
       }
+      // In float64 up to the last rounding, so that a row sums to zero as nearly as floats can.
       double d = factor * recording.out().adjoint()[0];
-      float scale = (float) d;
-      float spread = (float) (-d * smoothing / classes);
-      float hit = (float) (-d * (1 - smoothing));
+      double spread = smoothing / classes;
       float[] dz = logits.adjoint();
-      recording.kernels().elementwise().axpy(scale, p, 0, dz, 0, p.length);
-      for (int i = 0; i < dz.length; i++) {
-        dz[i] += spread;
-      }
-      for (int row = 0; row < logits.shape().rows(); row++) {
-        dz[row * classes + label(row)] += hit;
+      for (int row = 0; row < norm.length; row++) {
+        int label = label(row);
+        for (int k = 0; k < classes; k++) {
+          int i = row * classes + k;
+          double hit = k == label ? 1 - smoothing : 0;
+          dz[i] += (float) (d * (exp[i] / norm[row] - spread - hit));
+        }
       }
     }
   }

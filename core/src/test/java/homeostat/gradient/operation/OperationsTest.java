@@ -48,8 +48,7 @@ class OperationsTest {
 
   /** The registry, and that of a subject that adds to it. */
   private static List<Example> examples(int batch, int in, int out) {
-    return Stream.of(
-            Operations.examples(batch, in, out), DaleOperations.examples(batch, in, out))
+    return Stream.of(Operations.examples(batch, in, out), DaleOperations.examples(batch, in, out))
         .flatMap(List::stream)
         .toList();
   }
@@ -57,10 +56,7 @@ class OperationsTest {
   /** Lengths of one, primes on both sides of a vector, and more rows than a task has. */
   static List<Example> awkward() {
     return Stream.of(
-            examples(1, 1, 1),
-            examples(7, 1, 19),
-            examples(5, 37, 1),
-            examples(131, 23, 17))
+            examples(1, 1, 1), examples(7, 1, 19), examples(5, 37, 1), examples(131, 23, 17))
         .flatMap(List::stream)
         .toList();
   }
