@@ -70,7 +70,8 @@ final class CaseReader {
             expected,
             samples,
             one.has("rows") ? one.get("rows") : MissingNode.getInstance(),
-            one);
+            one,
+            manifest.cases());
     return new Resolved(golden, texts);
   }
 

@@ -2,6 +2,7 @@ package homeostat.lab.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.array.Arrays;
+import java.util.Map;
 
 /**
  * A golden case with its inputs resolved.
@@ -21,6 +22,7 @@ import homeostat.array.Arrays;
  * @param samples one valid random outcome, for its format and for checks that are stated against it
  * @param rows the {@code rows} of the case, or a missing node
  * @param whole the whole case object
+ * @param manifest every case of the manifest by id, for a case that takes params from another
  */
 public record GoldenCase(
     String id,
@@ -32,4 +34,5 @@ public record GoldenCase(
     Arrays expected,
     Arrays samples,
     JsonNode rows,
-    JsonNode whole) {}
+    JsonNode whole,
+    Map<String, JsonNode> manifest) {}

@@ -5,7 +5,7 @@ import homeostat.lab.verify.GoldenSuite;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The golden cases of the spiking subject: conductance networks with trainable scaling factors. */
+/** The golden cases of the spiking subject. */
 public final class SpikingGolden implements GoldenSuite {
 
   @Override
@@ -32,6 +32,7 @@ public final class SpikingGolden implements GoldenSuite {
                 "bptt_" + name + "_" + loss,
                 golden -> TrainingCases.gradient(golden, loss, trained));
           }
+          kinds.put("current_bptt_" + name, golden -> ModelCases.currentGradient(golden, trained));
           kinds.put("trainer_" + name, golden -> TrainerCases.trainer(golden, trained));
         });
     kinds.put("multi_step", StepCases::multiStep);
@@ -42,6 +43,13 @@ public final class SpikingGolden implements GoldenSuite {
     kinds.put("loss_membrane_variance", LossCases::membraneVariance);
     kinds.put("loss_van_rossum", LossCases::vanRossum);
     kinds.put("loss_balance", LossCases::balance);
+    kinds.put("feedforward_inference", ModelCases::feedforward);
+    kinds.put("feedforward_bptt_scaling_factors", ModelCases::feedforwardFactors);
+    kinds.put("feedforward_bptt_weights", ModelCases::feedforwardWeights);
+    kinds.put("current_multi_step", ModelCases::currentSteps);
+    kinds.put("odours", InputCases::odours);
+    kinds.put("perturb", InputCases::perturbation);
+    kinds.put("weight_noise", InputCases::weightNoise);
     kinds.put("stats", StatisticsCases::statistics);
     kinds.put("lognormal_linear", WiringCases::logNormal);
     kinds.put("cell_type_counts", WiringCases::cellTypeCounts);
