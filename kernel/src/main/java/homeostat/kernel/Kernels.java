@@ -1,7 +1,9 @@
 package homeostat.kernel;
 
+import homeostat.kernel.membrane.MembraneSteps;
 import homeostat.kernel.scalar.ScalarDense;
 import homeostat.kernel.scalar.ScalarElementwise;
+import homeostat.kernel.scalar.ScalarMembraneSteps;
 import homeostat.kernel.scalar.ScalarReductions;
 import homeostat.kernel.scalar.ScalarSparsePanels;
 import homeostat.kernel.scalar.ScalarTranscendental;
@@ -24,6 +26,7 @@ import java.util.function.Supplier;
  * @param dense products of dense matrices
  * @param sparsePanels products of sparse matrices with dense panels
  * @param uniforms blocks of random numbers
+ * @param membraneSteps steps of membranes with synaptic conductances, and their adjoint
  */
 public record Kernels(
     String name,
@@ -34,7 +37,8 @@ public record Kernels(
     Reductions reductions,
     Dense dense,
     SparsePanels sparsePanels,
-    Uniforms uniforms) {
+    Uniforms uniforms,
+    MembraneSteps membraneSteps) {
   private static final String PROPERTY = "homeostat.kernels";
   private static final String MODULE = "jdk.incubator.vector";
   private static final String SIMD = "homeostat.kernel.simd.SimdKernels";
@@ -55,7 +59,8 @@ public record Kernels(
         new ScalarReductions(),
         new ScalarDense(),
         new ScalarSparsePanels(),
-        new ScalarUniforms());
+        new ScalarUniforms(),
+        new ScalarMembraneSteps());
   }
 
   private static Kernels choose() {

@@ -20,6 +20,7 @@ public final class SimdKernels implements Supplier<Kernels> {
         new SimdReductions(),
         new SimdDense(),
         new SimdSparsePanels(),
-        new SimdUniforms());
+        new SimdUniforms(),
+        new SimdMembraneSteps());
   }
 }
