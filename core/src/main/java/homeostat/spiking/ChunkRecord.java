@@ -43,8 +43,9 @@ public final class ChunkRecord {
   /**
    * A record of what a simulator keeps.
    *
-   * @param voltages [block][step + 1][slot * 16 + lane] mV, before each step and after the last
-   * @param spikes [block][step][slot] lane masks
+   * @param voltages [block][step + 1][entry] mV, entries as in {@link Blocks}, before each step and
+   *     after the last
+   * @param spikes [block][step][vector] bit per lane
    */
   public static ChunkRecord of(
       ConductanceNetwork network,
@@ -60,7 +61,7 @@ public final class ChunkRecord {
         network.slots(),
         factors,
         voltages,
-        SpikeTrains.ofMasks(spikes, network.slots().order(), batch, steps),
+        SpikeTrains.ofMasks(spikes, network.slots(), batch, steps),
         Optional.empty(),
         Optional.empty());
   }
@@ -74,14 +75,16 @@ public final class ChunkRecord {
   public static ChunkRecord of(
       SpikeTrains spikes, float[] voltages, double dt, ScalingFactors factors) {
     SlotOrder slots = SlotOrder.of(new int[spikes.neurons()], 1);
-    float[][][] rows =
-        new float[Blocks.count(spikes.batch())][spikes.steps() + 1]
-            [spikes.neurons() * Blocks.WIDTH];
-    for (int b = 0; b < spikes.batch(); b++) {
+    int batch = spikes.batch();
+    float[][][] rows = new float[Blocks.count(batch)][][];
+    for (int block = 0; block < rows.length; block++) {
+      rows[block] = new float[spikes.steps() + 1][slots.slots() * Blocks.width(batch, block)];
+    }
+    for (int b = 0; b < batch; b++) {
       for (int t = 0; t < spikes.steps(); t++) {
         float[] row = rows[b / Blocks.WIDTH][t + 1];
         for (int n = 0; n < spikes.neurons(); n++) {
-          row[n * Blocks.WIDTH + b % Blocks.WIDTH] =
+          row[Blocks.entry(batch, b, slots.slotOf()[n])] =
               voltages[(b * spikes.steps() + t) * spikes.neurons() + n];
         }
       }
@@ -173,7 +176,7 @@ public final class ChunkRecord {
   /** Potential of a neuron after a step, mV. */
   public float voltage(int element, int step, int neuron) {
     return voltages[element / Blocks.WIDTH][step + 1][
-        slots.slotOf()[neuron] * Blocks.WIDTH + element % Blocks.WIDTH];
+        Blocks.entry(batch, element, slots.slotOf()[neuron])];
   }
 
   /**
@@ -208,11 +211,12 @@ public final class ChunkRecord {
     while (Float.isFinite(row[at])) {
       at++;
     }
+    int width = Blocks.width(batch, block);
     String place =
         "neuron "
-            + slots.order()[at / Blocks.WIDTH]
+            + slots.order()[at / width]
             + ", batch element "
-            + (block * Blocks.WIDTH + at % Blocks.WIDTH);
+            + (block * Blocks.WIDTH + at % width);
     return new NonFiniteException("membrane potential", place, step, row[at]);
   }
 
@@ -231,7 +235,7 @@ public final class ChunkRecord {
     parallel.forEach(
         voltages.length,
         block -> {
-          int size = neurons() * Blocks.WIDTH;
+          int size = slots.slots() * Blocks.width(batch, block);
           double[] mean = new double[size];
           double[] square = new double[size];
           for (int t = 1; t <= steps; t++) {
@@ -263,11 +267,11 @@ public final class ChunkRecord {
   }
 
   private void spread(int block, double[] panel, double[] out) {
-    int lanes = Math.min(Blocks.WIDTH, batch - block * Blocks.WIDTH);
-    for (int lane = 0; lane < lanes; lane++) {
+    int width = Blocks.width(batch, block);
+    for (int lane = 0; lane < Blocks.used(batch, block); lane++) {
       int at = (block * Blocks.WIDTH + lane) * neurons();
-      for (int slot = 0; slot < neurons(); slot++) {
-        out[at + slots.order()[slot]] = panel[slot * Blocks.WIDTH + lane];
+      for (int n = 0; n < neurons(); n++) {
+        out[at + n] = panel[slots.slotOf()[n] * width + lane];
       }
     }
   }

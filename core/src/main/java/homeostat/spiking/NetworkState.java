@@ -9,20 +9,21 @@ import homeostat.array.NdArray;
  * holds the costate (the gradient with respect to a state).
  *
  * @param batch number of batch elements B
- * @param v [block][slot * 16 + lane] potential, mV
- * @param g [block][2 k + component][slot * 16 + lane] conductance components, nS
+ * @param v [block][entry] potential, mV, entries as in {@link Blocks}
+ * @param g [block][vector][2 k + component][lane] conductance components, nS
  */
-public record NetworkState(int batch, float[][] v, float[][][] g) {
+public record NetworkState(int batch, float[][] v, float[][] g) {
 
   /** The reset state: v = U_reset, no conductance. */
   public static NetworkState atReset(ConductanceNetwork network, int batch) {
     NetworkState state = zero(network, batch);
     SlotOrder slots = network.slots();
-    for (float[] block : state.v) {
+    for (int block = 0; block < state.v.length; block++) {
+      int width = Blocks.width(batch, block);
       for (int c = 0; c < network.physiology().types(); c++) {
         float reset = (float) network.physiology().cells().get(c).reset();
         java.util.Arrays.fill(
-            block, slots.start()[c] * Blocks.WIDTH, slots.start()[c + 1] * Blocks.WIDTH, reset);
+            state.v[block], slots.start()[c] * width, slots.start()[c + 1] * width, reset);
       }
     }
     return state;
@@ -34,41 +35,44 @@ public record NetworkState(int batch, float[][] v, float[][][] g) {
       throw new IllegalArgumentException("batch = " + batch + " is below 1");
     }
     int blocks = Blocks.count(batch);
-    int size = network.neurons() * Blocks.WIDTH;
-    return new NetworkState(
-        batch,
-        new float[blocks][size],
-        new float[blocks][2 * network.physiology().synapses()][size]);
+    int components = 2 * network.physiology().synapses();
+    float[][] v = new float[blocks][];
+    float[][] g = new float[blocks][];
+    for (int block = 0; block < blocks; block++) {
+      v[block] = new float[network.slots().slots() * Blocks.width(batch, block)];
+      g[block] = new float[v[block].length * components];
+    }
+    return new NetworkState(batch, v, g);
   }
 
   /** Bytes of the arrays of a state. */
-  public static long bytes(int neurons, int synapses, int batch) {
-    return 4L * Blocks.count(batch) * Blocks.WIDTH * neurons * (1 + 2 * synapses);
+  public static long bytes(int slots, int synapses, int batch) {
+    return 4L * Blocks.lanes(batch) * slots * (1 + 2 * synapses);
   }
 
   /** Potential of a neuron in a batch element, mV. */
   public float potential(ConductanceNetwork network, int element, int neuron) {
-    return v[element / Blocks.WIDTH][at(network, element, neuron)];
+    return v[element / Blocks.WIDTH][entry(network, element, neuron)];
   }
 
   /** Conductance of synapse type k on a neuron in a batch element, rise and decay together, nS. */
   public float conductance(ConductanceNetwork network, int element, int neuron, int k) {
-    float[][] components = g[element / Blocks.WIDTH];
-    int at = at(network, element, neuron);
-    return components[2 * k][at] + components[2 * k + 1][at];
+    float[] components = g[element / Blocks.WIDTH];
+    int count = 2 * network.physiology().synapses();
+    int entry = entry(network, element, neuron);
+    return components[Blocks.component(entry, count, 2 * k)]
+        + components[Blocks.component(entry, count, 2 * k + 1)];
   }
 
-  private static int at(ConductanceNetwork network, int element, int neuron) {
-    return network.slots().slotOf()[neuron] * Blocks.WIDTH + element % Blocks.WIDTH;
+  private int entry(ConductanceNetwork network, int element, int neuron) {
+    return Blocks.entry(batch, element, network.slots().slotOf()[neuron]);
   }
 
   /** Sets every entry to zero. */
   public void clear() {
     for (int block = 0; block < v.length; block++) {
       java.util.Arrays.fill(v[block], 0);
-      for (float[] component : g[block]) {
-        java.util.Arrays.fill(component, 0);
-      }
+      java.util.Arrays.fill(g[block], 0);
     }
   }
 
@@ -85,12 +89,13 @@ public record NetworkState(int batch, float[][] v, float[][][] g) {
     for (int b = 0; b < batch; b++) {
       int block = b / Blocks.WIDTH;
       for (int n = 0; n < neurons; n++) {
-        int at = slotOf[n] * Blocks.WIDTH + b % Blocks.WIDTH;
+        int at = Blocks.entry(batch, b, slotOf[n]);
         int to = b * neurons + n;
         potentials[to] = v[block][at];
         for (int k = 0; k < synapses; k++) {
-          conductances[(2 * to) * synapses + k] = g[block][2 * k][at];
-          conductances[(2 * to + 1) * synapses + k] = g[block][2 * k + 1][at];
+          int rise = Blocks.component(at, 2 * synapses, 2 * k);
+          conductances[(2 * to) * synapses + k] = g[block][rise];
+          conductances[(2 * to + 1) * synapses + k] = g[block][rise + Blocks.WIDTH];
         }
       }
     }
@@ -126,12 +131,13 @@ public record NetworkState(int batch, float[][] v, float[][][] g) {
     for (int b = 0; b < batch; b++) {
       int block = b / Blocks.WIDTH;
       for (int n = 0; n < neurons; n++) {
-        int at = slotOf[n] * Blocks.WIDTH + b % Blocks.WIDTH;
+        int at = Blocks.entry(batch, b, slotOf[n]);
         int from = b * neurons + n;
         state.v[block][at] = potentials[from];
         for (int k = 0; k < synapses; k++) {
-          state.g[block][2 * k][at] = conductances[(2 * from) * synapses + k];
-          state.g[block][2 * k + 1][at] = conductances[(2 * from + 1) * synapses + k];
+          int rise = Blocks.component(at, 2 * synapses, 2 * k);
+          state.g[block][rise] = conductances[(2 * from) * synapses + k];
+          state.g[block][rise + Blocks.WIDTH] = conductances[(2 * from + 1) * synapses + k];
         }
       }
     }

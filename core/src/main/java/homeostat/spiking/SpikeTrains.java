@@ -35,19 +35,22 @@ public record SpikeTrains(int neurons, int batch, int steps, int[] offsets, int[
   }
 
   /**
-   * From lane masks.
+   * From the masks of a simulator.
    *
-   * @param masks [block][step][slot] bit l: batch element {@code 16 block + l} spikes
-   * @param order [slot] neuron
+   * @param masks [block][step][vector] bit per lane, entries as in {@link Blocks}
    */
-  public static SpikeTrains ofMasks(short[][][] masks, int[] order, int batch, int steps) {
-    int[] next = new int[order.length * batch + 1];
+  public static SpikeTrains ofMasks(short[][][] masks, SlotOrder slots, int batch, int steps) {
+    int neurons = slots.neurons();
+    int[] next = new int[neurons * batch + 1];
     for (int block = 0; block < masks.length; block++) {
+      int shift = Integer.numberOfTrailingZeros(Blocks.width(batch, block));
+      int first = block * Blocks.WIDTH;
       for (short[] row : masks[block]) {
-        for (int slot = 0; slot < row.length; slot++) {
-          for (int rest = row[slot] & 0xFFFF; rest != 0; rest &= rest - 1) {
-            int b = block * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest);
-            next[order[slot] * batch + b + 1]++;
+        for (int vector = 0; vector < row.length; vector++) {
+          for (int rest = row[vector] & 0xFFFF; rest != 0; rest &= rest - 1) {
+            int entry = vector * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest);
+            int b = first + (entry & ((1 << shift) - 1));
+            next[slots.order()[entry >> shift] * batch + b + 1]++;
           }
         }
       }
@@ -58,17 +61,20 @@ public record SpikeTrains(int neurons, int batch, int steps, int[] offsets, int[
     int[] offsets = next.clone();
     int[] times = new int[offsets[offsets.length - 1]];
     for (int block = 0; block < masks.length; block++) {
+      int shift = Integer.numberOfTrailingZeros(Blocks.width(batch, block));
+      int first = block * Blocks.WIDTH;
       for (int t = 0; t < steps; t++) {
         short[] row = masks[block][t];
-        for (int slot = 0; slot < row.length; slot++) {
-          for (int rest = row[slot] & 0xFFFF; rest != 0; rest &= rest - 1) {
-            int b = block * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest);
-            times[next[order[slot] * batch + b]++] = t;
+        for (int vector = 0; vector < row.length; vector++) {
+          for (int rest = row[vector] & 0xFFFF; rest != 0; rest &= rest - 1) {
+            int entry = vector * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest);
+            int b = first + (entry & ((1 << shift) - 1));
+            times[next[slots.order()[entry >> shift] * batch + b]++] = t;
           }
         }
       }
     }
-    return new SpikeTrains(order.length, batch, steps, offsets, times);
+    return new SpikeTrains(neurons, batch, steps, offsets, times);
   }
 
   /** Where the spikes of neuron n in element b start in {@code times}. */

@@ -19,6 +19,7 @@ record KernelCase(String name, Function<Kernels, long[]> run) {
     DoubleVectorCases.add(n, cases);
     ReductionCases.add(n, cases);
     MatrixCases.add(Math.min(n, 40), cases);
+    MembraneCases.add(Math.min(n, 40), cases);
     return cases;
   }
 

@@ -1,10 +1,15 @@
 package homeostat.spiking.simulation;
 
+import homeostat.kernel.Kernels;
+import homeostat.kernel.membrane.AlignedFloats;
+import homeostat.kernel.membrane.Costate;
+import homeostat.kernel.membrane.DirectCostate;
+import homeostat.kernel.membrane.MembraneStep;
+import homeostat.kernel.membrane.MembraneSteps;
+import homeostat.kernel.membrane.PanelRows;
+import homeostat.kernel.membrane.StepPair;
 import homeostat.spiking.Blocks;
 import homeostat.spiking.ConductanceNetwork;
-import homeostat.spiking.Physiology;
-import homeostat.spiking.ScalingFactors;
-import homeostat.spiking.StepConstants;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,9 +19,9 @@ import java.util.List;
  *
  * <pre>
  *   la      = lg where the clamp did not cut, else 0
- *   q_jp    = sum_{k: p(k)=p} sum_c scale_ck la^c_jk
- *   ls_i    = mu_i + sum_j W_ij A[c(i), c(j)] q_{j c(i)}
- *   dL/dA[p, c] += sum_{i in p} s_i sum_{j in c} W_ij q_jp
+ *   q_jp    = A[p, c(j)] sum_{k: p(k)=p} sum_c scale_ck la^c_jk
+ *   ls_i    = mu_i + sum_j W_ij q_{j c(i)}
+ *   dL/d ln A[p, c] += sum_{i in p} s_i sum_{j in c} W_ij q_jp
  *   e_j     = lv_j (1 - s_j)
  *   lg^c_jk = alpha_ck la^c_jk - e_j (v_j - E_k) dt / C_j
  *   lv_j    = e_j (beta_j - sum_k G_jk dt / C_j) + ls_j / (scale |v_j - theta_j| + 1)^2
@@ -24,39 +29,49 @@ import java.util.List;
  *
  * <p>Reset and clamp are detached as published: (1 - s) is a constant, and a clamped component
  * passes nothing. Padding lanes have no direct gradient, so they stay at zero.
+ *
+ * <p>A spike acts on conductances at the end of its step and on potentials one step later, so q of
+ * a step does not wait for ls of the step after it. Steps are taken in pairs: one product with the
+ * weights and one pass over the state for two steps.
  */
 final class BlockBackward {
   private final ConductanceNetwork network;
   private final Layout layout;
   private final Tape tape;
   private final DirectGradient direct;
-  private final int valid;
+  private final int width;
+  private final int lanes;
+  private final int size;
+  private final MembraneSteps kernels = Kernels.active().membraneSteps();
 
-  /** [group][slot * 16 + lane] q. */
-  private final float[][] q;
+  /** [group][pair of entries] q of the pair at work. */
+  private final AlignedFloats q;
 
-  /** [slot * 16 + lane] q times its scaling factor, of the group at work. */
-  private final float[] scaled;
+  /** [pair of entries] the weights' part of ls. */
+  private final AlignedFloats answer;
 
-  private final float[] spikeCostate;
-
-  /** [group * types + target type] dL/dA and dL/dA_FF of this block. */
+  /** [group * types + target type] dL/d ln A and dL/d ln A_FF of this block. */
   private final double[] factorGradient;
 
   /** None before weights are first trained. */
   private List<WeightSums> weightSums = List.of();
 
   BlockBackward(
-      ConductanceNetwork network, Layout layout, Tape tape, DirectGradient direct, int valid) {
-    int size = network.neurons() * Blocks.WIDTH;
+      ConductanceNetwork network,
+      Layout layout,
+      Tape tape,
+      DirectGradient direct,
+      int width,
+      int lanes) {
     this.network = network;
     this.layout = layout;
     this.tape = tape;
     this.direct = direct;
-    this.valid = valid;
-    this.q = new float[network.physiology().groups()][size];
-    this.scaled = new float[size];
-    this.spikeCostate = new float[size];
+    this.width = width;
+    this.lanes = lanes;
+    this.size = network.slots().slots() * width;
+    this.q = new AlignedFloats(network.physiology().groups() * size * 2);
+    this.answer = new AlignedFloats(size * 2);
     this.factorGradient = new double[network.physiology().groups() * network.physiology().types()];
   }
 
@@ -78,7 +93,7 @@ final class BlockBackward {
    *
    * @param weights sum for the gradient of weights, not for that of scaling factors
    */
-  void run(float[] lv, float[][] lg, ScalingFactors factors, short[] input, boolean weights) {
+  void run(float[] lv, float[] lg, Constants constants, short[] input, boolean weights) {
     Arrays.fill(factorGradient, 0);
     if (weights) {
       if (weightSums.isEmpty()) {
@@ -86,154 +101,106 @@ final class BlockBackward {
       }
       weightSums().clear();
     }
-    for (int t = tape.spikes().length - 1; t >= 0; t--) {
-      short[] spikes = tape.spikes()[t];
-      direct.voltages(t, tape.v()[t + 1], lv);
-      blockSpiking(spikes, lv);
-      collect(t, lg);
-      if (weights) {
-        weightGradient(spikes, input, t * network.inputs());
-      } else {
-        gradient(spikes, input, t * network.inputs());
+    int steps = tape.steps();
+    addLast(lv, direct.voltages(steps - 1, tape.rows()[steps].v(), 0));
+    Costate costate = new Costate(lv, lg);
+    int finish = 0;
+    int begin = steps % 2 == 0 ? 2 : 1;
+    int end = steps;
+    while (finish + begin > 0) {
+      pass(constants, costate, end, finish, begin);
+      end -= finish;
+      for (int which = 0; which < begin; which++) {
+        collect(end - 1 - which, which, input, weights);
       }
-      direct.spikes(t, spikeCostate);
-      pull(factors);
-      retreat(t, lv, lg);
+      if (begin > 0) {
+        pull();
+      }
+      finish = begin;
+      begin = end - finish > 0 ? 2 : 0;
     }
   }
 
-  /** e = lv (1 - s), in place. */
-  private static void blockSpiking(short[] spikes, float[] lv) {
-    for (int slot = 0; slot < spikes.length; slot++) {
-      for (int rest = spikes[slot] & 0xFFFF; rest != 0; rest &= rest - 1) {
-        lv[slot * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest)] = 0;
-      }
+  private static void addLast(float[] lv, float[] direct) {
+    for (int i = 0; i < direct.length; i++) {
+      lv[i] += direct[i];
     }
   }
 
-  /** la in place of lg, and q. */
-  private void collect(int t, float[][] lg) {
-    Physiology physiology = network.physiology();
-    StepConstants constants = network.constants();
-    int size = spikeCostate.length;
-    int[] clamped = tape.clamped()[t];
-    for (int from = 0; from < size; from += BlockForward.TILE) {
-      int to = Math.min(size, from + BlockForward.TILE);
-      for (float[] panel : q) {
-        Arrays.fill(panel, from, to, 0);
-      }
-      for (int k = 0; k < physiology.synapses(); k++) {
-        StepLoops.block(from, to, lg[2 * k], clamped, 2 * k);
-        StepLoops.block(from, to, lg[2 * k + 1], clamped, 2 * k + 1);
-        StepLoops.drive(
-            from,
-            to,
-            lg[2 * k],
-            lg[2 * k + 1],
-            q[physiology.group(k)],
-            (float) constants.scale()[0][k],
-            (float) constants.scale()[1][k]);
-      }
-    }
-  }
-
-  /** dL/dA: the rows of spiking senders only. */
-  private void gradient(short[] spikes, short[] input, int inputAt) {
-    int types = network.physiology().types();
+  /** Finishes steps before {@code end} and begins those before them. */
+  private void pass(Constants constants, Costate costate, int end, int finish, int begin) {
+    int a = end - 1;
+    int b = end - 2;
+    int c = a - finish;
+    StepPair pair = new StepPair(finish, begin, row(a), row(b), row(c), row(c - 1));
+    DirectCostate losses =
+        new DirectCostate(
+            direct.spikes(a, 0),
+            direct.spikes(b, 1),
+            direct.voltages(finish > 0 ? a - 1 : -1, row(a).v(), 0),
+            direct.voltages(finish > 1 ? b - 1 : -1, row(b).v(), 1));
     int[] start = network.slots().start();
+    for (int type = 0; type < constants.step().length; type++) {
+      kernels.retreat(
+          constants.step()[type],
+          constants.idle()[type],
+          pair,
+          losses,
+          costate,
+          answer,
+          q,
+          start[type] * width / Blocks.WIDTH,
+          start[type + 1] * width / Blocks.WIDTH);
+    }
+  }
+
+  /** A step, or any other if there is none of that number. */
+  private MembraneStep row(int t) {
+    return tape.rows()[Math.max(t, 0)];
+  }
+
+  /** The gradient's sums over the spikes of a step: the rows of spiking senders only. */
+  private void collect(int t, int which, short[] input, boolean weights) {
+    short[] spikes = tape.rows()[t].spikes();
+    int shift = Integer.numberOfTrailingZeros(width);
+    int[] start = network.slots().start();
+    int types = start.length - 1;
     for (int c = 0; c < types; c++) {
-      for (int slot = start[c]; slot < start[c + 1]; slot++) {
-        if (spikes[slot] != 0) {
-          layout.recurrent().gather(slot, spikes[slot] & 0xFFFF, q[c], factorGradient, c * types);
+      int panel = 2 * c * size + which * Blocks.WIDTH;
+      int end = start[c + 1] * width / Blocks.WIDTH;
+      for (int vector = start[c] * width / Blocks.WIDTH; vector < end; vector++) {
+        for (int rest = spikes[vector] & 0xFFFF; rest != 0; rest &= rest - 1) {
+          int entry = vector * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest);
+          int slot = entry >> shift;
+          int lane = entry & (width - 1);
+          if (weights) {
+            layout.recurrent().addTo(weightSums().recurrent(), slot, q, panel, width, lane);
+          } else {
+            layout.recurrent().gather(slot, q, panel, width, lane, factorGradient, c * types);
+          }
         }
       }
     }
     for (int i = 0; i < network.inputs(); i++) {
-      int mask = input[inputAt + i] & valid;
-      if (mask != 0) {
-        int group = types + network.inputTypes()[i];
-        layout.inputs().gather(i, mask, q[group], factorGradient, group * types);
-      }
-    }
-  }
-
-  /** dL/dW: the rows of spiking senders only. */
-  private void weightGradient(short[] spikes, short[] input, int inputAt) {
-    int types = network.physiology().types();
-    int[] start = network.slots().start();
-    WeightSums sums = weightSums();
-    for (int c = 0; c < types; c++) {
-      for (int slot = start[c]; slot < start[c + 1]; slot++) {
-        if (spikes[slot] != 0) {
-          layout.recurrent().addTo(sums.recurrent(), slot, spikes[slot] & 0xFFFF, q[c]);
+      int group = types + network.inputTypes()[i];
+      int panel = 2 * group * size + which * Blocks.WIDTH;
+      int mask = input[t * network.inputs() + i] & lanes;
+      for (int rest = mask; rest != 0; rest &= rest - 1) {
+        int lane = Integer.numberOfTrailingZeros(rest);
+        if (weights) {
+          layout.inputs().addTo(weightSums().inputs(), i, q, panel, width, lane);
+        } else {
+          layout.inputs().gather(i, q, panel, width, lane, factorGradient, group * types);
         }
       }
     }
-    for (int i = 0; i < network.inputs(); i++) {
-      int mask = input[inputAt + i] & valid;
-      if (mask != 0) {
-        layout.inputs().addTo(sums.inputs(), i, mask, q[types + network.inputTypes()[i]]);
-      }
-    }
   }
 
-  /** ls: one transposed product for each presynaptic cell type. */
-  private void pull(ScalingFactors factors) {
-    int types = network.physiology().types();
-    int[] start = network.slots().start();
-    for (int p = 0; p < types; p++) {
-      for (int c = 0; c < types; c++) {
-        StepLoops.scale(
-            start[c] * Blocks.WIDTH,
-            start[c + 1] * Blocks.WIDTH,
-            q[p],
-            scaled,
-            (float) factors.of(p, c));
-      }
-      Projection.pull(layout.ofType()[p], scaled, spikeCostate);
+  /** The answers of the weights: one transposed product for each presynaptic cell type. */
+  private void pull() {
+    for (int p = 0; p < layout.ofType().length; p++) {
+      PanelRows rows = layout.ofType()[p];
+      kernels.pull(rows, q, 2 * p * size, answer, layout.start()[p], width);
     }
-  }
-
-  /** The costates before the step. */
-  private void retreat(int t, float[] lv, float[][] lg) {
-    for (int c = 0; c < network.physiology().types(); c++) {
-      int end = network.slots().start()[c + 1] * Blocks.WIDTH;
-      for (int from = network.slots().start()[c] * Blocks.WIDTH;
-          from < end;
-          from += BlockForward.TILE) {
-        retreatTile(t, c, from, Math.min(end, from + BlockForward.TILE), lv, lg);
-      }
-    }
-  }
-
-  private void retreatTile(int t, int c, int from, int to, float[] lv, float[][] lg) {
-    Physiology physiology = network.physiology();
-    StepConstants constants = network.constants();
-    float dtOverC = (float) (constants.dt() / constants.capacitance()[c]);
-    float[] v = tape.v()[t];
-    for (int k = 0; k < physiology.synapses(); k++) {
-      StepLoops.retreat(
-          from,
-          to,
-          lg[2 * k],
-          lg[2 * k + 1],
-          lv,
-          v,
-          (float) constants.alpha()[0][k],
-          (float) constants.alpha()[1][k],
-          (float) physiology.synapse(k).reversal(),
-          dtOverC);
-    }
-    StepLoops.membraneAdjoint(
-        from,
-        to,
-        lv,
-        v,
-        tape.total()[t],
-        spikeCostate,
-        (float) constants.beta()[c],
-        dtOverC,
-        (float) physiology.cells().get(c).theta(),
-        network.surrogateScale());
   }
 }

@@ -1,16 +1,12 @@
 package homeostat.spiking.simulation;
 
 import homeostat.kernel.Csr;
-import homeostat.kernel.Kernels;
-import homeostat.spiking.Blocks;
-import homeostat.spiking.ScalingFactors;
+import homeostat.kernel.membrane.AlignedFloats;
+import homeostat.kernel.membrane.Pairs;
 import homeostat.spiking.SlotOrder;
 import java.util.Arrays;
 
-/**
- * The synapses of a set of senders, rows by sender, columns by receiving slot, for panels
- * [slot][lane].
- */
+/** The synapses of a set of senders, rows by sender, columns by receiving slot. */
 final class Projection {
   private final Csr rows;
   private final int types;
@@ -31,7 +27,7 @@ final class Projection {
   /**
    * Rows taken in the given order, columns sorted by slot.
    *
-   * @param rowOrder [row] which row of {@code wiring} becomes this one
+   * @param rowOrder [row] which row of {@code wiring} becomes this one, or {@link SlotOrder#EMPTY}
    */
   static Projection of(Csr wiring, int[] rowOrder, SlotOrder slots) {
     int types = slots.start().length - 1;
@@ -42,8 +38,9 @@ final class Projection {
     int[] splits = new int[rowOrder.length * (types + 1)];
     int at = 0;
     for (int row = 0; row < rowOrder.length; row++) {
-      int from = wiring.offsets()[rowOrder[row]];
-      int count = wiring.offsets()[rowOrder[row] + 1] - from;
+      boolean empty = rowOrder[row] == SlotOrder.EMPTY;
+      int from = empty ? 0 : wiring.offsets()[rowOrder[row]];
+      int count = empty ? 0 : wiring.offsets()[rowOrder[row] + 1] - from;
       long[] sorted = new long[count];
       for (int e = 0; e < count; e++) {
         sorted[e] = ((long) slots.slotOf()[wiring.columns()[from + e]] << 32) | (from + e);
@@ -62,12 +59,16 @@ final class Projection {
       Arrays.fill(splits, row * (types + 1) + type, (row + 1) * (types + 1), at);
       offsets[row + 1] = at;
     }
-    Csr rows = new Csr(rowOrder.length, slots.neurons(), offsets, columns, weights);
+    Csr rows = new Csr(rowOrder.length, slots.slots(), offsets, columns, weights);
     return new Projection(rows, types, splits, source);
   }
 
   int entries() {
     return source.length;
+  }
+
+  Csr rows() {
+    return rows;
   }
 
   /** Takes other weights, in the order of the entries of the wiring. */
@@ -78,98 +79,54 @@ final class Projection {
   }
 
   /**
-   * Adds to {@code sums[entry]} the {@code panel} of each receiver of a row, over the lanes of
-   * {@code lanes}.
-   */
-  void addTo(float[] sums, int row, int lanes, float[] panel) {
-    int[] columns = rows.columns();
-    int end = rows.offsets()[row + 1];
-    for (int rest = lanes; rest != 0; rest &= rest - 1) {
-      int lane = Integer.numberOfTrailingZeros(rest);
-      for (int e = rows.offsets()[row]; e < end; e++) {
-        sums[e] += panel[columns[e] * Blocks.WIDTH + lane];
-      }
-    }
-  }
-
-  /**
-   * Adds sums, times the scaling factor of their synapse, to a gradient in the order of the entries
-   * of the wiring.
+   * Adds a row's weights to the drive of its receivers.
    *
-   * @param rowTypes [row] type of the sender
-   * @param shift presynaptic group of type 0
+   * @param width lanes of the block
+   * @param at entry of receiver 0 in the lane meant
    */
-  void spread(float[] sums, ScalingFactors factors, int[] rowTypes, int shift, double[] gradient) {
-    for (int row = 0; row < rows.rows(); row++) {
-      for (int type = 0; type < types; type++) {
-        double factor = factors.of(shift + rowTypes[row], type);
-        int first = row * (types + 1) + type;
-        for (int e = splits[first]; e < splits[first + 1]; e++) {
-          gradient[source[e]] += factor * sums[e];
-        }
-      }
-    }
-  }
-
-  /** Adds a row's weights to the drive of its receivers in the lanes of {@code lanes}. */
-  void scatter(int row, int lanes, float[] drive) {
+  void scatter(int row, float[] drive, int width, int at) {
     int[] columns = rows.columns();
     float[] weights = rows.values();
     int end = rows.offsets()[row + 1];
-    for (int rest = lanes; rest != 0; rest &= rest - 1) {
-      int lane = Integer.numberOfTrailingZeros(rest);
-      for (int e = rows.offsets()[row]; e < end; e++) {
-        drive[columns[e] * Blocks.WIDTH + lane] += weights[e];
-      }
+    for (int e = rows.offsets()[row]; e < end; e++) {
+      drive[columns[e] * width + at] += weights[e];
     }
   }
 
   /**
-   * Adds to {@code sums[at + target type]} the products of a row's weights and its receivers'
-   * {@code panel}, over the lanes of {@code lanes}.
+   * Adds to {@code sums[sumsAt + target type]} the products of a row's weights and its receivers'
+   * q.
+   *
+   * @param q [pair of entries], from {@code at} on
+   * @param width lanes of the block
    */
-  void gather(int row, int lanes, float[] panel, double[] sums, int at) {
+  void gather(int row, AlignedFloats q, int at, int width, int lane, double[] sums, int sumsAt) {
     int[] columns = rows.columns();
     float[] weights = rows.values();
-    for (int rest = lanes; rest != 0; rest &= rest - 1) {
-      int lane = Integer.numberOfTrailingZeros(rest);
-      for (int type = 0; type < types; type++) {
-        int first = row * (types + 1) + type;
-        double sum = 0;
-        for (int e = splits[first]; e < splits[first + 1]; e++) {
-          sum += (double) weights[e] * panel[columns[e] * Blocks.WIDTH + lane];
-        }
-        sums[at + type] += sum;
+    for (int type = 0; type < types; type++) {
+      int first = row * (types + 1) + type;
+      int end = splits[first + 1];
+      double sum = 0;
+      for (int e = splits[first]; e < end; e++) {
+        sum += weights[e] * q.get(at + Pairs.index(columns[e] * width + lane));
       }
+      sums[sumsAt + type] += sum;
     }
   }
 
-  /** Brings the weights of a copy of the rows from {@code from} on up to date. */
-  void refresh(Csr copy, int from) {
-    float[] values = copy.values();
-    System.arraycopy(rows.values(), rows.offsets()[from], values, 0, values.length);
-  }
-
-  /** A copy of the rows in [from, to); all others are empty. */
-  Csr range(int from, int to) {
-    int[] offsets = new int[rows.rows() + 1];
-    int base = rows.offsets()[from];
-    int end = rows.offsets()[to];
-    for (int row = from; row < rows.rows(); row++) {
-      offsets[row + 1] = Math.min(rows.offsets()[row + 1], end) - base;
+  /** Adds to {@code sums[entry]} the q of each receiver of a row; parameters as of gather. */
+  void addTo(float[] sums, int row, AlignedFloats q, int at, int width, int lane) {
+    int[] columns = rows.columns();
+    int end = rows.offsets()[row + 1];
+    for (int e = rows.offsets()[row]; e < end; e++) {
+      sums[e] += q.get(at + Pairs.index(columns[e] * width + lane));
     }
-    return new Csr(
-        rows.rows(),
-        rows.cols(),
-        offsets,
-        Arrays.copyOfRange(rows.columns(), base, end),
-        Arrays.copyOfRange(rows.values(), base, end));
   }
 
-  /** Transposed product: {@code out[row][lane] += sum_e weight[e] panel[column[e]][lane]}. */
-  static void pull(Csr rows, float[] panel, float[] out) {
-    Kernels.active()
-        .sparsePanels()
-        .backward(rows, rows.values(), panel, out, Blocks.WIDTH, 0, Blocks.WIDTH);
+  /** Adds sums to a gradient in the order of the entries of the wiring. */
+  void spread(float[] sums, double[] gradient) {
+    for (int e = 0; e < sums.length; e++) {
+      gradient[source[e]] += sums[e];
+    }
   }
 }

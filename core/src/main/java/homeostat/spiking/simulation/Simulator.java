@@ -46,20 +46,22 @@ public final class Simulator {
     boolean adjoint = recording == Recording.ADJOINT;
     int blocks = Blocks.count(batch);
     this.network = network;
-    this.layout = Layout.of(network);
+    this.layout = Layout.of(network, adjoint);
     this.batch = batch;
     this.steps = steps;
     this.parallel = parallel;
     this.tapes = new Tape[blocks];
     this.forward = new BlockForward[blocks];
     this.backward = new BlockBackward[adjoint ? blocks : 0];
+    int components = 2 * network.physiology().synapses();
     for (int b = 0; b < blocks; b++) {
-      int valid = Blocks.valid(batch, b);
-      tapes[b] = Tape.of(network.neurons(), steps, recording);
-      forward[b] = new BlockForward(network, layout, tapes[b], adjoint, valid);
+      int width = Blocks.width(batch, b);
+      int lanes = Blocks.valid(batch, b);
+      tapes[b] = Tape.of(network.slots().slots() * width, components, steps, recording);
+      forward[b] = new BlockForward(network, layout, tapes[b], width, lanes);
       if (adjoint) {
         DirectGradient direct = new DirectGradient(network, batch, steps, b);
-        backward[b] = new BlockBackward(network, layout, tapes[b], direct, valid);
+        backward[b] = new BlockBackward(network, layout, tapes[b], direct, width, lanes);
       }
     }
   }
@@ -67,19 +69,23 @@ public final class Simulator {
   /**
    * Bytes of tape and working memory of a simulator, without the network and the state.
    *
+   * @param slots slots of neurons, as {@link homeostat.spiking.SlotOrder} makes them
    * @param groups presynaptic groups: cell types and input types
+   * @param synapses synapse types
    */
-  public static long bytes(int neurons, int groups, int batch, int steps, Recording recording) {
-    long panels = groups + (recording == Recording.ADJOINT ? groups + 5L : 0L);
-    return Tape.bytes(neurons, batch, steps, recording)
-        + 4L * Blocks.count(batch) * Blocks.WIDTH * neurons * panels;
+  public static long bytes(
+      int slots, int groups, int synapses, int batch, int steps, Recording recording) {
+    long panels = groups + (recording == Recording.ADJOINT ? 2L * groups + 3 : 0);
+    return Tape.bytes(slots, 2 * synapses, batch, steps, recording)
+        + 4L * slots * Blocks.lanes(batch) * panels;
   }
 
   /** Runs one chunk. The state is updated in place and handed back. */
   public NetworkState forward(NetworkState state, ScalingFactors factors, ChunkInput input) {
     check(state, input);
+    Constants constants = Constants.of(network, factors);
     parallel.forEach(
-        tapes.length, b -> forward[b].run(state.v()[b], state.g()[b], factors, input.lanes()[b]));
+        tapes.length, b -> forward[b].run(state.v()[b], state.g()[b], constants, input.lanes()[b]));
     return state;
   }
 
@@ -109,11 +115,12 @@ public final class Simulator {
     if (backward.length == 0) {
       throw new IllegalStateException("a simulator without Recording.ADJOINT has no adjoint");
     }
+    Constants constants = Constants.of(network, factors);
     parallel.forEach(
         tapes.length,
         b -> {
           backward[b].direct().set(direct);
-          backward[b].run(costate.v()[b], costate.g()[b], factors, input.lanes()[b], weights);
+          backward[b].run(costate.v()[b], costate.g()[b], constants, input.lanes()[b], weights);
         });
   }
 
@@ -131,10 +138,7 @@ public final class Simulator {
     sweep(factors, input, costate, direct, true);
     WeightSums[] sums = new WeightSums[backward.length];
     java.util.Arrays.setAll(sums, b -> backward[b].weightSums());
-    int[] slotTypes = new int[network.neurons()];
-    java.util.Arrays.setAll(slotTypes, s -> network.cellTypes()[network.slots().order()[s]]);
-    WeightGradient gradient =
-        WeightSums.total(sums, layout, slotTypes, network.inputTypes(), weights, factors);
+    WeightGradient gradient = WeightSums.total(sums, layout);
     for (Sensitivity.Weighted weighted : direct) {
       if (weighted.gradient() instanceof Sensitivity.Weights own) {
         add(own.recurrent(), 0, weighted.weight(), gradient.recurrent());
@@ -167,17 +171,18 @@ public final class Simulator {
     }
     for (Sensitivity.Weighted weighted : direct) {
       if (weighted.gradient() instanceof Sensitivity.Factors own) {
-        add(own.recurrent(), 0, weighted.weight(), recurrent);
-        add(own.feedforward(), 0, weighted.weight(), feedforward);
+        chain(own.recurrent(), weighted.weight(), factors.recurrent(), recurrent);
+        chain(own.feedforward(), weighted.weight(), factors.feedforward(), feedforward);
       }
     }
-    for (int i = 0; i < recurrent.length; i++) {
-      recurrent[i] *= factors.recurrent()[i];
-    }
-    for (int i = 0; i < feedforward.length; i++) {
-      feedforward[i] *= factors.feedforward()[i];
-    }
     return new FactorGradient(recurrent, feedforward);
+  }
+
+  /** d / d ln a = a d / da. */
+  private static void chain(double[] from, double weight, double[] factors, double[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += weight * from[i] * factors[i];
+    }
   }
 
   private static void add(double[] from, int at, double weight, double[] to) {
@@ -212,7 +217,7 @@ public final class Simulator {
     float[][][] voltages = new float[tapes.length][][];
     short[][][] spikes = new short[tapes.length][][];
     for (int b = 0; b < tapes.length; b++) {
-      voltages[b] = tapes[b].v();
+      voltages[b] = tapes[b].voltages();
       spikes[b] = tapes[b].spikes();
     }
     return ChunkRecord.of(network, batch, steps, factors, voltages, spikes);

@@ -28,11 +28,11 @@ public record SynapticCurrents(float[] synaptic, float[] leak) {
     for (int b = 0; b < state.batch(); b++) {
       int block = b / Blocks.WIDTH;
       for (int n = 0; n < neurons; n++) {
-        int at = network.slots().slotOf()[n] * Blocks.WIDTH + b % Blocks.WIDTH;
+        int at = Blocks.entry(state.batch(), b, network.slots().slotOf()[n]);
         int to = b * neurons + n;
         float v = state.v()[block][at];
         for (int k = 0; k < synapses; k++) {
-          float g = state.g()[block][2 * k][at] + state.g()[block][2 * k + 1][at];
+          float g = state.conductance(network, b, n, k);
           synaptic[to * synapses + k] = g * (v - (float) physiology.synapse(k).reversal());
         }
         int c = network.cellTypes()[n];

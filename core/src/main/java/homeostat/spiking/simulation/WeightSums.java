@@ -1,13 +1,11 @@
 package homeostat.spiking.simulation;
 
-import homeostat.spiking.ScalingFactors;
-import homeostat.spiking.SynapticWeights;
 import homeostat.spiking.WeightGradient;
 import java.util.Arrays;
 
 /**
  * Sums over the spikes of one block for the gradient of weights: for a synapse i to j, sum_b s_i
- * q_jp. Only rows of spiking senders are touched.
+ * q_jp, with A in q. Only rows of spiking senders are touched.
  *
  * @param recurrent [entry of the recurrent projection]
  * @param inputs [entry of the input projection]
@@ -24,24 +22,13 @@ record WeightSums(float[] recurrent, float[] inputs) {
     Arrays.fill(inputs, 0);
   }
 
-  /**
-   * The gradient of all blocks together: {@code dL/d ln W_ij = W_ij A[c(i), c(j)] sum_b s_i q_jp}.
-   *
-   * @param slotTypes [slot] cell type
-   * @param inputTypes [input] input type
-   */
-  static WeightGradient total(
-      WeightSums[] blocks,
-      Layout layout,
-      int[] slotTypes,
-      int[] inputTypes,
-      SynapticWeights weights,
-      ScalingFactors factors) {
-    double[] recurrent = new double[weights.recurrent().values().length];
-    double[] feedforward = new double[weights.feedforward().values().length];
+  /** The gradient of all blocks together: {@code dL/d W_ij = sum_b s_i q_jp}. */
+  static WeightGradient total(WeightSums[] blocks, Layout layout) {
+    double[] recurrent = new double[layout.recurrent().entries()];
+    double[] feedforward = new double[layout.inputs().entries()];
     for (WeightSums block : blocks) {
-      layout.recurrent().spread(block.recurrent, factors, slotTypes, 0, recurrent);
-      layout.inputs().spread(block.inputs, factors, inputTypes, factors.types(), feedforward);
+      layout.recurrent().spread(block.recurrent, recurrent);
+      layout.inputs().spread(block.inputs, feedforward);
     }
     return new WeightGradient(recurrent, feedforward);
   }

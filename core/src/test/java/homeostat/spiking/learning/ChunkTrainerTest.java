@@ -209,7 +209,7 @@ class ChunkTrainerTest {
           moved(doubles(random.network().recurrent().values()), doubles(weights)));
       TrainingState reset = trainer.reset(state);
       assertEquals(state.chunk(), reset.chunk());
-      assertEquals(0, reset.network().g()[0][1][0]);
+      assertEquals(0, reset.network().g()[0][Blocks.WIDTH]);
     }
   }
 
@@ -233,7 +233,7 @@ class ChunkTrainerTest {
       ChunkTrainer trainer = trainer(Optimisable.SCALING_FACTORS, one);
       TrainingState state = trainer.start();
       int slot = random.network().slots().slotOf()[7];
-      state.network().v()[1][slot * Blocks.WIDTH + 1] = Float.NaN;
+      state.network().v()[1][Blocks.entry(BATCH, 17, slot)] = Float.NaN;
       NonFiniteException e =
           assertThrows(
               NonFiniteException.class,
@@ -250,7 +250,9 @@ class ChunkTrainerTest {
       ChunkTrainer trainer = trainer(Optimisable.SCALING_FACTORS, one);
       TrainingState state = trainer.start();
       int slot = random.network().slots().slotOf()[7];
-      state.network().g()[0][1][slot * Blocks.WIDTH + 3] = Float.POSITIVE_INFINITY;
+      int components = 2 * random.network().physiology().synapses();
+      int entry = Blocks.entry(BATCH, 3, slot);
+      state.network().g()[0][Blocks.component(entry, components, 1)] = Float.POSITIVE_INFINITY;
       NonFiniteException e =
           assertThrows(
               NonFiniteException.class,

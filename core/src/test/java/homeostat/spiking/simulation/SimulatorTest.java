@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.kernel.Parallel;
+import homeostat.kernel.membrane.MembraneStep;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.FactorGradient;
@@ -26,7 +27,7 @@ class SimulatorTest {
   private final Parallel one = new Parallel(1);
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 16, 17, 33})
+  @ValueSource(ints = {1, 2, 3, 7, 16, 17, 33, 40})
   void agreesWithTheDenseEquationsForwardAndBackward(int batch) {
     RandomNetwork random = RandomNetwork.of(batch, NEURONS, INPUTS);
     byte[] spikes = RandomNetwork.spikes(batch, batch * STEPS * INPUTS);
@@ -193,27 +194,26 @@ class SimulatorTest {
   @Test
   void bytesCountTheArraysOfTheTape() {
     for (Recording recording : Recording.values()) {
-      Tape tape = Tape.of(NEURONS, STEPS, recording);
       var seen =
           java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<Object, Boolean>());
       long bytes = 0;
-      for (short[] row : tape.spikes()) {
-        bytes += seen.add(row) ? 2L * row.length : 0;
-      }
-      for (int[] row : tape.clamped()) {
-        bytes += seen.add(row) ? 4L * row.length : 0;
-      }
-      for (float[][] rows : List.of(tape.v(), tape.total())) {
-        for (float[] row : rows) {
-          bytes += seen.add(row) ? 4L * row.length : 0;
+      for (int width : new int[] {16, 16, 1}) {
+        for (MembraneStep row : Tape.of(48 * width, 14, STEPS, recording).rows()) {
+          bytes += seen.add(row.spikes()) ? 2L * row.spikes().length : 0;
+          bytes += seen.add(row.cut()) ? 2L * row.cut().length : 0;
+          bytes += seen.add(row.v()) ? 4L * row.v().length : 0;
+          bytes += seen.add(row.total()) ? 4L * row.total().length : 0;
         }
       }
-      assertEquals(3 * bytes, Tape.bytes(NEURONS, 33, STEPS, recording));
-      assertTrue(Simulator.bytes(NEURONS, 5, 33, STEPS, recording) > 3 * bytes);
+      assertEquals(bytes, Tape.bytes(48, 14, 33, STEPS, recording));
+      assertTrue(Simulator.bytes(48, 5, 7, 33, STEPS, recording) > bytes);
     }
     NetworkState state = NetworkState.zero(RandomNetwork.of(1, NEURONS, INPUTS).network(), 33);
-    long entries = 3L * state.v()[0].length * (1 + state.g()[0].length);
-    assertEquals(4 * entries, NetworkState.bytes(NEURONS, state.g()[0].length / 2, 33));
+    long entries = 0;
+    for (int block = 0; block < 3; block++) {
+      entries += state.v()[block].length + state.g()[block].length;
+    }
+    assertEquals(4 * entries, NetworkState.bytes(48, 7, 33));
   }
 
   @Test

@@ -52,8 +52,9 @@ final class PlasticityEstimate {
     boolean adjoint = recording == Recording.ADJOINT;
     long wired = connections(config);
     long network = PER_SYNAPSE * wired + 4 * (neurons + inputs) * (cellTypes + 4);
-    long simulator = Simulator.bytes((int) neurons, groups, batch, steps, recording);
-    long states = NetworkState.bytes((int) neurons, synapses, batch) * (adjoint ? 2 : 1);
+    int slots = (int) neurons + 8 * cellTypes;
+    long simulator = Simulator.bytes(slots, groups, synapses, batch, steps, recording);
+    long states = NetworkState.bytes(slots, synapses, batch) * (adjoint ? 2 : 1);
     long input = 2L * steps * inputs * ((batch + 15L) / 16);
     long trains1 = PER_TRAIN * neurons * batch;
     long window = PER_SPIKE * expectedSpikes(config);

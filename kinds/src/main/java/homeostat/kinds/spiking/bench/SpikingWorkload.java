@@ -87,8 +87,9 @@ public final class SpikingWorkload implements BenchWorkload {
           "network_bytes",
           bench.network().bytes()
               + Simulator.bytes(
-                  neurons,
+                  bench.network().slots().slots(),
                   bench.network().physiology().groups(),
+                  bench.network().physiology().synapses(),
                   batch,
                   steps,
                   adjoint ? Recording.ADJOINT : Recording.SPIKES));
