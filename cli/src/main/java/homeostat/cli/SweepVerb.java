@@ -26,6 +26,10 @@ final class SweepVerb implements Verb {
           grid.mode=random with grid.samples=N draws points. run.threads points are worked at once; the
           number never changes a result.
 
+          [[grid.objective]] in the file says what makes a point good: name a headline number, with a
+          target or without one (then the smaller the better), and a weight. The table then has ranks
+          and scores, and best.toml is the config of the winner, ready to run.
+
           Leaves a folder with one table of all points, results.csv, and statistics over seeds,
           statistics.csv; keep=true also keeps a folder a point. A point that fails does not end the
           others. homeostat resume FOLDER goes on with a sweep that was stopped or killed. --dry lists

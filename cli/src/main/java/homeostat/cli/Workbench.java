@@ -63,6 +63,12 @@ final class Workbench {
     if (Files.exists(folder.resolve(TABLE))) {
       console.print("table   " + folder.resolve(TABLE));
     }
+    ended
+        .winner()
+        .ifPresent(best -> {
+          console.print("best    " + best.cell() + " (score " + Shown.value(best.score()) + ")");
+          console.print("config  " + folder.resolve("best.toml"));
+        });
     return ended.exitStatus();
   }
 

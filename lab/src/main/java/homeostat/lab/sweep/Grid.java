@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param samples points that are drawn, for {@code random}
  * @param seed of the draws
  * @param when which points are kept
+ * @param objective what makes a point good
  * @param axis what is varied
  */
 record Grid(
@@ -26,6 +27,8 @@ record Grid(
     @Key(value = "Seed of the draws, for mode random.", or = "0", min = 0) long seed,
     @Key("Keeps the points where it holds, for example \"a.b < 0.5 and a.mode == x\".")
         Optional<String> when,
+    @Key(value = "What makes a point good; with some, the points are ranked.", or = "[]")
+        List<Objective> objective,
     @Key(value = "What is varied.", or = "[]") List<AxisKeys> axis) {
 
   /** How axes make points. */
@@ -61,7 +64,7 @@ record Grid(
           Optional<Integer> steps,
       @Key(value = "How values between from and to lie.", or = "\"linear\"") Spacing spacing,
       @Key(
-              "Where it does not hold, the axis is left out; it names axes that stand before or keys"
-                  + " of the file.")
+              "Where it does not hold, the axis is left out; it names axes that stand before or"
+                  + " keys of the file.")
           Optional<String> when) {}
 }

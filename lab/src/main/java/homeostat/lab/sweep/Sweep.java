@@ -20,9 +20,16 @@ import java.util.Set;
  * @param repeats axes over which statistics are taken: those of the seed
  * @param threads how many cells are worked at once; never changes a result
  * @param keep whether each cell keeps a folder with its files and figures
+ * @param objectives what makes a cell good; none for no ranking
  */
 public record Sweep(
-    String name, Path dir, List<Cell> cells, Set<String> repeats, int threads, boolean keep) {
+    String name,
+    Path dir,
+    List<Cell> cells,
+    Set<String> repeats,
+    int threads,
+    boolean keep,
+    List<Objective> objectives) {
 
   /**
    * Checks the names.
@@ -32,6 +39,7 @@ public record Sweep(
   public Sweep {
     cells = List.copyOf(cells);
     repeats = Set.copyOf(repeats);
+    objectives = List.copyOf(objectives);
     if (cells.isEmpty()) {
       throw new UserError("the sweep has no cells: give each axis at least one value");
     }
@@ -59,16 +67,18 @@ public record Sweep(
         repeats.add(axis);
       }
     }
-    return of(cells, repeats, keep);
+    return of(cells, repeats, keep, plan.objectives());
   }
 
   /** The sweep of these cells; name, folder and threads are those of the first one. */
-  public static Sweep of(List<Cell> cells, Set<String> repeats, boolean keep) {
+  public static Sweep of(
+      List<Cell> cells, Set<String> repeats, boolean keep, List<Objective> objectives) {
     if (cells.isEmpty()) {
       throw new UserError("the sweep has no cells: give each axis at least one value");
     }
     Job first = cells.getFirst().job();
-    return new Sweep(first.name(), first.settings().dir(), cells, repeats, first.threads(), keep);
+    return new Sweep(
+        first.name(), first.settings().dir(), cells, repeats, first.threads(), keep, objectives);
   }
 
   /** The axes, in order. */
@@ -78,6 +88,14 @@ public record Sweep(
       cell.axes().keySet().stream().filter(axis -> !axes.contains(axis)).forEach(axes::add);
     }
     return axes;
+  }
+
+  /** Where a cell stands on the axes that are no repeats. */
+  List<String> place(Cell cell) {
+    return axes().stream()
+        .filter(axis -> !repeats.contains(axis))
+        .map(axis -> cell.axes().getOrDefault(axis, ""))
+        .toList();
   }
 
   /** Fingerprint of all cells. */

@@ -11,9 +11,14 @@ import java.util.Optional;
  * @param completed cells that reached their end, those of earlier starts included
  * @param failed cells that did not
  * @param stopped the signal that stopped it before all cells were worked
+ * @param winner the best cell, of a sweep with objectives that has come to its end
  */
 public record SweepEnded(
-    RunFolder folder, int completed, int failed, Optional<Interrupts.Stop> stopped) {
+    RunFolder folder,
+    int completed,
+    int failed,
+    Optional<Interrupts.Stop> stopped,
+    Optional<Winner> winner) {
 
   /** Exit status of a command that ran it. */
   public int exitStatus() {

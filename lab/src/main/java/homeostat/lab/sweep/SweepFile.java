@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,7 +55,15 @@ public final class SweepFile {
     }
     Set<String> repeats = new LinkedHashSet<>();
     root.path("repeats").forEach(axis -> repeats.add(axis.asText()));
-    return Sweep.of(cells, repeats, root.path("keep").asBoolean());
+    List<Objective> objectives = new ArrayList<>();
+    for (JsonNode node : root.path("objectives")) {
+      objectives.add(
+          new Objective(
+              node.path("name").asText(),
+              node.has("target") ? Optional.of(node.path("target").asDouble()) : Optional.empty(),
+              node.path("weight").asDouble()));
+    }
+    return Sweep.of(cells, repeats, root.path("keep").asBoolean(), objectives);
   }
 
   static void write(RunFolder folder, Sweep sweep) {
@@ -62,6 +71,12 @@ public final class SweepFile {
     root.put("keep", sweep.keep());
     ArrayNode repeats = root.putArray("repeats");
     sweep.repeats().stream().sorted().forEach(repeats::add);
+    ArrayNode objectives = root.putArray("objectives");
+    for (Objective objective : sweep.objectives()) {
+      ObjectNode node = objectives.addObject().put("name", objective.name());
+      objective.target().ifPresent(target -> node.put("target", target));
+      node.put("weight", objective.weight());
+    }
     ArrayNode cells = root.putArray("cells");
     for (Cell cell : sweep.cells()) {
       ObjectNode node = cells.addObject();

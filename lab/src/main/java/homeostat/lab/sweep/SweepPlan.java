@@ -19,11 +19,13 @@ import java.util.Set;
  *
  * @param axes the keys that are varied, in order
  * @param points in the order of the grid
+ * @param objectives what makes a point good; none for no ranking
  */
-public record SweepPlan(List<String> axes, List<SweepPoint> points) {
+public record SweepPlan(List<String> axes, List<SweepPoint> points, List<Objective> objectives) {
   public SweepPlan {
     axes = List.copyOf(axes);
     points = List.copyOf(points);
+    objectives = List.copyOf(objectives);
   }
 
   /**
@@ -52,7 +54,8 @@ public record SweepPlan(List<String> axes, List<SweepPoint> points) {
     if (axes.isEmpty()) {
       throw new UserError(
           document.name()
-              + ": grid: nothing varies; add [[grid.axis]] to the file, or for example seed=42..45");
+              + ": grid: nothing varies; add [[grid.axis]] to the file, or for example"
+              + " seed=42..45");
     }
     if (grid.mode() == Grid.Mode.RANDOM) {
       wholeNumbers(document, axes, base, kinds);
@@ -201,7 +204,7 @@ public record SweepPlan(List<String> axes, List<SweepPoint> points) {
     if (kept.isEmpty()) {
       throw new UserError(document.name() + ": grid.when: holds for none of the points");
     }
-    return new SweepPlan(axes, kept);
+    return new SweepPlan(axes, kept, grid.objective());
   }
 
   private static Optional<TomlValue> value(Resolved<?> resolved, String key) {

@@ -226,6 +226,7 @@ public final class Sweeper {
         completed + failed < sweep.cells().size()
             ? around.interrupts().requested()
             : Optional.empty();
+    Optional<Winner> winner = Optional.empty();
     if (stopped.isPresent()) {
       metadata.end(RunStatus.State.INTERRUPTED, "", "");
       notes.add(
@@ -237,11 +238,18 @@ public final class Sweeper {
       Table table = new Table(sweep, results);
       AtomicFile.write(folder.path().resolve("results.csv"), table.cells());
       AtomicFile.write(folder.path().resolve("statistics.csv"), table.statistics());
+      table.unknownObjectives().ifPresent(notes::add);
+      Optional<Ranking> ranking = table.ranking();
+      winner = ranking.flatMap(Ranking::winner);
+      ranking
+          .flatMap(Ranking::best)
+          .ifPresent(
+              best -> AtomicFile.write(folder.path().resolve("best.toml"), best.job().config()));
       metadata.end(
           failed > 0 ? RunStatus.State.FAILED : RunStatus.State.COMPLETED,
           failed > 0 ? failed + " of " + sweep.cells().size() + " cells failed" : "",
           "");
     }
-    return new SweepEnded(folder, completed, failed, stopped);
+    return new SweepEnded(folder, completed, failed, stopped, winner);
   }
 }

@@ -25,16 +25,36 @@ final class Table {
     }
   }
 
+  /** The order of the cells by their score; empty without objectives that cells have. */
+  Optional<Ranking> ranking() {
+    return sweep.objectives().isEmpty() || unknownObjectives().isPresent()
+        ? Optional.empty()
+        : Optional.of(new Ranking(sweep, results));
+  }
+
+  /** What to say of objectives that no cell has. */
+  Optional<String> unknownObjectives() {
+    return Objective.unknown(sweep.objectives(), names());
+  }
+
   /** {@code results.csv}: one row a cell. */
   String cells() {
     Set<String> names = names();
+    Optional<Ranking> ranking = ranking();
     List<String> header = new ArrayList<>(List.of("cell", "status"));
+    if (ranking.isPresent()) {
+      header.addAll(List.of("rank", "score"));
+    }
     header.addAll(sweep.axes());
     header.addAll(names);
     header.add("message");
     StringBuilder text = new StringBuilder(Csv.line(header));
     results.forEach((cell, result) -> {
       List<String> line = new ArrayList<>(List.of(cell.name(), result.status()));
+      ranking.ifPresent(r -> {
+        line.add(r.rank(cell).map(String::valueOf).orElse(""));
+        line.add(r.score(cell).map(Csv::cell).orElse(""));
+      });
       sweep.axes().forEach(axis -> line.add(cell.axes().getOrDefault(axis, "")));
       Map<String, Object> values = result.values().asMap();
       names.forEach(name -> line.add(Csv.cell(values.getOrDefault(name, ""))));
@@ -57,8 +77,7 @@ final class Table {
     StringBuilder text = new StringBuilder(Csv.line(header));
     Map<List<String>, List<CellResult>> groups = new LinkedHashMap<>();
     results.forEach((cell, result) -> {
-      List<String> place = axes.stream().map(axis -> cell.axes().getOrDefault(axis, "")).toList();
-      groups.computeIfAbsent(place, _ -> new ArrayList<>()).add(result);
+      groups.computeIfAbsent(sweep.place(cell), _ -> new ArrayList<>()).add(result);
     });
     groups.forEach((place, group) -> {
       for (String name : names()) {

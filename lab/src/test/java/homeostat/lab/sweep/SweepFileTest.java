@@ -78,7 +78,10 @@ class SweepFileTest {
                 Cell.of("s=1", List.of("walk_seed=1"), load("walk_seed=1", runs)),
                 Cell.of("s=2", List.of("walk_seed=2"), load("walk_seed=2", runs))),
             Set.of("walk_seed"),
-            true);
+            true,
+            List.of(
+                new Objective("w/mean", Optional.of(0.5), 2),
+                new Objective("steps", Optional.empty(), 1)));
     RunFolder folder = new RunFolder(dir);
     assertFalse(SweepFile.in(folder));
     SweepFile.write(folder, sweep);
@@ -87,6 +90,7 @@ class SweepFileTest {
     assertEquals(sweep.identity(), read.identity());
     assertEquals(sweep.axes(), read.axes());
     assertEquals(sweep.repeats(), read.repeats());
+    assertEquals(sweep.objectives(), read.objectives());
     assertEquals(2, read.threads());
     assertTrue(read.keep());
     assertEquals(2, read.cells().getLast().job().settings().seed());

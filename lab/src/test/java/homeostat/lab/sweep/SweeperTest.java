@@ -57,7 +57,7 @@ class SweeperTest {
         cells.add(new Cell(name, axes, Toy.job(dir, seed, steps, eachStep)));
       }
     }
-    return new Sweep("walks", dir, cells, Set.of("run.seed"), threads, keep);
+    return new Sweep("walks", dir, cells, Set.of("run.seed"), threads, keep, List.of());
   }
 
   private static void assertSameTables(Path expected, Path actual) throws IOException {
@@ -185,7 +185,8 @@ class SweeperTest {
               job.open());
       cells.add(new Cell(cell.name(), cell.axes(), reads));
     }
-    Sweep sweep = new Sweep("walks", dir.resolve("runs"), cells, Set.of("run.seed"), 1, false);
+    Sweep sweep =
+        new Sweep("walks", dir.resolve("runs"), cells, Set.of("run.seed"), 1, false, List.of());
     Path folder = sweeper(Interrupts.manual()).run(sweep).folder().path();
     String metadata = Files.readString(folder.resolve("metadata.json"));
     assertEquals(2, metadata.split("\"sha256\"", -1).length, metadata);
@@ -231,7 +232,8 @@ class SweeperTest {
     Cell cell = new Cell("seed=1", Map.of("seed", "1"), Toy.job(dir, 1, 5));
     List<Cell> twice = List.of(cell, new Cell("seed=1", Map.of(), Toy.job(dir, 1, 5)));
     UserError error =
-        assertThrows(UserError.class, () -> new Sweep("w", dir, twice, Set.of(), 1, false));
+        assertThrows(
+            UserError.class, () -> new Sweep("w", dir, twice, Set.of(), 1, false, List.of()));
     assertTrue(error.lines().toString().contains("given twice"));
   }
 
