@@ -39,6 +39,32 @@ public record Graph(int nodes, double[] weights) {
     return weights[sender * nodes + receiver];
   }
 
+  /** Connections without self-loops over N (N - 1). */
+  public double density() {
+    return links() / ((double) nodes * (nodes - 1));
+  }
+
+  /** Share of the connections without self-loops whose reverse exists; NaN without any. */
+  public double reciprocity() {
+    int mutual = 0;
+    for (int i = 0; i < nodes; i++) {
+      for (int j = 0; j < nodes; j++) {
+        mutual += i != j && joined(i, j) && joined(j, i) ? 1 : 0;
+      }
+    }
+    return mutual / (double) links();
+  }
+
+  private int links() {
+    int links = 0;
+    for (int i = 0; i < nodes; i++) {
+      for (int j = 0; j < nodes; j++) {
+        links += i != j && joined(i, j) ? 1 : 0;
+      }
+    }
+    return links;
+  }
+
   /** Every connection has the weight 1. */
   public Graph binary() {
     return new Graph(nodes, Arrays.stream(weights).map(w -> w == 0 ? 0 : 1).toArray());

@@ -59,6 +59,11 @@ public record RegionConnectome(
         regions, CellTypes.single("region", r), Csr.dense(r, r, values, present), provenance);
   }
 
+  /** With a file that it was read from. */
+  public RegionConnectome withSource(String file, String sha256) {
+    return new RegionConnectome(regions, weights, densities, provenance.from(file, sha256));
+  }
+
   /** The same regions with other weights, row-major. */
   public RegionConnectome withWeights(double[] matrix, Provenance longer) {
     return new RegionConnectome(

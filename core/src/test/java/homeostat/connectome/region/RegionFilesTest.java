@@ -161,4 +161,19 @@ class RegionFilesTest {
     }
     assertEquals(1, sum, 1e-12);
   }
+
+  @Test
+  void thePublishedEdgeListKeepsItsLastLineAndSkipsGaps() throws IOException {
+    text("e.csv", "a ,b,x,2,end\nb,,x,3,end\nb,c,x,4,end\n\na,b,x,5,end\nc,a,y,6,end\n");
+    RegionConnectome read = PublishedEdgeList.read(folder.resolve("e.csv"));
+    assertEquals(
+        List.of("a", "b", "c"), ((homeostat.connectome.Nodes.Named) read.regions()).names());
+    assertArrayEquals(new double[] {0, 5, 0, 0, 0, 4, 6, 0, 0}, read.matrix());
+    text("bad.csv", "a,b,x,2,end\na,b,x,two,end\n");
+    FormatException refused =
+        assertThrows(
+            FormatException.class, () -> PublishedEdgeList.read(folder.resolve("bad.csv")));
+    assertTrue(refused.toString().contains("line 2"), refused.toString());
+    assertTrue(refused.toString().contains("'two'"), refused.toString());
+  }
 }

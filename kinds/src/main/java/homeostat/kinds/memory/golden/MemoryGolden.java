@@ -23,6 +23,16 @@ public final class MemoryGolden implements GoldenSuite {
     kinds.put("rnn", NetworkCases::network);
     kinds.put("training", TrainingCases::training);
     kinds.put("split", SplitCases::split);
+    kinds.put("task", TaskCases::trials);
+    kinds.put("util", WeightCases::rescaled);
+    kinds.put("remap", WeightCases::remapped);
+    kinds.put("init", WeightCases::halfWidths);
+    kinds.put("bio2art", MappingCases::mapped);
+    kinds.put("bio2art-random", MappingCases::random);
+    kinds.put("null-model", MappingCases::shuffled);
+    kinds.put("analysis", AnalysisCases::analysis);
+    kinds.put("metrics", AnalysisCases::metrics);
+    kinds.put("config", ConfigCases::config);
     return kinds;
   }
 }

@@ -1,0 +1,91 @@
+package homeostat.kinds.memory.analysis;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * How alike the units of a network are active over time: Spearman's rank correlation between each
+ * pair of units within a trial, ties at their mean rank. A unit whose activity does not change
+ * correlates 0 with every other.
+ *
+ * @param trials number of trials
+ * @param units number H of units
+ * @param matrices [trial][unit][unit], row-major
+ * @param constant how many units of how many trials did not change
+ */
+public record Coactivation(int trials, int units, double[] matrices, int constant) {
+
+  /**
+   * The coactivation of some activity.
+   *
+   * @param activity [trial][time][unit], row-major
+   */
+  public static Coactivation of(double[] activity, int trials, int steps, int units) {
+    double[] all = new double[trials * units * units];
+    int constant = 0;
+    for (int trial = 0; trial < trials; trial++) {
+      double[][] scores = new double[units][];
+      for (int unit = 0; unit < units; unit++) {
+        double[] course = new double[steps];
+        for (int t = 0; t < steps; t++) {
+          course[t] = activity[(trial * steps + t) * units + unit];
+        }
+        scores[unit] = standardised(ranks(course));
+        constant += Arrays.stream(scores[unit]).allMatch(s -> s == 0) ? 1 : 0;
+      }
+      for (int a = 0; a < units; a++) {
+        for (int b = 0; b < units; b++) {
+          double sum = 0;
+          for (int t = 0; t < steps; t++) {
+            sum += scores[a][t] * scores[b][t];
+          }
+          all[(trial * units + a) * units + b] = sum;
+        }
+      }
+    }
+    return new Coactivation(trials, units, all, constant);
+  }
+
+  /** Ranks from 1, equals at the mean of theirs. */
+  private static double[] ranks(double[] values) {
+    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+    double[] ranks = new double[values.length];
+    for (int from = 0; from < order.length; ) {
+      int to = from + 1;
+      while (to < order.length && values[order[to]] == values[order[from]]) {
+        to++;
+      }
+      for (int k = from; k < to; k++) {
+        ranks[order[k]] = (from + 1 + to) / 2.0;
+      }
+      from = to;
+    }
+    return ranks;
+  }
+
+  /** With mean 0 and sum of squares 1; all 0 for equal values. */
+  private static double[] standardised(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    double norm = Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum());
+    return Arrays.stream(values).map(v -> norm == 0 ? 0 : (v - mean) / norm).toArray();
+  }
+
+  /** Mean over the trials of the correlations between different units, row by row. */
+  public double[] meanOffDiagonal() {
+    double[] mean = new double[units * (units - 1)];
+    int at = 0;
+    for (int a = 0; a < units; a++) {
+      for (int b = 0; b < units; b++) {
+        if (a != b) {
+          for (int trial = 0; trial < trials; trial++) {
+            mean[at] += matrices[(trial * units + a) * units + b] / trials;
+          }
+          at++;
+        }
+      }
+    }
+    return mean;
+  }
+}
