@@ -80,6 +80,11 @@ public sealed interface Arithmetic<A> permits DoubleArithmetic, FloatArithmetic 
    */
   double onePass();
 
+  /** The ratio of growths in an interval that is aimed at if nothing is said. */
+  default double usualBound() {
+    return onePass() / 2;
+  }
+
   /** The same for two passes; above, reflections are used. */
   double twoPasses();
 }

@@ -41,14 +41,19 @@ public record Settings(String subject, Map<String, String> values) {
 
   /** A number from 0 to 1. */
   public double fraction(String key) {
+    return decimal(key, 0, 1);
+  }
+
+  /** A number in a range. */
+  public double decimal(String key, double lowest, double highest) {
     double value;
     try {
       value = Double.parseDouble(text(key));
     } catch (NumberFormatException e) {
       throw wrong(key, "is no number");
     }
-    if (!(value >= 0 && value <= 1)) {
-      throw wrong(key, "is out of range: 0 to 1");
+    if (!(value >= lowest && value <= highest)) {
+      throw wrong(key, "is out of range: " + lowest + " to " + highest);
     }
     return value;
   }
