@@ -38,7 +38,7 @@ final class KnownSystemsTest {
 
   @Test
   void lorenz() {
-    Spectrum found = flow(Lorenz.CLASSIC, 3000);
+    Spectrum found = flow(Lorenz.CLASSIC, 2000);
     assertEquals(0.906, found.exponents()[0], 0.01);
     assertEquals(0, found.exponents()[1], 2e-3);
     assertEquals(-14.572, found.exponents()[2], 0.01);
@@ -49,7 +49,7 @@ final class KnownSystemsTest {
 
   @Test
   void lorenzOfWolf() {
-    Spectrum found = flow(Lorenz.WOLF, 1500);
+    Spectrum found = flow(Lorenz.WOLF, 1000);
     assertEquals(1.50, found.exponents()[0], 0.02);
     // The published three sum to -20.96, though the trace is -21.
     assertEquals(-22.46, found.exponents()[2], 0.06);

@@ -76,8 +76,7 @@ public final class LyapunovWorkload implements BenchWorkload {
             settings.decimal("bound", 0, 1e8),
             gradient,
             keep);
-    boolean single =
-        settings.word("precision", List.of("float32", "float64")).equals("float32");
+    boolean single = settings.word("precision", List.of("float32", "float64")).equals("float32");
     long seed = settings.number("seed");
     int repeats = settings.whole("repeats", 1, 1000);
     try (Parallel parallel = new Parallel(settings.whole("threads", 1, 1024))) {

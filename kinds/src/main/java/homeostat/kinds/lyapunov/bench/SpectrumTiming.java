@@ -62,8 +62,7 @@ final class SpectrumTiming<A> {
       }
       system.forget();
       SpectrumGradient<A> spectrum =
-          new SpectrumGradient<>(
-              system, work.k, Schedule.of(0, 0, steps, interval, DT), work.keep);
+          new SpectrumGradient<>(system, work.k, Schedule.of(0, 0, steps, interval, DT), work.keep);
       double[] exponents = spectrum.forward(start, frame);
       double[] weights = new double[work.k];
       java.util.Arrays.setAll(weights, j -> 2 * exponents[j] / work.k);
@@ -80,8 +79,7 @@ final class SpectrumTiming<A> {
     for (int s = 0; s < samples.length; s++) {
       double[] coupling =
           new RandomCoupling.Gaussian(work.g).draw(n, Stream.of(seed, "coupling").at(s));
-      RateNetwork network =
-          RateNetwork.continuous(Units.plain(Activation.TANH, n), coupling, DT);
+      RateNetwork network = RateNetwork.continuous(Units.plain(Activation.TANH, n), coupling, DT);
       RateSystem<A> system = new RateSystem<>(arithmetic.get(), network, JacobianForm.TRUE);
       double[] start = new double[n];
       for (int i = 0; i < n; i++) {
