@@ -5,6 +5,7 @@ import homeostat.kinds.bench.Settings;
 import homeostat.kinds.bench.Stopwatch;
 import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 /**
  * A step of training of a plain network, beside the cost of its matrix products alone. {@code mlp}:
  * forward, backward and a step of gradient descent; {@code rnn}: forward and backward through time.
+ * Of several cells, each is such a network by itself, and the threads share the cells.
  */
 public final class GradientWorkload implements BenchWorkload {
   /** Steps of a measurement, so that reading the clock does not count. */
@@ -37,6 +39,7 @@ public final class GradientWorkload implements BenchWorkload {
     defaults.put("units", "auto");
     defaults.put("batch", "auto");
     defaults.put("steps", "11");
+    defaults.put("cells", "1");
     defaults.put("threads", "1");
     defaults.put("repeats", "15");
     defaults.put("seed", "1");
@@ -53,17 +56,30 @@ public final class GradientWorkload implements BenchWorkload {
     int steps = settings.whole("steps", 1, 10_000);
     int repeats = settings.whole("repeats", 1, 10_000);
     long seed = settings.number("seed");
-    try (Parallel parallel = new Parallel(settings.whole("threads", 1, 1024))) {
-      TrainingStep step =
-          mlp
-              ? TrainingStep.mlp(inputs, units, batch, seed, parallel)
-              : TrainingStep.rnn(inputs, units, batch, steps, seed, parallel);
-      return measured(step, repeats)
-          .put("precision", "float32")
+    int cells = settings.whole("cells", 1, 1000);
+    try (Parallel parallel = new Parallel(settings.whole("threads", 1, 1024));
+        Parallel alone = new Parallel(1)) {
+      List<TrainingStep> all = new ArrayList<>();
+      for (int cell = 0; cell < cells; cell++) {
+        Parallel own = cells == 1 ? parallel : alone;
+        all.add(
+            mlp
+                ? TrainingStep.mlp(inputs, units, batch, seed + cell, own)
+                : TrainingStep.rnn(inputs, units, batch, steps, seed + cell, own));
+      }
+      Row row =
+          cells == 1
+              ? measured(all.getFirst(), repeats)
+              : scaling(all, repeats, parallel, alone);
+      long checksum = 0;
+      for (TrainingStep step : all) {
+        checksum = 31 * checksum + step.checksum();
+      }
+      return row.put("precision", "float32")
           .put("inputs", inputs)
           .put("units", units)
           .put("batch", batch)
-          .put("checksum", step.checksum());
+          .put("checksum", checksum);
     }
   }
 
@@ -90,6 +106,31 @@ public final class GradientWorkload implements BenchWorkload {
         .put("caller_cpu_ms_per_step", 1e3 * wholeTime.callerCpuSeconds() / STEPS)
         .put("floor_caller_cpu_ms", 1e3 * floorTime.callerCpuSeconds() / STEPS)
         .put("floor_ratio", wholeTime.callerCpuSeconds() / floorTime.callerCpuSeconds());
+  }
+
+  /** All cells on the threads, and one after the other; both do the same number of steps. */
+  private static Row scaling(
+      List<TrainingStep> cells, int repeats, Parallel parallel, Parallel alone) {
+    Runnable together = () -> parallel.forEach(cells.size(), i -> repeat(cells.get(i)::run));
+    Runnable inTurn = () -> alone.forEach(cells.size(), i -> repeat(cells.get(i)::run));
+    for (int i = 0; i < WARM_UP; i++) {
+      together.run();
+      inTurn.run();
+    }
+    Stopwatch togetherTime = new Stopwatch();
+    Stopwatch inTurnTime = new Stopwatch();
+    for (int i = 0; i < repeats; i++) {
+      togetherTime.time(together);
+      inTurnTime.time(inTurn);
+    }
+    double all = 1e-3 * STEPS * cells.size();
+    return new Row()
+        .put("cells", cells.size())
+        .put("ms_per_step", togetherTime.seconds() / all)
+        .put("one_thread_ms_per_step", inTurnTime.seconds() / all)
+        .put("scaling", inTurnTime.seconds() / togetherTime.seconds())
+        .put("cpu_ms_per_step", togetherTime.cpuSeconds() / all)
+        .put("one_thread_cpu_ms_per_step", inTurnTime.cpuSeconds() / all);
   }
 
   private static void repeat(Runnable work) {
