@@ -75,7 +75,7 @@ public record Normalise(Moments moments, boolean forward, Backward backward, dou
       this.x = recording.in(0);
       this.out = recording.out();
       this.cols = x.shape().cols();
-      this.stats = new RowMoments(recording.kernels(), x, how.epsilon);
+      this.stats = new RowMoments(x, how.epsilon);
     }
 
     @Override

@@ -81,7 +81,7 @@ public record NormaliseGradient(Mode mode, double epsilon) implements Operation 
       this.x = recording.in(0);
       this.out = recording.out();
       this.cols = x.shape().cols();
-      this.stats = new RowMoments(recording.kernels(), x, how.epsilon);
+      this.stats = new RowMoments(x, how.epsilon);
     }
 
     @Override

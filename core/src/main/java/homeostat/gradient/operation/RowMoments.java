@@ -1,18 +1,15 @@
 package homeostat.gradient.operation;
 
 import homeostat.gradient.tape.Var;
-import homeostat.kernel.Kernels;
 
 /** Mean and 1 / sqrt(variance + epsilon) of each row of a matrix; sums in float64. */
 final class RowMoments {
-  private final Kernels kernels;
   private final Var x;
   private final double epsilon;
   private final float[] mean;
   private final float[] inverse;
 
-  RowMoments(Kernels kernels, Var x, double epsilon) {
-    this.kernels = kernels;
+  RowMoments(Var x, double epsilon) {
     this.x = x;
     this.epsilon = epsilon;
     this.mean = new float[x.shape().rows()];
@@ -24,7 +21,11 @@ final class RowMoments {
     float[] values = x.value();
     for (int row = 0; row < mean.length; row++) {
       int at = row * cols;
-      double m = kernels.reductions().sumDouble(values, at, cols) / cols;
+      double sum = 0;
+      for (int i = at; i < at + cols; i++) {
+        sum += values[i];
+      }
+      double m = sum / cols;
       double squares = 0;
       for (int i = at; i < at + cols; i++) {
         squares += (values[i] - m) * (values[i] - m);

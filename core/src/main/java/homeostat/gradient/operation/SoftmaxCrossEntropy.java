@@ -56,6 +56,7 @@ public record SoftmaxCrossEntropy(double smoothing, Reduction reduction) impleme
     private final int classes;
     private final float[] exp;
     private final double[] norm;
+    private final float[] top;
 
     CrossEntropyStep(Recording recording, double smoothing, Reduction reduction) {
       this.recording = recording;
@@ -66,34 +67,49 @@ public record SoftmaxCrossEntropy(double smoothing, Reduction reduction) impleme
       this.classes = logits.shape().cols();
       this.exp = new float[logits.shape().size()];
       this.norm = new double[logits.shape().rows()];
+      this.top = new float[logits.shape().rows()];
     }
 
     @Override
     public void forward() {
+      float[] z = logits.value();
+      for (int row = 0; row < top.length; row++) {
+        center(z, row);
+      }
+      recording.kernels().transcendental().exp(exp, 0, exp, 0, exp.length);
       double loss = 0;
-      for (int row = 0; row < logits.shape().rows(); row++) {
-        loss += row(row, label(row));
+      for (int row = 0; row < top.length; row++) {
+        loss += row(z, row);
       }
       recording.out().value()[0] = (float) (factor * loss);
     }
 
-    /** Leaves exp(z - max z) and their sum, and returns the loss of a row. */
-    private double row(int row, int label) {
+    /** Takes the largest logit off a row, so that its powers stay finite. */
+    private void center(float[] z, int row) {
       int at = row * classes;
-      float[] z = logits.value();
-      float top = z[at];
+      float most = z[at];
+      for (int k = 1; k < classes; k++) {
+        most = Math.max(most, z[at + k]);
+      }
+      top[row] = most;
+      for (int k = 0; k < classes; k++) {
+        exp[at + k] = z[at + k] - most;
+      }
+    }
+
+    /** Leaves the sum of the powers of a row, and returns its loss. */
+    private double row(float[] z, int row) {
+      int at = row * classes;
+      double powers = 0;
       double sum = 0;
       for (int k = 0; k < classes; k++) {
-        top = Math.max(top, z[at + k]);
+        powers += exp[at + k];
         sum += z[at + k];
       }
-      for (int k = 0; k < classes; k++) {
-        exp[at + k] = z[at + k] - top;
-      }
-      recording.kernels().transcendental().exp(exp, at, exp, at, classes);
-      norm[row] = recording.kernels().reductions().sumDouble(exp, at, classes);
-      double logNorm = StrictMath.log(norm[row]) + top;
-      return (1 - smoothing) * (logNorm - z[at + label]) + smoothing * (logNorm - sum / classes);
+      norm[row] = powers;
+      double logNorm = StrictMath.log(powers) + top[row];
+      double hit = logNorm - z[at + label(row)];
+      return (1 - smoothing) * hit + smoothing * (logNorm - sum / classes);
     }
 
     private int label(int row) {

@@ -26,38 +26,25 @@ final class SimdFloatGemm {
   /** A row of a packed left operand, in one vector. */
   private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
 
-  private final float alpha;
-  private final FloatMatrix a;
-  private final FloatMatrix b;
-  private final float beta;
-  private final FloatMatrix c;
-  private final int rows;
-  private final int cols;
-  private final int terms;
-  private final boolean turned;
-  private final boolean directB;
-  private final float[] space;
-
-  private SimdFloatGemm(
-      float alpha,
-      FloatMatrix a,
-      FloatMatrix b,
-      float beta,
-      FloatMatrix c,
-      boolean turned,
-      Workspace workspace) {
-    this.alpha = alpha;
-    this.a = turned ? b.transpose() : a;
-    this.b = turned ? a.transpose() : b;
-    this.beta = beta;
-    this.c = c;
-    this.rows = this.a.rows();
-    this.cols = this.b.cols();
-    this.terms = this.a.cols();
-    this.turned = turned;
-    this.directB = !this.b.transposed() && rows <= TALL;
-    this.space = workspace.floats(PACKED_B + Dense.DEPTH * (WIDE + COLS));
-  }
+  private float alpha;
+  private float[] a = new float[0];
+  private int aAt;
+  private int aStride;
+  private boolean aTransposed;
+  private float[] b = new float[0];
+  private int bAt;
+  private int bStride;
+  private boolean bTransposed;
+  private float beta;
+  private float[] c = new float[0];
+  private int cAt;
+  private int cStride;
+  private int rows;
+  private int cols;
+  private int terms;
+  private boolean turned;
+  private boolean directB;
+  private float[] space = new float[0];
 
   static void run(
       float alpha, FloatMatrix a, FloatMatrix b, float beta, FloatMatrix c, Workspace workspace) {
@@ -67,7 +54,47 @@ final class SimdFloatGemm {
     double turned =
         cost(c.cols(), c.rows(), terms, !b.transposed(), !a.transposed())
             + 1.5 * c.rows() * c.cols();
-    new SimdFloatGemm(alpha, a, b, beta, c, turned < straight, workspace).all();
+    SimdFloatGemm product = workspace.kept(SimdFloatGemm.class, SimdFloatGemm::new);
+    product.scale(alpha, beta, c, turned < straight);
+    product.left(turned < straight ? b : a);
+    product.right(turned < straight ? a : b);
+    product.space = workspace.floats(PACKED_B + Dense.DEPTH * (WIDE + COLS));
+    product.all();
+  }
+
+  private void scale(float factor, float kept, FloatMatrix into, boolean otherWay) {
+    alpha = factor;
+    beta = kept;
+    c = into.data();
+    cAt = into.offset();
+    cStride = into.stride();
+    turned = otherWay;
+  }
+
+  private void left(FloatMatrix m) {
+    a = m.data();
+    aAt = m.offset();
+    aStride = m.stride();
+    aTransposed = m.transposed() != turned;
+    rows = turned ? m.cols() : m.rows();
+    terms = turned ? m.rows() : m.cols();
+  }
+
+  private void right(FloatMatrix m) {
+    b = m.data();
+    bAt = m.offset();
+    bStride = m.stride();
+    bTransposed = m.transposed() != turned;
+    cols = turned ? m.rows() : m.cols();
+    directB = !bTransposed && rows <= TALL;
+  }
+
+  private int leftIndex(int i, int k) {
+    return aTransposed ? aAt + k * aStride + i : aAt + i * aStride + k;
+  }
+
+  private int rightIndex(int k, int j) {
+    return bTransposed ? bAt + j * bStride + k : bAt + k * bStride + j;
   }
 
   /** Roughly, in cycles. */
@@ -111,23 +138,23 @@ final class SimdFloatGemm {
   }
 
   private boolean directA(int i) {
-    return !a.transposed() && i + ROWS <= rows;
+    return !aTransposed && i + ROWS <= rows;
   }
 
   /** One panel of columns against the rows from top to bottom. */
   private void panel(int start, int depth, int top, int bottom, int j, int packedB) {
     boolean straightB = direct(j);
-    float[] right = straightB ? b.data() : space;
-    int rightAt = straightB ? b.index(start, j) : packedB;
-    int rightStep = straightB ? b.stride() : COLS;
+    float[] right = straightB ? b : space;
+    int rightAt = straightB ? rightIndex(start, j) : packedB;
+    int rightStep = straightB ? bStride : COLS;
     int wide = Math.min(COLS, cols - j);
     boolean whole = !turned && wide == COLS && start == 0 && alpha == 1f && beta == 0f;
     for (int i = top; i < bottom; i += ROWS) {
       int tall = Math.min(ROWS, bottom - i);
       boolean straightA = directA(i);
-      float[] left = straightA ? a.data() : space;
-      int leftAt = straightA ? a.index(i, start) : PACKED_A + (i - top) * Dense.DEPTH;
-      int row = straightA ? a.stride() : 1;
+      float[] left = straightA ? a : space;
+      int leftAt = straightA ? leftIndex(i, start) : PACKED_A + (i - top) * Dense.DEPTH;
+      int row = straightA ? aStride : 1;
       int col = straightA ? 1 : ROWS;
       if (whole && tall == ROWS) {
         FloatTile.sums(
@@ -142,9 +169,9 @@ final class SimdFloatGemm {
             rightStep,
             depth,
             0f,
-            c.data(),
-            c.index(i, j),
-            c.stride());
+            c,
+            cAt + i * cStride + j,
+            cStride);
       } else {
         FloatTile.sums(
             tall, wide, left, leftAt, row, col, right, rightAt, rightStep, depth, -0f, space, 0,
@@ -160,10 +187,10 @@ final class SimdFloatGemm {
 
   /** c <- alpha sums + beta c for the first block of k, c <- alpha sums + c for the others. */
   private void merge(boolean first, int i, int tall, int j, int wide) {
-    float[] data = c.data();
+    float[] data = c;
     float scale = first ? beta : 1;
     for (int r = 0; r < tall; r++) {
-      int at = c.index(i + r, j);
+      int at = cAt + (i + r) * cStride + j;
       int from = r * COLS;
       int col = 0;
       for (; col <= wide - FloatLanes.WIDTH; col += FloatLanes.WIDTH) {
@@ -183,10 +210,10 @@ final class SimdFloatGemm {
 
   /** The same where the rows of the tile are columns of c. */
   private void mergeTurned(boolean first, int i, int tall, int j, int wide) {
-    float[] data = c.data();
+    float[] data = c;
     float scale = first ? beta : 1;
     for (int col = 0; col < wide; col++) {
-      int at = c.index(j + col, i);
+      int at = cAt + (j + col) * cStride + i;
       for (int r = 0; r < tall; r++) {
         float kept = scale == 0 ? 0 : scale * data[at + r];
         data[at + r] = Math.fma(alpha, space[r * COLS + col], kept);
@@ -197,70 +224,74 @@ final class SimdFloatGemm {
   /** Columns j to j + COLS as [depth][COLS], with zeros where there are none. */
   private void packB(int start, int depth, int j, int at) {
     int wide = Math.min(COLS, cols - j);
-    float[] data = b.data();
+    float[] data = b;
+    float[] packed = space;
     if (wide < COLS) {
-      java.util.Arrays.fill(space, at, at + depth * COLS, 0);
+      java.util.Arrays.fill(packed, at, at + depth * COLS, 0);
     }
-    if (b.transposed()) {
-      packTurned(data, b.index(start, j), b.stride(), depth, wide, at);
+    if (bTransposed) {
+      packTurned(rightIndex(start, j), bStride, depth, wide, at);
     } else if (wide < COLS) {
       for (int k = 0; k < depth; k++) {
-        System.arraycopy(data, b.index(start + k, j), space, at + k * COLS, wide);
+        System.arraycopy(data, rightIndex(start + k, j), packed, at + k * COLS, wide);
       }
     } else {
-      int from = b.index(start, j);
+      int from = rightIndex(start, j);
       int to = at;
       for (int k = 0; k < depth; k++) {
-        FloatVector.fromArray(FloatLanes.SPECIES, data, from).intoArray(space, to);
+        FloatVector.fromArray(FloatLanes.SPECIES, data, from).intoArray(packed, to);
         FloatVector.fromArray(FloatLanes.SPECIES, data, from + FloatLanes.WIDTH)
-            .intoArray(space, to + FloatLanes.WIDTH);
-        from += b.stride();
+            .intoArray(packed, to + FloatLanes.WIDTH);
+        from += bStride;
         to += COLS;
       }
     }
   }
 
   /** Four columns at a time: each is read along its own line. */
-  private void packTurned(float[] data, int from, int step, int depth, int wide, int at) {
+  private void packTurned(int from, int step, int depth, int wide, int at) {
+    float[] data = b;
+    float[] packed = space;
     int col = 0;
     for (; col <= wide - 4; col += 4) {
       int first = from + col * step;
       int to = at + col;
       for (int k = 0; k < depth; k++) {
-        space[to] = data[first + k];
-        space[to + 1] = data[first + step + k];
-        space[to + 2] = data[first + 2 * step + k];
-        space[to + 3] = data[first + 3 * step + k];
+        packed[to] = data[first + k];
+        packed[to + 1] = data[first + step + k];
+        packed[to + 2] = data[first + 2 * step + k];
+        packed[to + 3] = data[first + 3 * step + k];
         to += COLS;
       }
     }
     for (; col < wide; col++) {
       for (int k = 0; k < depth; k++) {
-        space[at + k * COLS + col] = data[from + col * step + k];
+        packed[at + k * COLS + col] = data[from + col * step + k];
       }
     }
   }
 
   /** Rows i to i + ROWS as [depth][ROWS], with zeros where there are none. */
   private void packA(int start, int depth, int i, int at) {
+    float[] packed = space;
     int tall = Math.min(ROWS, rows - i);
-    float[] data = a.data();
-    int from = a.index(i, start);
-    if (tall == ROWS && a.transposed()) {
+    float[] data = a;
+    int from = leftIndex(i, start);
+    if (tall == ROWS && aTransposed) {
       int to = at;
       for (int k = 0; k < depth; k++) {
-        FloatVector.fromArray(EIGHT, data, from).intoArray(space, to);
-        from += a.stride();
+        FloatVector.fromArray(EIGHT, data, from).intoArray(packed, to);
+        from += aStride;
         to += ROWS;
       }
       return;
     }
-    int row = a.rowStep();
-    int col = a.colStep();
+    int row = aTransposed ? 1 : aStride;
+    int col = aTransposed ? aStride : 1;
     for (int k = 0; k < depth; k++) {
       int to = at + k * ROWS;
       for (int r = 0; r < ROWS; r++) {
-        space[to + r] = r < tall ? data[from + r * row + k * col] : 0f;
+        packed[to + r] = r < tall ? data[from + r * row + k * col] : 0f;
       }
     }
   }

@@ -68,9 +68,7 @@ public final class GradientWorkload implements BenchWorkload {
                 : TrainingStep.rnn(inputs, units, batch, steps, seed + cell, own));
       }
       Row row =
-          cells == 1
-              ? measured(all.getFirst(), repeats)
-              : scaling(all, repeats, parallel, alone);
+          cells == 1 ? measured(all.getFirst(), repeats) : scaling(all, repeats, parallel, alone);
       long checksum = 0;
       for (TrainingStep step : all) {
         checksum = 31 * checksum + step.checksum();
