@@ -1,5 +1,7 @@
 package homeostat.spiking;
 
+import java.util.List;
+
 /**
  * Gradient of a loss with respect to the logarithms of the scaling factors.
  *
@@ -15,5 +17,10 @@ public record FactorGradient(double[] recurrent, double[] feedforward) implement
       case ScalingFactors.FEEDFORWARD -> feedforward;
       default -> throw new IllegalArgumentException("no scaling factors '" + parameter + "'");
     };
+  }
+
+  @Override
+  public List<double[]> parts() {
+    return List.of(recurrent, feedforward);
   }
 }

@@ -1,5 +1,7 @@
 package homeostat.spiking;
 
+import java.util.List;
+
 /** Gradient of a loss with respect to the logarithms of what is trained. */
 public sealed interface LogGradient permits FactorGradient, WeightGradient {
 
@@ -9,4 +11,7 @@ public sealed interface LogGradient permits FactorGradient, WeightGradient {
    * @throws IllegalArgumentException for a name that is not part of it
    */
   double[] of(String parameter);
+
+  /** All its parts: of recurrent and of feedforward synapses. */
+  List<double[]> parts();
 }

@@ -1,5 +1,7 @@
 package homeostat.spiking;
 
+import java.util.List;
+
 /**
  * Gradient of a loss with respect to the logarithms of the weights of existing synapses.
  *
@@ -15,5 +17,10 @@ public record WeightGradient(double[] recurrent, double[] feedforward) implement
       case SynapticWeights.FEEDFORWARD -> feedforward;
       default -> throw new IllegalArgumentException("no weights '" + parameter + "'");
     };
+  }
+
+  @Override
+  public List<double[]> parts() {
+    return List.of(recurrent, feedforward);
   }
 }

@@ -102,10 +102,9 @@ final class MembraneCases {
     float[] g = Numbers.floats(size * COMPONENTS, 9);
     float[] drive = Numbers.floats(3 * size, 10);
     short[] valid = masks(vectors, 11);
-    for (int from = 0; from <= vectors; from += vectors + 1 >> 1 | 1) {
-      int to = Math.min(vectors, from + (vectors + 1 >> 1 | 1));
-      kernels.membraneSteps().advance(membranes(), before, after, g, drive, valid, from, to);
-    }
+    int half = vectors / 2;
+    kernels.membraneSteps().advance(membranes(), before, after, g, drive, valid, 0, half);
+    kernels.membraneSteps().advance(membranes(), before, after, g, drive, valid, half, vectors);
     return Numbers.bits(
         g, drive, after.v(), widen(after.spikes()), before.total(), widen(before.cut()));
   }

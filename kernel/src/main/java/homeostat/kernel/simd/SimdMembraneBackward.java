@@ -168,9 +168,9 @@ final class SimdMembraneBackward {
           rise.intoArray(costateG, r);
           decay.intoArray(costateG, r + LANES);
         }
-        long to1 = p * stride * 4L + both;
-        later.intoMemorySegment(panel, to1, ORDER);
-        earlier.intoMemorySegment(panel, to1 + NEXT_STEP, ORDER);
+        long into = p * (stride * 4L) + both;
+        later.intoMemorySegment(panel, into, ORDER);
+        earlier.intoMemorySegment(panel, into + NEXT_STEP, ORDER);
       }
     }
   }

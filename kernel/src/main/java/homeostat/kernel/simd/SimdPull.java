@@ -26,7 +26,8 @@ final class SimdPull {
       PanelRows rows, AlignedFloats q, int at, AlignedFloats ls, int first, int width) {
     if (width == LANES) {
       for (int lane = 0; lane < LANES; lane += WIDTH) {
-        sixteen(rows, q.memory(), (at + lane) * 4L, ls.memory(), first * 2L * NEXT_STEP + lane * 4);
+        sixteen(
+            rows, q.memory(), (at + lane) * 4L, ls.memory(), first * 2L * NEXT_STEP + lane * 4L);
       }
     } else if (width == EIGHT.length() && WIDTH >= EIGHT.length()) {
       eight(rows, q.memory(), at * 4L, ls.memory(), first);

@@ -7,12 +7,14 @@ import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.Evaluation;
 import homeostat.spiking.FactorGradient;
+import homeostat.spiking.LogGradient;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Objective;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
 import homeostat.spiking.input.PoissonInput;
+import homeostat.spiking.learning.Optimisable;
 import homeostat.spiking.simulation.Simulator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ final class BenchChunk {
   private static final int COMPILING = 3;
 
   private final BenchNetwork bench;
-  private final boolean adjoint;
+  private final Optimisable trained;
   private final Parallel parallel;
   private final Simulator simulator;
   private final ScalingFactors factors;
@@ -35,7 +37,7 @@ final class BenchChunk {
   /**
    * Runs the warm-up.
    *
-   * @param adjoint whether the chunk is differentiated too
+   * @param trained with respect to what the chunk is differentiated, if at all
    * @param warmUp chunks before the one that is measured
    */
   BenchChunk(
@@ -43,11 +45,11 @@ final class BenchChunk {
       int batch,
       int steps,
       long seed,
-      boolean adjoint,
+      Optimisable trained,
       int warmUp,
       Parallel parallel) {
     this.bench = bench;
-    this.adjoint = adjoint;
+    this.trained = trained;
     this.parallel = parallel;
     this.factors = ScalingFactors.ones(bench.network().physiology());
     this.simulator =
@@ -55,20 +57,30 @@ final class BenchChunk {
             bench.network(),
             batch,
             steps,
-            adjoint ? Recording.ADJOINT : Recording.SPIKES,
+            differentiated() ? Recording.ADJOINT : Recording.SPIKES,
             parallel);
     PoissonInput inputs = bench.inputs(seed, batch, steps);
     NetworkState state = NetworkState.atReset(bench.network(), batch);
     for (int chunk = 0; chunk < warmUp; chunk++) {
       ChunkInput drawn = inputs.draw(chunk, Arrays.empty(), parallel).input();
       state = simulator.forward(state, factors, drawn);
-      if (adjoint && chunk >= warmUp - COMPILING) {
-        simulator.backward(
-            factors, drawn, NetworkState.zero(bench.network(), batch), losses().direct());
+      if (differentiated() && chunk >= warmUp - COMPILING) {
+        gradient(drawn, NetworkState.zero(bench.network(), batch), losses().direct());
       }
     }
     this.input = inputs.draw(warmUp, Arrays.empty(), parallel).input();
     this.start = state.toArrays(bench.network());
+  }
+
+  private boolean differentiated() {
+    return trained != Optimisable.NONE;
+  }
+
+  private LogGradient gradient(
+      ChunkInput drawn, NetworkState costate, List<Sensitivity.Weighted> direct) {
+    return trained == Optimisable.WEIGHTS
+        ? simulator.backward(bench.network().weights(), factors, drawn, costate, direct)
+        : simulator.backward(factors, drawn, costate, direct);
   }
 
   ScalingFactors factors() {
@@ -90,9 +102,9 @@ final class BenchChunk {
    *
    * @param record spikes
    * @param losses values and direct gradients
-   * @param gradient with respect to the logarithms of the factors; zeros without adjoint
+   * @param gradient with respect to the logarithms of what is trained; zeros for nothing
    */
-  record Outcome(ChunkRecord record, Losses losses, FactorGradient gradient) {}
+  record Outcome(ChunkRecord record, Losses losses, LogGradient gradient) {}
 
   /**
    * The losses of a chunk.
@@ -108,11 +120,11 @@ final class BenchChunk {
     forward.time(() -> simulator.forward(state, factors, input));
     List<Losses> losses = new ArrayList<>();
     loss.time(() -> losses.add(losses()));
-    List<FactorGradient> gradient = new ArrayList<>();
-    if (adjoint) {
+    List<LogGradient> gradient = new ArrayList<>();
+    if (differentiated()) {
       NetworkState costate = NetworkState.zero(bench.network(), input.batch());
       List<Sensitivity.Weighted> direct = losses.getFirst().direct();
-      backward.time(() -> gradient.add(simulator.backward(factors, input, costate, direct)));
+      backward.time(() -> gradient.add(gradient(input, costate, direct)));
     } else {
       gradient.add(
           new FactorGradient(

@@ -5,10 +5,13 @@ import homeostat.kernel.Csr;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.FactorGradient;
+import homeostat.spiking.LogGradient;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
 import homeostat.spiking.StepConstants;
+import homeostat.spiking.WeightGradient;
+import homeostat.spiking.learning.Optimisable;
 import homeostat.spiking.simulation.Surrogate;
 import java.util.List;
 
@@ -155,11 +158,13 @@ final class DenseChunk {
   /**
    * Differentiates losses on spike counts.
    *
-   * @return gradient with respect to the logarithms of the factors
+   * @return gradient with respect to the logarithms of what is trained: factors or weights
    */
-  FactorGradient backward(List<Sensitivity.Weighted> losses) {
+  LogGradient backward(List<Sensitivity.Weighted> losses, Optimisable trained) {
     int types = physiology.types();
     double[][] factorGradient = new double[physiology.groups()][types];
+    double[][] recurrentGradient = new double[n][n];
+    double[][] inputGradient = new double[network.inputs()][n];
     for (int b = 0; b < input.batch(); b++) {
       double[] mu = counted(losses, b);
       double[] lv = new double[n];
@@ -173,8 +178,21 @@ final class DenseChunk {
             q[p][j] *= factors.of(p, c);
           }
         }
+        if (trained == Optimisable.WEIGHTS) {
+          for (int i = 0; i < n; i++) {
+            add(spikes(b, t, i), q[network.cellTypes()[i]], recurrentGradient[i]);
+          }
+          for (int i = 0; i < network.inputs(); i++) {
+            add(input.spikes(b, t, i), q[types + network.inputTypes()[i]], inputGradient[i]);
+          }
+        }
         retreat(t, b, lv, lg, pull(mu, q));
       }
+    }
+    if (trained == Optimisable.WEIGHTS) {
+      return new WeightGradient(
+          perSynapse(network.recurrent(), recurrentGradient),
+          perSynapse(network.feedforward(), inputGradient));
     }
     double[] recurrent = new double[types * types];
     double[] feedforward = new double[physiology.inputTypes() * types];
@@ -185,6 +203,24 @@ final class DenseChunk {
       feedforward[i] = factorGradient[types + i / types][i % types];
     }
     return new FactorGradient(recurrent, feedforward);
+  }
+
+  private static void add(boolean spike, double[] q, double[] row) {
+    double s = spike ? 1 : 0;
+    for (int j = 0; j < row.length; j++) {
+      row[j] += s * q[j];
+    }
+  }
+
+  /** dL/d ln W = W dL/dW of the synapses that exist. */
+  private static double[] perSynapse(Csr wiring, double[][] gradient) {
+    double[] flat = new double[wiring.entries()];
+    for (int i = 0; i < wiring.rows(); i++) {
+      for (int e = wiring.offsets()[i]; e < wiring.offsets()[i + 1]; e++) {
+        flat[e] = wiring.values()[e] * gradient[i][wiring.columns()[e]];
+      }
+    }
+    return flat;
   }
 
   private double[] counted(List<Sensitivity.Weighted> losses, int b) {

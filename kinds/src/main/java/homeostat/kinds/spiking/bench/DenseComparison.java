@@ -3,8 +3,9 @@ package homeostat.kinds.spiking.bench;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.bench.Stopwatch;
 import homeostat.lab.Row;
-import homeostat.spiking.FactorGradient;
+import homeostat.spiking.LogGradient;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.learning.Optimisable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,22 +29,29 @@ record DenseComparison(
   private static final int WARM_UP = 20;
 
   static DenseComparison of(
-      int neurons, int inputs, int batch, int steps, long seed, int repeats, Parallel parallel) {
+      int neurons,
+      int inputs,
+      int batch,
+      int steps,
+      long seed,
+      Optimisable trained,
+      int repeats,
+      Parallel parallel) {
     BenchNetwork bench = BenchNetwork.of(neurons, inputs, seed);
-    BenchChunk chunk = new BenchChunk(bench, batch, steps, seed, true, WARM_UP, parallel);
+    BenchChunk chunk = new BenchChunk(bench, batch, steps, seed, trained, WARM_UP, parallel);
     Stopwatch forward = new Stopwatch();
     Stopwatch loss = new Stopwatch();
     Stopwatch backward = new Stopwatch();
     BenchChunk.Outcome outcome = chunk.run(forward, loss, backward);
     DenseChunk dense = new DenseChunk(bench.network(), chunk.factors(), chunk.input());
     Stopwatch plain = new Stopwatch();
-    List<FactorGradient> gradients = new ArrayList<>();
+    List<LogGradient> gradients = new ArrayList<>();
     for (int repeat = 0; repeat < repeats; repeat++) {
       outcome = chunk.run(forward, loss, backward);
       var direct = outcome.losses().direct();
       plain.time(() -> {
         dense.forward(chunk.start());
-        gradients.add(dense.backward(direct));
+        gradients.add(dense.backward(direct, trained));
       });
     }
     return new DenseComparison(
@@ -55,16 +63,16 @@ record DenseComparison(
         differences(outcome.record().spikes(), dense));
   }
 
-  private static double error(FactorGradient ours, FactorGradient dense) {
+  private static double error(LogGradient ours, LogGradient dense) {
     double difference = 0;
     double norm = 0;
-    double[][] mine = {ours.recurrent(), ours.feedforward()};
-    double[][] plain = {dense.recurrent(), dense.feedforward()};
-    for (int part = 0; part < mine.length; part++) {
-      for (int i = 0; i < mine[part].length; i++) {
-        double d = mine[part][i] - plain[part][i];
+    List<double[]> mine = ours.parts();
+    List<double[]> plain = dense.parts();
+    for (int part = 0; part < mine.size(); part++) {
+      for (int i = 0; i < mine.get(part).length; i++) {
+        double d = mine.get(part)[i] - plain.get(part)[i];
         difference += d * d;
-        norm += plain[part][i] * plain[part][i];
+        norm += plain.get(part)[i] * plain.get(part)[i];
       }
     }
     return StrictMath.sqrt(difference / norm);

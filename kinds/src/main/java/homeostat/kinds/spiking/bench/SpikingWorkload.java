@@ -1,18 +1,22 @@
 package homeostat.kinds.spiking.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import homeostat.kernel.Parallel;
 import homeostat.kinds.bench.Settings;
 import homeostat.kinds.bench.Stopwatch;
 import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
-import homeostat.spiking.FactorGradient;
+import homeostat.spiking.LogGradient;
 import homeostat.spiking.Recording;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.learning.Optimisable;
 import homeostat.spiking.simulation.Simulator;
 import homeostat.spiking.statistics.SpikeStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
@@ -21,6 +25,15 @@ import java.util.zip.CRC32;
  * activity, so numbers taken outside of 0.2 to 20 Hz are marked as not comparable.
  */
 public final class SpikingWorkload implements BenchWorkload {
+  private static final Map<String, Optimisable> MODES =
+      new TreeMap<>(
+          Map.of(
+              "scaling_factors",
+              Optimisable.SCALING_FACTORS,
+              "weights",
+              Optimisable.WEIGHTS,
+              "inference",
+              Optimisable.NONE));
   private static final int WARM_UP = 20;
   private static final double QUIETEST = 0.2;
   private static final double LOUDEST = 20;
@@ -38,7 +51,8 @@ public final class SpikingWorkload implements BenchWorkload {
 
   @Override
   public String summary() {
-    return "a chunk of the Stage 2 network, forward and adjoint (mode=inference: forward only); "
+    return "a chunk of the Stage 2 network: forward and the adjoint of scaling factors or weights "
+        + "(mode=scaling_factors, weights), or forward only (mode=inference); "
         + "baseline=dense adds the plain dense computation, of at most "
         + DENSE_NEURONS
         + " neurons, "
@@ -72,14 +86,15 @@ public final class SpikingWorkload implements BenchWorkload {
     int threads = settings.whole("threads", 1, 1024);
     int repeats = settings.whole("repeats", 1, 1000);
     long seed = settings.number("seed");
-    boolean adjoint =
-        settings.word("mode", List.of("scaling_factors", "inference")).equals("scaling_factors");
+    Optimisable trained =
+        requireNonNull(MODES.get(settings.word("mode", List.copyOf(MODES.keySet()))));
+    boolean adjoint = trained != Optimisable.NONE;
     boolean dense = settings.word("baseline", List.of("none", "dense")).equals("dense");
     int warmUp =
         (int) Math.clamp(WARM_UP * PUBLISHED_CELLS / ((double) neurons * batch), 5, WARM_UP);
     try (Parallel parallel = new Parallel(threads)) {
       BenchNetwork bench = BenchNetwork.of(neurons, inputs, seed);
-      BenchChunk chunk = new BenchChunk(bench, batch, steps, seed, adjoint, warmUp, parallel);
+      BenchChunk chunk = new BenchChunk(bench, batch, steps, seed, trained, warmUp, parallel);
       Row row = measured(bench, chunk, adjoint, repeats);
       row.put("precision", "float32");
       row.put("warm_up_chunks", warmUp);
@@ -100,6 +115,7 @@ public final class SpikingWorkload implements BenchWorkload {
                 Math.min(batch, DENSE_BATCH),
                 steps,
                 seed,
+                adjoint ? trained : Optimisable.SCALING_FACTORS,
                 repeats,
                 parallel)
             .addTo(row);
@@ -145,6 +161,8 @@ public final class SpikingWorkload implements BenchWorkload {
             bench.network().physiology().types(),
             outcome.record().dt());
     SpikeStatistics.Rates[] rates = statistics.ratesByType();
+    double seconds = outcome.record().seconds() * spikes.batch();
+    row.put("mean_hz", spikes.times().length / (seconds * spikes.neurons()));
     for (int c = 0; c < rates.length; c++) {
       row.put(bench.network().physiology().cells().get(c).name() + "_hz", rates[c].mean());
     }
@@ -164,9 +182,9 @@ public final class SpikingWorkload implements BenchWorkload {
     }
   }
 
-  private static double norm(FactorGradient gradient) {
+  private static double norm(LogGradient gradient) {
     double squares = 0;
-    for (double[] part : new double[][] {gradient.recurrent(), gradient.feedforward()}) {
+    for (double[] part : gradient.parts()) {
       for (double g : part) {
         squares += g * g;
       }
@@ -180,8 +198,9 @@ public final class SpikingWorkload implements BenchWorkload {
     SpikeTrains spikes = outcome.record().spikes();
     Checksums.add(crc, spikes.offsets());
     Checksums.add(crc, spikes.times());
-    Checksums.add(crc, outcome.gradient().recurrent());
-    Checksums.add(crc, outcome.gradient().feedforward());
+    for (double[] part : outcome.gradient().parts()) {
+      Checksums.add(crc, part);
+    }
     return crc.getValue();
   }
 }

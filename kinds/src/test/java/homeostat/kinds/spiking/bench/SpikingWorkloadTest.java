@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpikingWorkloadTest {
   private static final BenchWorkload WORKLOAD =
@@ -37,6 +39,10 @@ class SpikingWorkloadTest {
   void oneNetworkGivesOneChecksumWhateverTheThreadsAndRepeats() {
     Map<String, Object> one = run(Map.of());
     Map<String, Object> two = run(Map.of("threads", "2", "repeats", "3"));
+    Map<String, Object> weights = run(Map.of("mode", "weights"));
+    assertEquals(
+        weights.get("checksum"), run(Map.of("mode", "weights", "threads", "4")).get("checksum"));
+    assertEquals(one.get("spikes"), weights.get("spikes"));
     Map<String, Object> other = run(Map.of("seed", "44"));
     assertEquals(one.get("checksum"), two.get("checksum"));
     assertEquals(one.get("grad_norm"), two.get("grad_norm"));
@@ -51,11 +57,13 @@ class SpikingWorkloadTest {
     double spikes = number(row, "excitatory_hz") * 160 + number(row, "inhibitory_hz") * 40;
     assertEquals(number(row, "spikes"), spikes * 20 * 0.1, 1e-6);
     assertTrue(number(row, "spikes") > 0);
+    assertEquals(number(row, "mean_hz") * 200 * 20 * 0.1, number(row, "spikes"), 1e-6);
   }
 
-  @Test
-  void denseComputationAgrees() {
-    Map<String, Object> row = run(Map.of("baseline", "dense", "steps", "30"));
+  @ParameterizedTest
+  @ValueSource(strings = {"scaling_factors", "weights"})
+  void denseComputationAgrees(String mode) {
+    Map<String, Object> row = run(Map.of("baseline", "dense", "steps", "30", "mode", mode));
     assertEquals(0, number(row, "different_spikes"));
     assertTrue(number(row, "gradient_relative_error") < 5e-3, row::toString);
     assertEquals(16, number(row, "dense_batch"));
@@ -81,6 +89,6 @@ class SpikingWorkloadTest {
     UserError error = assertThrows(UserError.class, () -> run(Map.of("neurons", "3")));
     assertTrue(error.lines().getFirst().contains("neurons = 3"), error.lines().toString());
     assertThrows(UserError.class, () -> run(Map.of("batch", "many")));
-    assertThrows(UserError.class, () -> run(Map.of("mode", "weights")));
+    assertThrows(UserError.class, () -> run(Map.of("mode", "synapses")));
   }
 }
