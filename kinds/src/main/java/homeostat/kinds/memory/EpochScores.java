@@ -1,0 +1,40 @@
+package homeostat.kinds.memory;
+
+/**
+ * How an epoch went.
+ *
+ * @param train before each update
+ * @param validate after the last one
+ */
+record EpochScores(Scores train, Scores validate) {
+
+  /**
+   * Of one part of the trials.
+   *
+   * @param loss plain mean over the batches, as published
+   * @param trialLoss mean over the trials
+   * @param accuracy plain mean over the batches, in %; NaN for values
+   */
+  record Scores(double loss, double trialLoss, double accuracy) {}
+
+  /** Sums over batches. */
+  static final class Sum {
+    private int batches;
+    private int trials;
+    private double loss;
+    private double trialLoss;
+    private double accuracy;
+
+    void add(TrialBatch batch) {
+      batches++;
+      trials += batch.trials();
+      loss += batch.loss();
+      trialLoss += batch.loss() * batch.trials();
+      accuracy += batch.accuracy();
+    }
+
+    Scores scores() {
+      return new Scores(loss / batches, trialLoss / trials, accuracy / batches);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package homeostat.kinds.memory;
+
+import homeostat.array.Arrays;
+import homeostat.connectome.SpectralRadius;
+import homeostat.kernel.Csr;
+import homeostat.kinds.memory.analysis.LossSummary;
+import homeostat.kinds.memory.config.TrainingSection;
+import homeostat.kinds.memory.figures.MemoryBoard;
+import homeostat.lab.Boundaries;
+import homeostat.lab.Experiment;
+import homeostat.lab.Row;
+import homeostat.lab.Run;
+import homeostat.lab.figure.Drawing;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/** Training of one network on one task; a step is an epoch. */
+final class MemoryExperiment implements Experiment<MemoryState> {
+  private static final double NEAR_PERCENT = 99;
+
+  private final TrainingSection training;
+  private final Template template;
+  private final boolean classifies;
+  private final Supplier<MemoryNetwork> network;
+
+  /**
+   * @param network makes the network as it is before the first epoch
+   */
+  MemoryExperiment(
+      TrainingSection training,
+      Template template,
+      boolean classifies,
+      Supplier<MemoryNetwork> network) {
+    this.training = training;
+    this.template = template;
+    this.classifies = classifies;
+    this.network = network;
+  }
+
+  @Override
+  public long steps() {
+    return training.epochs();
+  }
+
+  @Override
+  public Boundaries boundaries() {
+    return new Boundaries(1, training.checkpointInterval(), 0);
+  }
+
+  @Override
+  public String stepName() {
+    return "epochs";
+  }
+
+  @Override
+  public String figurePrefix() {
+    return "epoch";
+  }
+
+  @Override
+  public MemoryState start(Run run) {
+    run.note(
+        template.units()
+            + " units"
+            + (template.regions() == 0 ? "" : " of " + template.regions() + " regions")
+            + ", "
+            + template.connections()
+            + " connections");
+    return new MemoryState(network.get(), training.epochs());
+  }
+
+  @Override
+  public MemoryState step(MemoryState state, long step) {
+    state.add(state.network.epoch(step));
+    return state;
+  }
+
+  @Override
+  public Row row(MemoryState state, long step) {
+    int last = state.epochs - 1;
+    Row row =
+        new Row()
+            .put("epoch", step)
+            .put("train_loss", state.trainLoss[last])
+            .put("validate_loss", state.validateLoss[last])
+            .put("validate_loss_by_trial", state.trialLoss[last]);
+    if (classifies) {
+      row.put("train_accuracy", state.trainAccuracy[last]);
+      row.put("validate_accuracy", state.validateAccuracy[last]);
+    }
+    return row;
+  }
+
+  @Override
+  public String status(MemoryState state) {
+    int last = state.epochs - 1;
+    if (last < 0) {
+      return "";
+    }
+    String losses =
+        String.format(
+            Locale.ROOT,
+            "loss %.3g, validation %.3g",
+            state.trainLoss[last],
+            state.validateLoss[last]);
+    return classifies
+        ? losses + String.format(Locale.ROOT, ", %.1f %% right", state.validateAccuracy[last])
+        : losses;
+  }
+
+  @Override
+  public List<Drawing> drawings(MemoryState state, long step) {
+    MemoryBoard board =
+        new MemoryBoard(
+            state.curves(),
+            classifies ? "negative log-likelihood" : "mean squared error",
+            template.units(),
+            state.network.firstWeights().clone(),
+            state.network.recurrentWeights());
+    return List.of(new Drawing("training", board::draw));
+  }
+
+  @Override
+  public Arrays save(MemoryState state) {
+    return state.save();
+  }
+
+  @Override
+  public MemoryState restore(Arrays saved) {
+    return new MemoryState(network.get(), training.epochs()).load(saved);
+  }
+
+  @Override
+  public OptionalDouble score(MemoryState state) {
+    return state.epochs == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(state.validateLoss[state.epochs - 1]);
+  }
+
+  @Override
+  public void snapshot(MemoryState state, long step, Run run) {
+    int every = training.weightsInterval();
+    if (every > 0 && step % every == 0) {
+      run.arrays(String.format(Locale.ROOT, "weights/epoch_%06d.npz", step), weights(state));
+    }
+  }
+
+  private Arrays weights(MemoryState state) {
+    int h = template.units();
+    return Arrays.builder()
+        .putAll("", state.network.weights())
+        .put("topology", template.weights(), h, h)
+        .build();
+  }
+
+  @Override
+  public Row finish(MemoryState state, Run run) {
+    run.arrays("weights/final.npz", weights(state));
+    LossSummary summary = LossSummary.of(state.validateLoss, NEAR_PERCENT);
+    Row row =
+        new Row()
+            .put("units", template.units())
+            .put("connections", template.connections())
+            .put("first_validate_loss", state.validateLoss[0])
+            .put("lowest_validate_loss", summary.lowest())
+            .put("epoch_of_lowest", summary.lowestEpoch())
+            .put("epoch_of_99_percent", summary.nearEpoch())
+            .put("last_validate_loss", state.validateLoss[state.epochs - 1]);
+    if (classifies) {
+      row.put("last_validate_accuracy", state.validateAccuracy[state.epochs - 1]);
+      row.put("accuracy_at_lowest", state.validateAccuracy[summary.lowestEpoch()]);
+    }
+    return row.putAll(moved(state.network.firstWeights(), state.network.recurrentWeights()));
+  }
+
+  /** How far the recurrent weights went from where they began. */
+  private Row moved(float[] before, float[] after) {
+    double change = 0;
+    double size = 0;
+    int signs = 0;
+    int connections = 0;
+    for (int k = 0; k < before.length; k++) {
+      if (template.weights()[k] != 0) {
+        connections++;
+        change += (after[k] - before[k]) * (double) (after[k] - before[k]);
+        size += before[k] * (double) before[k];
+        signs += Math.signum(before[k]) != Math.signum(after[k]) ? 1 : 0;
+      }
+    }
+    return new Row()
+        .put("weight_change", Math.sqrt(change / size))
+        .put("sign_changes", signs / (double) connections)
+        .put("spectral_radius_before", radius(before))
+        .put("spectral_radius_after", radius(after));
+  }
+
+  private double radius(float[] weights) {
+    boolean[] present = new boolean[weights.length];
+    for (int k = 0; k < weights.length; k++) {
+      present[k] = weights[k] != 0;
+    }
+    int h = template.units();
+    return SpectralRadius.of(Csr.dense(h, h, weights, present)).value();
+  }
+}

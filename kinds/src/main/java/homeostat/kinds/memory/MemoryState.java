@@ -1,0 +1,66 @@
+package homeostat.kinds.memory;
+
+import homeostat.array.Arrays;
+import homeostat.kinds.memory.EpochScores.Scores;
+
+/** All that outlives an epoch: the network and the curves so far, one value an epoch. */
+final class MemoryState {
+  final MemoryNetwork network;
+  final double[] trainLoss;
+  final double[] validateLoss;
+  final double[] trialLoss;
+  final double[] trainAccuracy;
+  final double[] validateAccuracy;
+  int epochs;
+
+  MemoryState(MemoryNetwork network, int epochs) {
+    this.network = network;
+    trainLoss = new double[epochs];
+    validateLoss = new double[epochs];
+    trialLoss = new double[epochs];
+    trainAccuracy = new double[epochs];
+    validateAccuracy = new double[epochs];
+  }
+
+  void add(EpochScores scores) {
+    Scores train = scores.train();
+    Scores validate = scores.validate();
+    trainLoss[epochs] = train.loss();
+    validateLoss[epochs] = validate.loss();
+    trialLoss[epochs] = validate.trialLoss();
+    trainAccuracy[epochs] = train.accuracy();
+    validateAccuracy[epochs] = validate.accuracy();
+    epochs++;
+  }
+
+  Arrays curves() {
+    return Arrays.builder()
+        .put("train_loss", java.util.Arrays.copyOf(trainLoss, epochs))
+        .put("validate_loss", java.util.Arrays.copyOf(validateLoss, epochs))
+        .put("trial_loss", java.util.Arrays.copyOf(trialLoss, epochs))
+        .put("train_accuracy", java.util.Arrays.copyOf(trainAccuracy, epochs))
+        .put("validate_accuracy", java.util.Arrays.copyOf(validateAccuracy, epochs))
+        .build();
+  }
+
+  Arrays save() {
+    return Arrays.builder().putAll("network/", network.save()).putAll("curves/", curves()).build();
+  }
+
+  MemoryState load(Arrays saved) {
+    network.load(saved.below("network/"));
+    Arrays curves = saved.below("curves/");
+    epochs = curves.doubles("train_loss").length;
+    take(curves, "train_loss", trainLoss);
+    take(curves, "validate_loss", validateLoss);
+    take(curves, "trial_loss", trialLoss);
+    take(curves, "train_accuracy", trainAccuracy);
+    take(curves, "validate_accuracy", validateAccuracy);
+    return this;
+  }
+
+  private static void take(Arrays curves, String name, double[] into) {
+    double[] from = curves.doubles(name);
+    System.arraycopy(from, 0, into, 0, from.length);
+  }
+}

@@ -1,0 +1,144 @@
+package homeostat.kinds.memory;
+
+import homeostat.array.FormatException;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.Orientation;
+import homeostat.connectome.Provenance;
+import homeostat.connectome.mapping.Bio2Art;
+import homeostat.connectome.mapping.NeuronCounts;
+import homeostat.connectome.mapping.Partition;
+import homeostat.connectome.nulls.NullModel;
+import homeostat.connectome.region.RegionConnectome;
+import homeostat.connectome.region.RegionFiles;
+import homeostat.connectome.region.RegionGenerator;
+import homeostat.kernel.Csr;
+import homeostat.kernel.Stream;
+import homeostat.kinds.memory.config.WiringSection;
+import homeostat.lab.UserError;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What recurrent weights are wired like.
+ *
+ * @param units number H
+ * @param weights [receiver][sender], row-major; a connection is a value other than 0
+ * @param regions number of regions; 0 without
+ * @param provenance where it comes from
+ */
+record Template(int units, double[] weights, int regions, Provenance provenance) {
+  static final String ALL_TO_ALL = "all-to-all";
+
+  /** The template of a config, for the seed of a run. */
+  static Template of(WiringSection wiring, int units, long seed) {
+    if (wiring.connectome().equals(ALL_TO_ALL)) {
+      double[] all = new double[Math.multiplyExact(units, units)];
+      Arrays.fill(all, 1);
+      return new Template(
+          units, all, 0, Provenance.none().note("every unit contacts every", units));
+    }
+    long mapping = wiring.mappingSeed().orElse(seed);
+    try {
+      return mapped(wiring, mapping, seed);
+    } catch (IllegalArgumentException e) {
+      throw new UserError("wiring: " + e.getMessage());
+    }
+  }
+
+  private static Template mapped(WiringSection wiring, long mapping, long seed) {
+    RegionConnectome regions = regions(wiring, mapping);
+    Optional<NullModel> model =
+        wiring.nullModel().equals("none")
+            ? Optional.empty()
+            : Optional.of(NullModel.named(wiring.nullModel()));
+    boolean byRegion = wiring.nullLevel() == WiringSection.Level.REGIONS;
+    Stream shuffle = Stream.of(seed, "memory.null");
+    if (model.isPresent() && byRegion) {
+      Connectome drawn = model.get().draw(regions.connectome(), shuffle);
+      regions = regions.withWeights(dense(drawn.weights()), drawn.provenance());
+    }
+    Connectome neurons =
+        bio2art(wiring)
+            .map(
+                regions.weights(),
+                counts(wiring, regions).of(regions.regions()),
+                Stream.of(mapping, "memory.mapping"))
+            .connectome(regions.regions(), regions.provenance());
+    if (model.isPresent() && !byRegion) {
+      neurons = model.get().draw(neurons, shuffle);
+    }
+    boolean turn = wiring.templateOrientation() == WiringSection.Direction.SOURCE_TO_TARGET;
+    Csr template = turn ? neurons.weights().transpose() : neurons.weights();
+    return new Template(neurons.size(), dense(template), regions.size(), neurons.provenance());
+  }
+
+  /** The connectome of a config: generated, or from files. */
+  static RegionConnectome regions(WiringSection wiring, long seed) {
+    Optional<RegionGenerator> generator =
+        RegionGenerator.all().stream()
+            .filter(one -> one.name().equals(wiring.connectome()))
+            .findFirst();
+    if (generator.isPresent()) {
+      return generator.get().draw(Stream.of(seed, "memory.regions"));
+    }
+    Orientation orientation =
+        wiring.orientation() == WiringSection.Rows.ROWS_ARE_SENDERS
+            ? Orientation.ROWS_ARE_SENDERS
+            : Orientation.COLUMNS_ARE_SENDERS;
+    try {
+      return RegionFiles.read(Path.of(wiring.folder()), wiring.connectome(), orientation);
+    } catch (FormatException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static NeuronCounts counts(WiringSection wiring, RegionConnectome regions) {
+    if (wiring.counts().isPresent()) {
+      int[] listed = wiring.counts().get().stream().mapToInt(Integer::intValue).toArray();
+      return new NeuronCounts.Listed(listed);
+    }
+    if (wiring.density() == WiringSection.Density.NONE) {
+      return new NeuronCounts.Equal(wiring.neurons());
+    }
+    double[] densities =
+        regions
+            .densities()
+            .orElseThrow(() ->
+                new UserError(
+                    "wiring.density: there is no file ND_"
+                        + wiring.connectome()
+                        + ".npy with neuron densities; set wiring.neurons instead"));
+    return new NeuronCounts.Density(
+        densities,
+        NeuronCounts.Scaling.valueOf(wiring.density().name()),
+        wiring.densityNumber(),
+        NeuronCounts.Missing.valueOf(wiring.nanPolicy().name()));
+  }
+
+  private static Bio2Art bio2art(WiringSection wiring) {
+    return new Bio2Art(
+        wiring.targetSparsity(),
+        wiring.intrinsicConn(),
+        wiring.targetSparsityIntrinsic(),
+        wiring.intrinsicWei(),
+        Partition.valueOf(wiring.partition().name()),
+        wiring.keepDiag(),
+        Bio2Art.Input.RECEIVED);
+  }
+
+  private static double[] dense(Csr wiring) {
+    int n = wiring.rows();
+    double[] all = new double[Math.multiplyExact(n, n)];
+    int[] rows = wiring.rowOfEntry();
+    for (int e = 0; e < wiring.entries(); e++) {
+      all[rows[e] * n + wiring.columns()[e]] = wiring.values()[e];
+    }
+    return all;
+  }
+
+  /** Number of connections. */
+  int connections() {
+    return (int) Arrays.stream(weights).filter(w -> w != 0).count();
+  }
+}

@@ -1,0 +1,166 @@
+package homeostat.kinds.memory;
+
+import homeostat.connectome.nulls.NullModel;
+import homeostat.connectome.region.RegionGenerator;
+import homeostat.kernel.Stream;
+import homeostat.kinds.memory.config.NetworkSection;
+import homeostat.kinds.memory.config.WiringSection;
+import homeostat.kinds.memory.config.WorkingMemoryConfig;
+import homeostat.lab.Estimate;
+import homeostat.lab.Experiment;
+import homeostat.lab.Kind;
+import homeostat.lab.RunSettings;
+import homeostat.lab.Setup;
+import homeostat.lab.UserError;
+import homeostat.lab.config.Problems;
+import homeostat.task.memory.MemoryTask;
+import homeostat.task.memory.TrialSplit;
+import homeostat.task.memory.Trials;
+import java.util.List;
+
+/** Does wiring like a brain's help a recurrent network to remember? */
+public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
+  /** The process before it holds anything: code, classes, collector, figures at work. */
+  private static final long BASE = 150L << 20;
+
+  /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
+  private static final long YOUNG = 128L << 20;
+
+  /** Multiplications of a core in a second, roughly. */
+  private static final double SPEED = 3e10;
+
+  @Override
+  public String name() {
+    return "working-memory";
+  }
+
+  @Override
+  public String summary() {
+    return "Trains a recurrent network wired like a brain, or like a null model of one, to"
+        + " remember.";
+  }
+
+  @Override
+  public Class<WorkingMemoryConfig> schema() {
+    return WorkingMemoryConfig.class;
+  }
+
+  @Override
+  public List<String> signature() {
+    return List.of("wiring", "task", "network");
+  }
+
+  @Override
+  public void check(WorkingMemoryConfig config, Problems problems) {
+    WiringSection wiring = config.wiring();
+    boolean generated =
+        RegionGenerator.all().stream().anyMatch(one -> one.name().equals(wiring.connectome()));
+    boolean all = wiring.connectome().equals(Template.ALL_TO_ALL);
+    if (!generated && !all && wiring.folder().isEmpty()) {
+      problems.add(
+          "wiring.connectome",
+          "\""
+              + wiring.connectome()
+              + "\" is not generated (macaque-like, fly-like, all-to-all); name the folder of its"
+              + " files in wiring.folder");
+    }
+    List<String> nulls = NullModel.all().stream().map(NullModel::name).toList();
+    if (!wiring.nullModel().equals("none") && !nulls.contains(wiring.nullModel())) {
+      problems.add("wiring.null_model", "must be none or one of " + String.join(", ", nulls));
+    }
+    if (all && !wiring.nullModel().equals("none")) {
+      problems.add("wiring.null_model", "has no effect on an all-to-all network");
+    }
+    if (wiring.counts().isPresent() && wiring.density() != WiringSection.Density.NONE) {
+      problems.add("wiring.density", "counts are given too; keep one of the two");
+    }
+    if (!MemoryTasks.names().contains(config.task().name())) {
+      problems.add("task.name", "must be one of " + String.join(", ", MemoryTasks.names()));
+    }
+    if (config.task().name().equals("nback_mem")
+        && config.task().nBack() >= config.task().trialLength()) {
+      problems.add(
+          "task.n_back", "must be below task.trial_length, " + config.task().trialLength());
+    }
+  }
+
+  @Override
+  public Estimate estimate(WorkingMemoryConfig config, RunSettings settings) {
+    long units = units(config);
+    long trials = config.task().nrOfTrials();
+    long steps = steps(config);
+    long batch = Math.min(trials, config.training().batchSize());
+    long passes = 3 * 4L * batch * steps * units * 6;
+    double work = 2.6 * trials * steps * units * (units + 8.0);
+    return new Estimate(
+        BASE + YOUNG + 60 * units * units + passes + 16 * trials * steps * 8,
+        config.training().epochs(),
+        work / SPEED,
+        "lower wiring.neurons ("
+            + config.wiring().neurons()
+            + ") or training.batch_size ("
+            + batch
+            + ")");
+  }
+
+  private static long units(WorkingMemoryConfig config) {
+    WiringSection wiring = config.wiring();
+    if (wiring.connectome().equals(Template.ALL_TO_ALL)) {
+      return config.network().units();
+    }
+    if (wiring.counts().isPresent()) {
+      return wiring.counts().get().stream().mapToLong(Integer::longValue).sum();
+    }
+    if (wiring.density() == WiringSection.Density.TOTAL) {
+      return wiring.densityNumber();
+    }
+    return (long) wiring.neurons() * Template.regions(wiring, 1).size();
+  }
+
+  private static long steps(WorkingMemoryConfig config) {
+    return switch (config.task().name()) {
+      case "seq_mem" -> 2L * config.task().patternLength() + 1;
+      case "nback_mem" -> config.task().trialLength() + 1L;
+      case "pic_latent_mem", "pic_mem" -> config.task().trialLength() + 2L;
+      default -> Math.max(20, (long) ((3000 + config.task().delay()) / config.task().dt()));
+    };
+  }
+
+  @Override
+  public Experiment<?> open(WorkingMemoryConfig config, Setup setup) {
+    long seed = setup.seed();
+    MemoryTask task = MemoryTasks.of(config.task());
+    Trials all = task.draw(Stream.of(seed, "memory.trials"));
+    TrialSplit split =
+        TrialSplit.of(all, config.task().trainSize(), Stream.of(seed, "memory.split"));
+    if (split.train().trials() == 0 || split.validate().trials() == 0) {
+      throw new UserError(
+          "task.nr_of_trials: " + all.trials() + " trials leave none to train or validate with");
+    }
+    NetworkSection network = config.network();
+    Template template =
+        network.pretrained().isEmpty()
+            ? Template.of(config.wiring(), network.units(), seed)
+            : Pretrained.template(network.pretrained());
+    return new MemoryExperiment(
+        config.training(),
+        template,
+        task.classifies(),
+        () -> {
+          MemoryNetwork made =
+              new MemoryNetwork(
+                  network,
+                  config.training(),
+                  template,
+                  task,
+                  split.train(),
+                  split.validate(),
+                  seed,
+                  setup.parallel());
+          if (!network.pretrained().isEmpty()) {
+            made.begin(Pretrained.weights(network.pretrained()));
+          }
+          return made;
+        });
+  }
+}

@@ -1,0 +1,58 @@
+package homeostat.kinds.memory.config;
+
+import homeostat.lab.config.Key;
+
+/** {@code [task]}: trials and their division. */
+public record TaskSection(
+    @Key(
+            value =
+                "seq_mem, nback_mem, pic_latent_mem, pic_mem, delayed_match, perceptual_decision,"
+                    + " context_decision, go_nogo, parametric_memory, file, or a task of your own.",
+            or = "\"seq_mem\"")
+        String name,
+    @Key(
+            value = "Trials to draw; tasks of matching draw as many that match and as many others.",
+            unit = "trials",
+            min = 2,
+            max = 1_000_000,
+            or = "500")
+        int nrOfTrials,
+    @Key(
+            value = "Share of the trials to train on; the rest validate.",
+            min = 0.01,
+            max = 0.99,
+            or = "0.8")
+        double trainSize,
+    @Key(value = "Numbers in a sequence of seq_mem.", min = 1, max = 10_000, or = "3")
+        int patternLength,
+    @Key(value = "Items of an n-back trial.", min = 2, max = 10_000, or = "5") int trialLength,
+    @Key(value = "How many items back the last one is compared with.", min = 1, or = "2") int nBack,
+    @Key(value = "Whether pictures are scaled to 0 to 1.", or = "true") boolean rescale,
+    @Key(
+            value = "Whether a match is the same picture or one of the same class.",
+            or = "\"picture\"")
+        Match match,
+    @Key(
+            value =
+                "NPZ with a bank of pictures (images, labels) of pic_latent_mem and pic_mem, or"
+                    + " with trials (X, Y, mask) of file.",
+            or = "\"\"")
+        String file,
+    @Key(value = "Delay of the cognitive tasks.", unit = "ms", min = 0, or = "1000.0") double delay,
+    @Key(
+            value = "Time step of the cognitive tasks.",
+            unit = "ms",
+            min = 0,
+            above = true,
+            or = "100.0")
+        double dt,
+    @Key(value = "Input noise of the cognitive tasks, for a step of 1 ms.", min = 0, or = "1.0")
+        double sigma,
+    @Key(value = "Directions of delayed_match.", min = 2, max = 1000, or = "2") int dimRing) {
+
+  /** What counts as a match. */
+  public enum Match {
+    PICTURE,
+    CLASS
+  }
+}

@@ -1,0 +1,42 @@
+package homeostat.kinds.memory.config;
+
+import homeostat.gradient.Adam;
+import homeostat.gradient.Decay;
+import homeostat.gradient.Optimiser;
+import homeostat.gradient.RmsProp;
+import homeostat.gradient.Sgd;
+import homeostat.lab.config.Key;
+
+/** {@code [training]}: the loop over epochs. */
+public record TrainingSection(
+    @Key(
+            value = "Passes over the training trials.",
+            min = 1,
+            max = 10_000_000,
+            or = "500",
+            also = "trainvalidate.epochs")
+        int epochs,
+    @Key(value = "Trials in a batch; the last may have fewer.", min = 1, max = 100_000, or = "128")
+        int batchSize,
+    @Key(value = "The rule that turns gradients into steps.", or = "\"adam\"") Rule optimizer,
+    @Key(value = "Size of its steps.", min = 0, above = true, or = "0.0001") double lr,
+    @Key(value = "Epochs between checkpoints.", min = 1, or = "100") int checkpointInterval,
+    @Key(value = "Epochs between files of weights; 0 keeps only the last.", min = 0, or = "0")
+        int weightsInterval) {
+
+  /** Rules. */
+  public enum Rule {
+    ADAM,
+    RMSPROP,
+    SGD
+  }
+
+  /** The rule with the numbers of the published program. */
+  public Optimiser rule() {
+    return switch (optimizer) {
+      case ADAM -> Adam.withRate(lr);
+      case RMSPROP -> new RmsProp(lr, 0.99, 1e-8, 0, 0);
+      case SGD -> new Sgd(lr, 0, false, 0, Decay.COUPLED);
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package homeostat.kinds;
+
+import homeostat.array.Arrays;
+import homeostat.array.Sha256;
+import homeostat.kernel.Parallel;
+import homeostat.lab.Experiment;
+import homeostat.lab.Row;
+import homeostat.lab.Run;
+import homeostat.lab.Setup;
+import homeostat.lab.config.ConfigLoader;
+import homeostat.lab.config.Kinds;
+import homeostat.lab.config.Resolved;
+import homeostat.lab.figure.Figure;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A run of a kind in memory, that leaves no files.
+ *
+ * @param kind its name
+ * @param settings {@code key=value}
+ */
+public record Rehearsal(String kind, List<String> settings) {
+  /** A folder into which everything falls and is lost. */
+  private static final Run NOWHERE =
+      new Run() {
+        @Override
+        public void arrays(String path, Arrays arrays) {}
+
+        @Override
+        public void text(String path, String content) {}
+
+        @Override
+        public void figure(String path, Figure figure) {}
+
+        @Override
+        public void note(String line) {}
+
+        @Override
+        public void progress(String what, double fraction) {}
+      };
+
+  /**
+   * How it ended.
+   *
+   * @param state fingerprint of the last state
+   * @param summary headline numbers
+   */
+  public record End(Sha256 state, Row summary) {
+    /** A headline number. */
+    public double number(String name) {
+      return ((Number) Objects.requireNonNull(summary.asMap().get(name), name)).doubleValue();
+    }
+  }
+
+  /** The whole run on one thread. */
+  public End end() {
+    return end(1, 0);
+  }
+
+  /** Stops after some steps, and goes on from what was saved in another experiment. */
+  public End end(int threads, long stop) {
+    Resolved<?> resolved = ConfigLoader.load(kind, settings, Kinds.all());
+    try (Parallel parallel = new Parallel(threads);
+        Experiment<?> first = open(resolved, parallel);
+        Experiment<?> second = open(resolved, parallel)) {
+      return end(first, second, stop);
+    }
+  }
+
+  private static <C extends Record> Experiment<?> open(Resolved<C> resolved, Parallel parallel) {
+    Setup setup = new Setup(resolved.run().seed(), 1L << 30, parallel, _ -> {});
+    return resolved.kind().open(resolved.config(), setup);
+  }
+
+  private static <A, B> End end(Experiment<A> first, Experiment<B> second, long stop) {
+    A state = first.start(NOWHERE);
+    for (long step = 0; step < stop; step++) {
+      state = first.step(state, step);
+    }
+    B rest = second.restore(first.save(state));
+    for (long step = stop; step < second.steps(); step++) {
+      rest = second.step(rest, step);
+      second.row(rest, step);
+      second.status(rest);
+      second.drawings(rest, step).forEach(d -> Objects.requireNonNull(d.figure().get()));
+    }
+    return new End(Sha256.ofArrays(second.save(rest)), second.finish(rest, NOWHERE));
+  }
+}

@@ -1,0 +1,155 @@
+package homeostat.kinds.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.array.Arrays;
+import homeostat.array.NdArray;
+import homeostat.array.Npy;
+import homeostat.array.Npz;
+import homeostat.kinds.Rehearsal;
+import homeostat.lab.UserError;
+import homeostat.lab.config.ConfigLoader;
+import homeostat.lab.config.Kinds;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkingMemoryTest {
+  private static final String SMALL =
+      "wiring.neurons=1 task.nr_of_trials=40 training.epochs=6 training.batch_size=16";
+
+  @TempDir Path dir;
+
+  private static Rehearsal rehearsal(String... settings) {
+    List<String> all = new ArrayList<>(List.of(SMALL.split(" ")));
+    for (String some : settings) {
+      for (String setting : some.split(" ")) {
+        all.removeIf(earlier -> earlier.startsWith(setting.split("=")[0] + "="));
+        all.add(setting);
+      }
+    }
+    return new Rehearsal("working-memory", all);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "task.name=seq_mem",
+        "task.name=nback_mem network.nonlinearity=relu network.init=auto"
+            + " training.optimizer=rmsprop",
+        "task.name=context_decision wiring.connectome=fly-like network.remap_w=magnitude",
+        "wiring.connectome=all-to-all network.units=20 network.remap_w=none training.optimizer=sgd",
+        "wiring.null_model=degree_preserving network.train=frozen_recurrent",
+        "wiring.null_model=lattice wiring.null_level=regions network.train=readout"
+      })
+  void resumedIsUninterruptedOnAnyNumberOfThreads(String settings) {
+    Rehearsal.End whole = rehearsal(settings).end();
+    assertEquals(whole.state(), rehearsal(settings).end(2, 3).state());
+    assertNotEquals(whole.state(), rehearsal(settings, "run.seed=5").end().state());
+  }
+
+  @Test
+  void itLearnsToRepeatASequence() {
+    Rehearsal.End end =
+        rehearsal(
+                "task.pattern_length=1 wiring.neurons=2 training.epochs=150 training.lr=0.003"
+                    + " task.nr_of_trials=100")
+            .end();
+    assertTrue(end.number("lowest_validate_loss") < 0.005, end.summary().asMap().toString());
+    assertTrue(end.number("weight_change") > 0.01);
+  }
+
+  @Test
+  void frozenWeightsStayAndTheRestLearns() {
+    Rehearsal.End end =
+        rehearsal(
+                "network.train=frozen_recurrent training.lr=0.003 task.pattern_length=1"
+                    + " training.epochs=30")
+            .end();
+    assertEquals(0, end.number("weight_change"));
+    assertTrue(end.number("last_validate_loss") < end.number("first_validate_loss"));
+  }
+
+  @Test
+  void nullsKeepTheNumberOfConnections() {
+    double own = rehearsal("training.epochs=1").end().number("connections");
+    for (String model : List.of("degree_preserving", "weight_shuffle", "erdos_renyi", "lattice")) {
+      Rehearsal.End end = rehearsal("training.epochs=1", "wiring.null_model=" + model).end();
+      assertEquals(own, end.number("connections"), model);
+    }
+  }
+
+  @Test
+  void aFixedMappingIsSharedByAllSeeds() {
+    String other = "training.epochs=1 wiring.mapping_seed=3 network.train=frozen_recurrent";
+    // weights differ, the wiring does not: it has the same number of connections in another place
+    Rehearsal.End one = rehearsal(other, "run.seed=1").end();
+    Rehearsal.End two = rehearsal(other, "run.seed=2").end();
+    assertNotEquals(one.state(), two.state());
+    assertEquals(one.number("connections"), two.number("connections"));
+  }
+
+  @Test
+  void filesOfRegionsAndTrialsAreRead() {
+    Npy.write(
+        dir.resolve("C_Toy.npy"), new NdArray.F8(new double[] {0, 1, 2, 0.5, 0, 1, 1, 0, 0}, 3, 3));
+    Npy.write(dir.resolve("ND_Toy.npy"), new NdArray.F8(new double[] {1e5, 2e5, 3e5}, 3));
+    Npz.write(
+        dir.resolve("trials.npz"),
+        Arrays.builder()
+            .put("X", new float[20 * 4 * 2], 20, 4, 2)
+            .put("Y", new float[20 * 4], 20, 4)
+            .put("mask", ones(20 * 4), 20, 4)
+            .build());
+    Rehearsal.End end =
+        rehearsal(
+                "wiring.connectome=Toy wiring.folder=" + dir,
+                "wiring.density=rank wiring.density_number=2",
+                "task.name=file task.file=" + dir.resolve("trials.npz"))
+            .end();
+    assertEquals(2 + 4 + 6, end.number("units"));
+  }
+
+  private static byte[] ones(int count) {
+    byte[] all = new byte[count];
+    java.util.Arrays.fill(all, (byte) 1);
+    return all;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wiring.connectome, wiring.connectome=Marmoset",
+    "wiring.null_model, wiring.null_model=degrees",
+    "wiring.null_model, wiring.connectome=all-to-all wiring.null_model=lattice",
+    "task.name, task.name=seqmem",
+    "task.n_back, task.name=nback_mem task.n_back=5"
+  })
+  void contradictionsAreToldWithTheirKey(String key, String settings) {
+    List<String> given = List.of(settings.split(" "));
+    UserError error =
+        assertThrows(
+            UserError.class, () -> ConfigLoader.load("working-memory", given, Kinds.all()));
+    assertTrue(error.toString().contains(key), error.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nowhere, wiring.connectome=Toy wiring.folder=nowhere",
+    "sign_shuffle, wiring.null_model=sign_shuffle",
+    "task.file, task.name=pic_mem",
+    "network.pretrained, network.pretrained=nowhere",
+    "leave none, task.nr_of_trials=2 task.train_size=0.2"
+  })
+  void whatOnlyOpeningTellsIsOneClearMessage(String part, String settings) {
+    UserError error = assertThrows(UserError.class, () -> rehearsal(settings).end());
+    assertTrue(error.toString().contains(part), error.toString());
+  }
+}
