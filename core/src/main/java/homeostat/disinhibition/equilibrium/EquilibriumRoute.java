@@ -1,0 +1,190 @@
+package homeostat.disinhibition.equilibrium;
+
+import homeostat.disinhibition.Pairs;
+import homeostat.disinhibition.circuit.Activity;
+import homeostat.disinhibition.circuit.ClosedLoop;
+import homeostat.disinhibition.circuit.Control;
+import homeostat.disinhibition.circuit.Drive;
+import homeostat.disinhibition.circuit.Layers;
+import homeostat.disinhibition.circuit.Settled;
+import homeostat.kernel.Kernels;
+import homeostat.kernel.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Steady states of a network of pairs as roots. Without control they follow layer by layer, one
+ * scalar equation a unit ({@link PairNewton}). Under control the whole network is a root problem in
+ * the few numbers c: given c, the layers follow one from the other, and
+ *
+ * <pre>
+ * c = K e(v(c)),   K = kP + kI / leak
+ * </pre>
+ *
+ * is iterated sample by sample ({@link Anderson}), each sweep going once through the layers. For one
+ * thread at a time.
+ */
+public final class EquilibriumRoute implements ClosedLoop {
+  /** Share of a drive that its rounding and that of a rate can take. */
+  private static final float ROUNDING = 5e-7f;
+
+  private final Drive drive;
+  private final Layers layers;
+  private final EquilibriumSettings settings;
+  private final PairNewton newton;
+  private final Kernels kernels;
+  private final Workspace workspace = new Workspace();
+  private final List<float[]> drives;
+  private final List<float[]> slopes;
+  private final List<float[]> gains;
+  private final List<float[]> reach;
+  private final float[] c;
+  private final double[] error;
+  private final List<Anderson> iterations = new ArrayList<>();
+
+  /**
+   * @param capacity most samples of one call
+   */
+  public EquilibriumRoute(
+      Drive drive, Pairs pairs, EquilibriumSettings settings, int capacity, Kernels kernels) {
+    this.drive = drive;
+    this.layers = drive.weights().layers();
+    this.settings = settings;
+    this.kernels = kernels;
+    newton = new PairNewton(pairs, kernels);
+    drives = Activity.hidden(layers, capacity);
+    slopes = Activity.hidden(layers, capacity);
+    gains = Activity.hidden(layers, capacity);
+    reach = Activity.hidden(layers, capacity);
+    c = new float[capacity * layers.outputs()];
+    error = new double[layers.outputs()];
+    for (int i = 0; i < capacity; i++) {
+      iterations.add(new Anderson(layers.outputs()));
+    }
+  }
+
+  @Override
+  public Settled open(float[] x, int from, int samples, Activity activity) {
+    int depth = layers.depth();
+    for (int l = 0; l < depth; l++) {
+      int at = from * layers.units(l);
+      int length = samples * layers.units(l);
+      float[] a = drives.get(l);
+      float[] r = activity.rates().get(l);
+      drive.into(l, l == 0 ? x : activity.rates().get(l - 1), from, a, 0, samples);
+      newton.open(
+          a, activity.excitatory().get(l), r, at, slopes.get(l), gains.get(l), length);
+      System.arraycopy(r, at, activity.inhibitory().get(l), at, length);
+    }
+    int outputs = layers.outputs();
+    drive.into(depth, activity.rates().get(depth - 1), from, activity.output(), from, samples);
+    java.util.Arrays.fill(
+        activity.integrator(), from * outputs, (from + samples) * outputs, 0f);
+    return new Settled(samples, 0, 0);
+  }
+
+  /** The tolerance, or what rounding leaves of drives as large as these. */
+  private float potentialTolerance(int samples) {
+    float largest = 0;
+    for (int l = 0; l < layers.depth(); l++) {
+      float[] a = drives.get(l);
+      largest =
+          Math.max(largest, kernels.reductions().maxAbs(a, 0, samples * layers.units(l)));
+    }
+    return Math.max((float) settings.tolerance(), ROUNDING * largest);
+  }
+
+  @Override
+  public Settled close(Control control, int from, int samples, Activity activity) {
+    double gain = control.controller().equilibriumGain();
+    int outputs = layers.outputs();
+    if (!Double.isFinite(gain)) {
+      throw new IllegalArgumentException(
+          "an integrator that does not leak has no equilibrium; let it leak, or use the solver");
+    }
+    for (int b = 0; b < samples; b++) {
+      int at = (from + b) * outputs;
+      control.loss().error(activity.output(), at, control.target(), at, outputs, error);
+      for (int o = 0; o < outputs; o++) {
+        c[b * outputs + o] = (float) (gain * error[o]);
+      }
+      iterations.get(b).reset();
+    }
+    float potentialTolerance = potentialTolerance(samples);
+    double residual = 0;
+    int unsettled = samples;
+    int sweeps = 0;
+    while (unsettled > 0 && sweeps < settings.mostSweeps() && !Double.isNaN(residual)) {
+      sweeps++;
+      float potentials = sweep(control, from, samples, activity);
+      boolean followed = potentials < potentialTolerance;
+      residual = potentials;
+      unsettled = 0;
+      for (int b = 0; b < samples; b++) {
+        int at = (from + b) * outputs;
+        control.loss().error(activity.output(), at, control.target(), at, outputs, error);
+        double own = 0;
+        for (int o = 0; o < outputs; o++) {
+          error[o] = gain * error[o] - c[b * outputs + o];
+          own = Math.max(own, Math.abs(error[o]));
+        }
+        residual = Math.max(residual, own);
+        if (!(followed && own < settings.tolerance())) {
+          unsettled++;
+          iterations.get(b).next(c, b * outputs, error);
+        }
+      }
+    }
+    finish(control, from, samples, activity);
+    return new Settled((long) sweeps * samples, residual, unsettled);
+  }
+
+  /** Once through the layers for the present c; the largest residual of the potentials before. */
+  private float sweep(Control control, int from, int samples, Activity activity) {
+    int depth = layers.depth();
+    float worst = 0;
+    for (int l = 0; l < depth; l++) {
+      int units = layers.units(l);
+      float[] a = drives.get(l);
+      float[] k = reach.get(l);
+      control.feedback().apply(l, layers, from, samples, c, 0, k, 0, kernels, workspace);
+      if (l > 0) {
+        drive.into(l, activity.rates().get(l - 1), from, a, 0, samples);
+      }
+      float[] u = activity.excitatory().get(l);
+      float[] r = activity.rates().get(l);
+      float here =
+          newton.follow(
+              a, k, u, r, from * units, slopes.get(l), gains.get(l), samples * units);
+      worst = here <= worst ? worst : here;
+    }
+    drive.into(depth, activity.rates().get(depth - 1), from, activity.output(), from, samples);
+    if (control.toReadout()) {
+      int outputs = layers.outputs();
+      kernels.elementwise().add(c, 0, activity.output(), from * outputs, samples * outputs);
+    }
+    return worst;
+  }
+
+  /** The interneurons' potentials, and the integrators that hold the control. */
+  private void finish(Control control, int from, int samples, Activity activity) {
+    for (int l = 0; l < layers.depth(); l++) {
+      int at = from * layers.units(l);
+      float[] uI = activity.inhibitory().get(l);
+      float[] r = activity.rates().get(l);
+      float[] k = reach.get(l);
+      for (int i = 0; i < samples * layers.units(l); i++) {
+        uI[at + i] = r[at + i] - k[i];
+      }
+    }
+    int outputs = layers.outputs();
+    double leak = control.controller().leak();
+    for (int b = 0; b < samples; b++) {
+      int at = (from + b) * outputs;
+      control.loss().error(activity.output(), at, control.target(), at, outputs, error);
+      for (int o = 0; o < outputs; o++) {
+        activity.integrator()[at + o] = leak == 0 ? 0f : (float) (error[o] / leak);
+      }
+    }
+  }
+}

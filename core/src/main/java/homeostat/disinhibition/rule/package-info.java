@@ -1,0 +1,5 @@
+/** Learning rules: gradients by back-propagation and by local comparison under control. */
+@NullMarked
+package homeostat.disinhibition.rule;
+
+import org.jspecify.annotations.NullMarked;

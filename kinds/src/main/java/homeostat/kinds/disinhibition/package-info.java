@@ -1,0 +1,5 @@
+/** Kinds of experiment on learning by dis-inhibition. */
+@NullMarked
+package homeostat.kinds.disinhibition;
+
+import org.jspecify.annotations.NullMarked;
