@@ -28,6 +28,9 @@ public final class EquilibriumRoute implements ClosedLoop {
   /** Share of a drive that its rounding and that of a rate can take. */
   private static final float ROUNDING = 5e-7f;
 
+  /** A residual of the potentials below it is gone after one more step with slopes nearby. */
+  private static final float NEAR = 2e-4f;
+
   private final Drive drive;
   private final Layers layers;
   private final EquilibriumSettings settings;
@@ -110,33 +113,61 @@ public final class EquilibriumRoute implements ClosedLoop {
       }
       iterations.get(b).reset();
     }
-    float potentialTolerance = potentialTolerance(samples);
     double residual = 0;
     int unsettled = samples;
     int sweeps = 0;
-    while (unsettled > 0 && sweeps < settings.mostSweeps() && !Double.isNaN(residual)) {
+    boolean done = false;
+    while (!done && sweeps < settings.mostSweeps() && !Double.isNaN(residual)) {
       sweeps++;
-      float potentials = sweep(control, from, samples, activity);
-      boolean followed = potentials < potentialTolerance;
-      residual = potentials;
+      boolean near = sweep(control, from, samples, activity) < NEAR;
+      residual = 0;
       unsettled = 0;
       for (int b = 0; b < samples; b++) {
-        int at = (from + b) * outputs;
-        control.loss().error(activity.output(), at, control.target(), at, outputs, error);
-        double own = 0;
-        for (int o = 0; o < outputs; o++) {
-          error[o] = gain * error[o] - c[b * outputs + o];
-          own = Math.max(own, Math.abs(error[o]));
-        }
+        double own = missing(control, gain, b, (from + b) * outputs, activity);
         residual = Math.max(residual, own);
-        if (!(followed && own < settings.tolerance())) {
+        if (!(near && own < settings.tolerance())) {
           unsettled++;
           iterations.get(b).next(c, b * outputs, error);
         }
       }
+      if (unsettled == 0) {
+        float potentials = settle(from, samples, activity);
+        done = potentials < potentialTolerance(samples);
+        residual = Math.max(residual, potentials);
+      }
     }
     finish(control, from, samples, activity);
-    return new Settled((long) sweeps * samples, residual, unsettled);
+    return new Settled((long) sweeps * samples, residual, done ? 0 : Math.max(1, unsettled));
+  }
+
+  /** K e - c of one sample, in {@code error}; its largest magnitude. */
+  private double missing(Control control, double gain, int b, int at, Activity activity) {
+    int outputs = layers.outputs();
+    control.loss().error(activity.output(), at, control.target(), at, outputs, error);
+    double own = 0;
+    for (int o = 0; o < outputs; o++) {
+      error[o] = gain * error[o] - c[b * outputs + o];
+      own = Math.max(own, Math.abs(error[o]));
+    }
+    return own;
+  }
+
+  /** Rates at the potentials as they are; the largest residual of these. */
+  private float settle(int from, int samples, Activity activity) {
+    float worst = 0;
+    for (int l = 0; l < layers.depth(); l++) {
+      int units = layers.units(l);
+      float here =
+          newton.settle(
+              drives.get(l),
+              reach.get(l),
+              activity.excitatory().get(l),
+              activity.rates().get(l),
+              from * units,
+              samples * units);
+      worst = here <= worst ? worst : here;
+    }
+    return worst;
   }
 
   /** Once through the layers for the present c; the largest residual of the potentials before. */

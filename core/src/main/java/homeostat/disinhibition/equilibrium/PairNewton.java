@@ -161,6 +161,25 @@ final class PairNewton {
     return worst;
   }
 
+  /**
+   * The rates at these potentials, without a further step.
+   *
+   * @return the largest |f|; NaN if there is one
+   */
+  float settle(float[] a, float[] k, float[] u, float[] r, int at, int length) {
+    float worst = 0;
+    for (int from = 0; from < length; from += BLOCK) {
+      int n = Math.min(BLOCK, length - from);
+      System.arraycopy(a, from, drive, 0, n);
+      System.arraycopy(k, from, control, 0, n);
+      System.arraycopy(u, at + from, potential, 0, n);
+      float largest = residual(n);
+      worst = largest <= worst ? worst : largest;
+      System.arraycopy(rate, 0, r, at + from, n);
+    }
+    return worst;
+  }
+
   /** f of a block, in {@code move}. */
   private float residual(int n) {
     excitatory.rate(potential, 0, rate, 0, n);

@@ -23,6 +23,11 @@ public record FeedbackSettings(
   public static final FeedbackSettings PUBLISHED =
       new FeedbackSettings(Jacobian.FEEDFORWARD, false, 0, false, 1, true, 1);
 
+  /** Equal but for whether samples share the mean. */
+  public FeedbackSettings withAverage(boolean other) {
+    return new FeedbackSettings(jacobian, other, decay, clip, clipAt, normalise, norm);
+  }
+
   public FeedbackSettings {
     if (!(decay >= 0 && decay < 1) || !(clipAt > 0 && norm > 0)) {
       throw new IllegalArgumentException(

@@ -42,7 +42,7 @@ public final class Learner {
   private final List<float[]> inhibition;
   private final float[] target;
   private final float[] openOutput;
-  private final Products products;
+  private final WeightGradients products;
   private final Optional<SoftRectifier> inhibitory;
 
   /**
@@ -86,7 +86,7 @@ public final class Learner {
     inhibition = lines ? Activity.hidden(layers, capacity) : List.of();
     target = new float[capacity * layers.outputs()];
     openOutput = new float[capacity * layers.outputs()];
-    products = new Products(layers, parallel, kernels);
+    products = new WeightGradients(layers, parallel, kernels);
   }
 
   /** The state of the batch seen last: under control after a local rule, else without it. */

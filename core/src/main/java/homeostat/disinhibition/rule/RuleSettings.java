@@ -42,6 +42,20 @@ public record RuleSettings(
         0.8);
   }
 
+  /** Equal but for the feedback weights. */
+  public RuleSettings withFeedback(FeedbackSettings other) {
+    return new RuleSettings(
+        rule,
+        loss,
+        controller,
+        other,
+        toReadout,
+        strong,
+        nudge,
+        inhibitionShare,
+        inhibitionStart);
+  }
+
   public RuleSettings {
     if (!(nudge > 0 && inhibitionShare > 0 && inhibitionShare <= 1 && inhibitionStart > 0)) {
       throw new IllegalArgumentException(

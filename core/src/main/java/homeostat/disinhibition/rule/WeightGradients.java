@@ -3,23 +3,22 @@ package homeostat.disinhibition.rule;
 import homeostat.disinhibition.circuit.Activity;
 import homeostat.disinhibition.circuit.Layers;
 import homeostat.disinhibition.circuit.Weights;
+import homeostat.gradient.tape.Products;
 import homeostat.kernel.FloatMatrix;
 import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
-import homeostat.kernel.Workspace;
 import java.util.List;
 
 /** dW_l = mean over the batch of h_(l-1)' delta_l, db_l = mean of delta_l. */
-final class Products {
+final class WeightGradients {
   private final Layers layers;
-  private final Parallel parallel;
   private final Kernels kernels;
-  private final Workspace workspace = new Workspace();
+  private final Products products;
 
-  Products(Layers layers, Parallel parallel, Kernels kernels) {
+  WeightGradients(Layers layers, Parallel parallel, Kernels kernels) {
     this.layers = layers;
-    this.parallel = parallel;
     this.kernels = kernels;
+    products = new Products(kernels.dense(), parallel);
   }
 
   void gradient(
@@ -27,16 +26,12 @@ final class Products {
     float share = 1f / samples;
     for (int l = 0; l <= layers.depth(); l++) {
       float[] h = l == 0 ? x : activity.rates().get(l - 1);
-      kernels
-          .dense()
-          .gemm(
-              share,
-              FloatMatrix.of(h, samples, layers.senders(l)).transpose(),
-              FloatMatrix.of(deltas.get(l), samples, layers.units(l)),
-              0f,
-              gradient.matrix(l),
-              workspace,
-              parallel);
+      products.gemm(
+          share,
+          FloatMatrix.of(h, samples, layers.senders(l)).transpose(),
+          FloatMatrix.of(deltas.get(l), samples, layers.units(l)),
+          0f,
+          gradient.matrix(l));
     }
     for (int l = 0; l < layers.depth(); l++) {
       float[] sum = gradient.biases().get(l);
