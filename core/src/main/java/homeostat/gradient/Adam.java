@@ -1,5 +1,7 @@
 package homeostat.gradient;
 
+import homeostat.kernel.AdamStep;
+import homeostat.kernel.Kernels;
 import java.util.List;
 
 /**
@@ -12,7 +14,7 @@ import java.util.List;
  * p = p - learningRate * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)
  * </pre>
  *
- * Raw numbers and moments are stored as 32-bit floats; the arithmetic between them is in double.
+ * In float32, by the fused kernel; its scalars are worked out in double.
  *
  * @param learningRate step size, in units of the raw parameter
  * @param beta1 decay of the mean of gradients, in [0, 1)
@@ -54,18 +56,11 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
   @Override
   public void update(long t, Parameter parameter, float[] gradient, OptimiserState state) {
-    double meanBias = 1 - StrictMath.pow(beta1, (double) t);
-    double squareBias = 1 - StrictMath.pow(beta2, (double) t);
+    AdamStep step = AdamStep.number(t, learningRate, beta1, beta2, epsilon);
     float[] raw = parameter.raw();
     float[] m = state.moment(MEAN, parameter);
     float[] v = state.moment(SQUARE, parameter);
-    for (int i = 0; i < raw.length; i++) {
-      double g = gradient[i];
-      m[i] = (float) (beta1 * m[i] + (1 - beta1) * g);
-      v[i] = (float) (beta2 * v[i] + (1 - beta2) * g * g);
-      double size = Math.sqrt(v[i] / squareBias) + epsilon;
-      raw[i] = (float) (raw[i] - learningRate * (m[i] / meanBias) / size);
-    }
+    Kernels.active().updates().adam(step, gradient, 0, m, 0, v, 0, raw, 0, raw.length);
     parameter.project();
   }
 }

@@ -27,8 +27,8 @@ public final class PairField implements BatchField {
   private final Layers layers;
   private final RateFunction excitatory;
   private final RateFunction inhibitory;
-  private final float tauE;
-  private final float tauI;
+  private final float perTauE;
+  private final float perTauI;
   private final Optional<Control> control;
   private final Kernels kernels;
   private final float[] firstDrive;
@@ -55,8 +55,8 @@ public final class PairField implements BatchField {
     this.layers = drive.weights().layers();
     this.excitatory = new RateFunction(pairs.excitatory(), kernels);
     this.inhibitory = new RateFunction(pairs.inhibitory(), kernels);
-    this.tauE = (float) pairs.tauE();
-    this.tauI = (float) pairs.tauI();
+    perTauE = (float) (1 / pairs.tauE());
+    perTauI = (float) (1 / pairs.tauI());
     this.control = control;
     this.kernels = kernels;
     this.firstDrive = firstDrive;
@@ -107,7 +107,7 @@ public final class PairField implements BatchField {
     boolean direct = control.isPresent() && control.get().toReadout();
     float[] dv = slope.get(2 * depth);
     for (int i = 0; i < rows * layers.outputs(); i++) {
-      dv[i] = (drives[i] - v[i] + (direct ? c[i] : 0f)) / tauE;
+      dv[i] = (drives[i] - v[i] + (direct ? c[i] : 0f)) * perTauE;
     }
   }
 
@@ -140,15 +140,15 @@ public final class PairField implements BatchField {
 
   private void pair(float[] uE, float[] uI, float[] r, int length, float[] dE, float[] dI) {
     for (int i = 0; i < length; i++) {
-      dE[i] = (drives[i] - uE[i] - inhibition[i]) / tauE;
+      dE[i] = (drives[i] - uE[i] - inhibition[i]) * perTauE;
     }
     if (control.isPresent()) {
       for (int i = 0; i < length; i++) {
-        dI[i] = (r[i] - uI[i] - reach[i]) / tauI;
+        dI[i] = (r[i] - uI[i] - reach[i]) * perTauI;
       }
     } else {
       for (int i = 0; i < length; i++) {
-        dI[i] = (r[i] - uI[i]) / tauI;
+        dI[i] = (r[i] - uI[i]) * perTauI;
       }
     }
   }

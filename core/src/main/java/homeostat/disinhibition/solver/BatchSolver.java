@@ -152,7 +152,7 @@ final class BatchSolver {
           errors.get(block),
           from,
           from + widths[block]);
-      sum += reductions.sumSquaresDouble(errors.get(block), from, widths[block]);
+      sum += reductions.sumSquares(errors.get(block), from, widths[block]);
     }
     return Math.sqrt(sum / size);
   }
@@ -163,8 +163,8 @@ final class BatchSolver {
     double standing = 0;
     for (int block = 0; block < widths.length; block++) {
       int from = i * widths[block];
-      moving += reductions.sumSquaresDouble(slopes.get(0).get(block), from, widths[block]);
-      standing += reductions.sumSquaresDouble(state.get(block), from, widths[block]);
+      moving += reductions.sumSquares(slopes.get(0).get(block), from, widths[block]);
+      standing += reductions.sumSquares(state.get(block), from, widths[block]);
     }
     return Math.sqrt(moving / size) < settings.atol() + settings.rtol() * Math.sqrt(standing / size);
   }
