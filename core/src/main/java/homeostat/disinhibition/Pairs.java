@@ -17,8 +17,7 @@ package homeostat.disinhibition;
  * @param tauE time constant of excitatory cells, s
  * @param tauI time constant of interneurons, s
  */
-public record Pairs(
-    SoftRectifier excitatory, SoftRectifier inhibitory, double tauE, double tauI)
+public record Pairs(SoftRectifier excitatory, SoftRectifier inhibitory, double tauE, double tauI)
     implements Cells {
   public Pairs {
     if (!(tauE > 0 && tauI > 0)) {

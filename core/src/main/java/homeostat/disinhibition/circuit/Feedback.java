@@ -64,8 +64,7 @@ public record Feedback(List<float[]> weights, boolean shared) {
       float[] k,
       int kAt,
       Kernels kernels) {
-    FloatMatrix stored =
-        new FloatMatrix(q, sample * outputs * units, outputs, units, units, false);
+    FloatMatrix stored = new FloatMatrix(q, sample * outputs * units, outputs, units, units, false);
     kernels.dense().gemv(1f, stored.transpose(), c, cAt, 0f, k, kAt);
   }
 }

@@ -73,8 +73,7 @@ public final class PairDynamics implements VectorField {
         double uE = x[at + i];
         double uI = x[hidden + at + i];
         r[i] = pairs.excitatory().rate(uE);
-        slope[at + i] =
-            (a[i] + biases.get(l)[i] - uE - pairs.inhibitory().rate(uI)) / pairs.tauE();
+        slope[at + i] = (a[i] + biases.get(l)[i] - uE - pairs.inhibitory().rate(uI)) / pairs.tauE();
         slope[hidden + at + i] = (r[i] - uI - k[i]) / pairs.tauI();
       }
       below = r;

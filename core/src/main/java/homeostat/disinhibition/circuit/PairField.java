@@ -95,13 +95,7 @@ public final class PairField implements BatchField {
         drive.into(l, rates.get(l - 1), 0, drives, 0, rows);
       }
       reach(l, samples, rows);
-      pair(
-          state.get(l),
-          state.get(depth + l),
-          r,
-          length,
-          slope.get(l),
-          slope.get(depth + l));
+      pair(state.get(l), state.get(depth + l), r, length, slope.get(l), slope.get(depth + l));
     }
     drive.into(depth, rates.get(depth - 1), 0, drives, 0, rows);
     boolean direct = control.isPresent() && control.get().toReadout();

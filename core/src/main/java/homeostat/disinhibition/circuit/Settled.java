@@ -13,8 +13,6 @@ public record Settled(long steps, double residual, int unsettled) {
   /** Of both together. */
   public Settled and(Settled other) {
     return new Settled(
-        steps + other.steps,
-        Math.max(residual, other.residual),
-        unsettled + other.unsettled);
+        steps + other.steps, Math.max(residual, other.residual), unsettled + other.unsettled);
   }
 }

@@ -88,9 +88,7 @@ public final class UnitField implements BatchField {
       }
       for (int i = 0; i < rows; i++) {
         int sample = control.feedback().shared() ? 0 : samples[i];
-        control
-            .feedback()
-            .apply(l, layers, sample, 1, c, i, reach, i, kernels, workspace);
+        control.feedback().apply(l, layers, sample, 1, c, i, reach, i, kernels, workspace);
       }
       relax(state.get(l), length, reach, slope.get(l));
     }

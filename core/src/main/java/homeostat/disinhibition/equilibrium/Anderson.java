@@ -72,8 +72,8 @@ final class Anderson {
   }
 
   /**
-   * Takes from {@code left} its part along difference j, made orthogonal to the newer ones, and adds
-   * the step in c that goes with it to {@code move}.
+   * Takes from {@code left} its part along difference j, made orthogonal to the newer ones, and
+   * adds the step in c that goes with it to {@code move}.
    */
   private void project(int j, int age, double[] left, double[] move) {
     double[] q = basis[age];

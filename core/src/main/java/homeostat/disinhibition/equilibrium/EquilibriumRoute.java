@@ -21,8 +21,8 @@ import java.util.List;
  * c = K e(v(c)),   K = kP + kI / leak
  * </pre>
  *
- * is iterated sample by sample ({@link Anderson}), each sweep going once through the layers. For one
- * thread at a time.
+ * is iterated sample by sample ({@link Anderson}), each sweep going once through the layers. For
+ * one thread at a time.
  */
 public final class EquilibriumRoute implements ClosedLoop {
   /** Share of a drive that its rounding and that of a rate can take. */
@@ -75,14 +75,12 @@ public final class EquilibriumRoute implements ClosedLoop {
       float[] a = drives.get(l);
       float[] r = activity.rates().get(l);
       drive.into(l, l == 0 ? x : activity.rates().get(l - 1), from, a, 0, samples);
-      newton.open(
-          a, activity.excitatory().get(l), r, at, slopes.get(l), gains.get(l), length);
+      newton.open(a, activity.excitatory().get(l), r, at, slopes.get(l), gains.get(l), length);
       System.arraycopy(r, at, activity.inhibitory().get(l), at, length);
     }
     int outputs = layers.outputs();
     drive.into(depth, activity.rates().get(depth - 1), from, activity.output(), from, samples);
-    java.util.Arrays.fill(
-        activity.integrator(), from * outputs, (from + samples) * outputs, 0f);
+    java.util.Arrays.fill(activity.integrator(), from * outputs, (from + samples) * outputs, 0f);
     return new Settled(samples, 0, 0);
   }
 
@@ -91,8 +89,7 @@ public final class EquilibriumRoute implements ClosedLoop {
     float largest = 0;
     for (int l = 0; l < layers.depth(); l++) {
       float[] a = drives.get(l);
-      largest =
-          Math.max(largest, kernels.reductions().maxAbs(a, 0, samples * layers.units(l)));
+      largest = Math.max(largest, kernels.reductions().maxAbs(a, 0, samples * layers.units(l)));
     }
     return Math.max((float) settings.tolerance(), ROUNDING * largest);
   }
@@ -185,8 +182,7 @@ public final class EquilibriumRoute implements ClosedLoop {
       float[] u = activity.excitatory().get(l);
       float[] r = activity.rates().get(l);
       float here =
-          newton.follow(
-              a, k, u, r, from * units, slopes.get(l), gains.get(l), samples * units);
+          newton.follow(a, k, u, r, from * units, slopes.get(l), gains.get(l), samples * units);
       worst = here <= worst ? worst : here;
     }
     drive.into(depth, activity.rates().get(depth - 1), from, activity.output(), from, samples);

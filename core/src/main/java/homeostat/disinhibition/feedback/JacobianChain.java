@@ -124,8 +124,7 @@ public final class JacobianChain {
     }
   }
 
-  private void spread(
-      float[] m, float[] q, int qAt, int samples, int units, boolean goesOn) {
+  private void spread(float[] m, float[] q, int qAt, int samples, int units, boolean goesOn) {
     int outputs = layers.outputs();
     System.arraycopy(m, 0, q, qAt, samples * outputs * units);
     for (int b = 0; b < samples; b++) {

@@ -165,7 +165,8 @@ public final class Learner {
 
   private static void copy(Weights from, Weights to) {
     for (int l = 0; l < from.kernels().size(); l++) {
-      System.arraycopy(from.kernels().get(l), 0, to.kernels().get(l), 0, to.kernels().get(l).length);
+      System.arraycopy(
+          from.kernels().get(l), 0, to.kernels().get(l), 0, to.kernels().get(l).length);
     }
     for (int l = 0; l < from.biases().size(); l++) {
       System.arraycopy(from.biases().get(l), 0, to.biases().get(l), 0, to.biases().get(l).length);
@@ -174,8 +175,7 @@ public final class Learner {
 
   /** Step 1. */
   private Outcome open(float[] x, float[] y, int samples) {
-    Outcome outcome =
-        each(samples, (part, from, count) -> part.open(x, y, from, count, activity));
+    Outcome outcome = each(samples, (part, from, count) -> part.open(x, y, from, count, activity));
     System.arraycopy(activity.output(), 0, openOutput, 0, samples * layers.outputs());
     return outcome;
   }
@@ -194,8 +194,9 @@ public final class Learner {
                 part.prepare(y, from, count, activity, feedback, target, inhibition));
     long zero = prepared.zeroFeedback();
     if (settings.feedback().average()) {
-      zero += new SharedFeedback(settings.feedback(), parallel, kernels)
-          .fill(feedback, samples, state, shared);
+      zero +=
+          new SharedFeedback(settings.feedback(), parallel, kernels)
+              .fill(feedback, samples, state, shared);
     }
     List<Tangent[]> lines = List.of();
     if (inhibitory.isPresent() && settings.rule() == Rule.LINEAR_THRESHOLD) {
@@ -207,11 +208,7 @@ public final class Learner {
     state.batches()[0]++;
     Control control =
         new Control(
-            settings.loss(),
-            settings.controller(),
-            feedback(),
-            settings.toReadout(),
-            target);
+            settings.loss(), settings.controller(), feedback(), settings.toReadout(), target);
     Outcome closed =
         each(
             samples,
@@ -229,8 +226,7 @@ public final class Learner {
     Parts cut = Parts.of(samples);
     Outcome[] outcomes = new Outcome[cut.count()];
     parallel.forEach(
-        cut.count(),
-        i -> outcomes[i] = work.on(parts.get(i), cut.from(i), cut.samples(i)));
+        cut.count(), i -> outcomes[i] = work.on(parts.get(i), cut.from(i), cut.samples(i)));
     Outcome total = outcomes[0];
     for (int i = 1; i < outcomes.length; i++) {
       total = total.and(outcomes[i]);

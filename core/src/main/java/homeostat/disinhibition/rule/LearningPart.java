@@ -34,8 +34,7 @@ final class LearningPart {
   private record PairPart(
       ClosedLoop loop, JacobianChain chain, FeedbackShape shape, RateFunction inhibitory) {}
 
-  LearningPart(
-      Weights weights, Cells cells, Route route, RuleSettings settings, Kernels kernels) {
+  LearningPart(Weights weights, Cells cells, Route route, RuleSettings settings, Kernels kernels) {
     this.layers = weights.layers();
     this.settings = settings;
     Drive drive = new Drive(weights, kernels);
@@ -62,13 +61,11 @@ final class LearningPart {
 
   Outcome open(float[] x, float[] y, int from, int count, Activity activity) {
     Settled settled = pass.open(x, from, count, activity);
-    Score score =
-        Scoring.of(settings.loss(), activity.output(), y, from, count, layers.outputs());
+    Score score = Scoring.of(settings.loss(), activity.output(), y, from, count, layers.outputs());
     return new Outcome(score, score, settled, NOTHING, 0);
   }
 
-  Outcome backPropagate(
-      float[] y, int from, int count, Activity activity, List<float[]> deltas) {
+  Outcome backPropagate(float[] y, int from, int count, Activity activity, List<float[]> deltas) {
     errors.backPropagated(settings.loss(), y, from, count, activity, deltas);
     return new Outcome(Score.NONE, Score.NONE, NOTHING, NOTHING, 0);
   }
@@ -138,8 +135,7 @@ final class LearningPart {
     } else {
       errors.ofLoss(settings.loss(), openOutput, y, from, count, deltas.get(layers.depth()));
     }
-    Score score =
-        Scoring.of(settings.loss(), activity.output(), y, from, count, layers.outputs());
+    Score score = Scoring.of(settings.loss(), activity.output(), y, from, count, layers.outputs());
     return new Outcome(Score.NONE, score, NOTHING, settled, 0);
   }
 }

@@ -45,15 +45,7 @@ public record RuleSettings(
   /** Equal but for the feedback weights. */
   public RuleSettings withFeedback(FeedbackSettings other) {
     return new RuleSettings(
-        rule,
-        loss,
-        controller,
-        other,
-        toReadout,
-        strong,
-        nudge,
-        inhibitionShare,
-        inhibitionStart);
+        rule, loss, controller, other, toReadout, strong, nudge, inhibitionShare, inhibitionStart);
   }
 
   public RuleSettings {

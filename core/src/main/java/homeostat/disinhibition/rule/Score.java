@@ -13,8 +13,7 @@ public record Score(long samples, double lossSum, long correct) {
 
   /** Of both together. */
   public Score and(Score other) {
-    return new Score(
-        samples + other.samples, lossSum + other.lossSum, correct + other.correct);
+    return new Score(samples + other.samples, lossSum + other.lossSum, correct + other.correct);
   }
 
   /** Mean loss. */

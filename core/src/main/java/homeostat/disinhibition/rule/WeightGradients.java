@@ -21,8 +21,7 @@ final class WeightGradients {
     products = new Products(kernels.dense(), parallel);
   }
 
-  void gradient(
-      float[] x, Activity activity, List<float[]> deltas, int samples, Weights gradient) {
+  void gradient(float[] x, Activity activity, List<float[]> deltas, int samples, Weights gradient) {
     float share = 1f / samples;
     for (int l = 0; l <= layers.depth(); l++) {
       float[] h = l == 0 ? x : activity.rates().get(l - 1);

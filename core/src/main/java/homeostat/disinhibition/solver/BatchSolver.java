@@ -99,8 +99,7 @@ final class BatchSolver {
       int width = widths[block];
       for (int i = 0; i < active; i++) {
         if (accepted[i]) {
-          System.arraycopy(
-              stage.get(block), i * width, state.get(block), i * width, width);
+          System.arraycopy(stage.get(block), i * width, state.get(block), i * width, width);
           System.arraycopy(
               slopes.get(Stages.COUNT - 1).get(block),
               i * width,
@@ -118,13 +117,7 @@ final class BatchSolver {
       int width = widths[block];
       for (int i = 0; i < active; i++) {
         Stages.combine(
-            s,
-            rows.made[i],
-            state.get(block),
-            k,
-            stage.get(block),
-            i * width,
-            (i + 1) * width);
+            s, rows.made[i], state.get(block), k, stage.get(block), i * width, (i + 1) * width);
       }
     }
   }
@@ -166,7 +159,8 @@ final class BatchSolver {
       moving += reductions.sumSquares(slopes.get(0).get(block), from, widths[block]);
       standing += reductions.sumSquares(state.get(block), from, widths[block]);
     }
-    return Math.sqrt(moving / size) < settings.atol() + settings.rtol() * Math.sqrt(standing / size);
+    return Math.sqrt(moving / size)
+        < settings.atol() + settings.rtol() * Math.sqrt(standing / size);
   }
 
   private void moveRow(int from, int to) {

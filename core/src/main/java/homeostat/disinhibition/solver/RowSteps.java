@@ -75,8 +75,7 @@ final class RowSteps {
       return true;
     }
     boolean accept = error < 1 || next[i] <= control.smallest();
-    next[i] =
-        Math.clamp(made[i] * factor(i, error, accept), control.smallest(), control.largest());
+    next[i] = Math.clamp(made[i] * factor(i, error, accept), control.smallest(), control.largest());
     shrunk[i] = !accept;
     if (accept) {
       time[i] = target[i];

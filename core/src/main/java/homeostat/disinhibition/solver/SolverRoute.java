@@ -99,10 +99,8 @@ public final class SolverRoute implements ClosedLoop {
       feedback = new Feedback(part, false);
     }
     float[] target =
-        java.util.Arrays.copyOfRange(
-            control.target(), from * outputs, (from + samples) * outputs);
-    return new Control(
-        control.loss(), control.controller(), feedback, control.toReadout(), target);
+        java.util.Arrays.copyOfRange(control.target(), from * outputs, (from + samples) * outputs);
+    return new Control(control.loss(), control.controller(), feedback, control.toReadout(), target);
   }
 
   private Settled run(BatchSolver solver, int from, int samples, Activity activity) {
@@ -149,8 +147,6 @@ public final class SolverRoute implements ClosedLoop {
   }
 
   private int width(int block) {
-    return block < 2 * layers.depth()
-        ? layers.units(block % layers.depth())
-        : layers.outputs();
+    return block < 2 * layers.depth() ? layers.units(block % layers.depth()) : layers.outputs();
   }
 }

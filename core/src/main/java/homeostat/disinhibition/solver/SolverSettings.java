@@ -8,8 +8,8 @@ import homeostat.dynamics.Stop;
 import homeostat.dynamics.VectorField;
 
 /**
- * How networks are integrated: Tsitouras' method with steps from a controller of their errors, ended
- * where the state hardly moves, each sample by itself.
+ * How networks are integrated: Tsitouras' method with steps from a controller of their errors,
+ * ended where the state hardly moves, each sample by itself.
  *
  * @param dt length of the first step; of every step if they are not adaptive, s
  * @param horizon time at which integration ends in any case, s
@@ -19,12 +19,7 @@ import homeostat.dynamics.VectorField;
  * @param stopSteady whether a steady state ends the integration
  */
 public record SolverSettings(
-    double dt,
-    double horizon,
-    double rtol,
-    double atol,
-    boolean adaptive,
-    boolean stopSteady) {
+    double dt, double horizon, double rtol, double atol, boolean adaptive, boolean stopSteady) {
   /** As published. */
   public static final SolverSettings PUBLISHED =
       new SolverSettings(1e-3, 2, 1e-3, 1e-6, true, true);

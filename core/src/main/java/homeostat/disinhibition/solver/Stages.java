@@ -87,13 +87,7 @@ final class Stages {
       default -> {
         for (int e = from; e < to; e++) {
           out[e] =
-              y[e]
-                  + (a0 * k0[e]
-                      + a1 * k1[e]
-                      + a2 * k2[e]
-                      + a3 * k3[e]
-                      + a4 * k4[e]
-                      + a5 * k5[e]);
+              y[e] + (a0 * k0[e] + a1 * k1[e] + a2 * k2[e] + a3 * k3[e] + a4 * k4[e] + a5 * k5[e]);
         }
       }
     }
@@ -126,13 +120,7 @@ final class Stages {
     float[] k6 = k[6];
     for (int e = from; e < to; e++) {
       out[e] =
-          e0 * k0[e]
-              + e1 * k1[e]
-              + e2 * k2[e]
-              + e3 * k3[e]
-              + e4 * k4[e]
-              + e5 * k5[e]
-              + e6 * k6[e];
+          e0 * k0[e] + e1 * k1[e] + e2 * k2[e] + e3 * k3[e] + e4 * k4[e] + e5 * k5[e] + e6 * k6[e];
     }
     float absolute = (float) atol;
     float relative = (float) rtol;

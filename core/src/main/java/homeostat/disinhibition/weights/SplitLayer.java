@@ -16,7 +16,8 @@ import java.util.List;
  */
 record SplitLayer(int senders, int units, int interneurons, List<Parameter> parts, float[] whole) {
 
-  static SplitLayer draw(String name, int layer, float[] free, int senders, int interneurons, long seed) {
+  static SplitLayer draw(
+      String name, int layer, float[] free, int senders, int interneurons, long seed) {
     int units = free.length / senders;
     WeightDraw draw = new WeightDraw(seed);
     float[] wix = draw.uneven("init-wix", layer, senders * interneurons);
@@ -57,7 +58,10 @@ record SplitLayer(int senders, int units, int interneurons, List<Parameter> part
   /** W from its parts. Rows here are senders: what is Wei there is Wix here, and the reverse. */
   void join(Products products) {
     SplitWeights.join(
-        products, of(0, parts.get(0).raw()), of(2, parts.get(2).raw()), of(1, parts.get(1).raw()),
+        products,
+        of(0, parts.get(0).raw()),
+        of(2, parts.get(2).raw()),
+        of(1, parts.get(1).raw()),
         FloatMatrix.of(whole, senders, units));
   }
 

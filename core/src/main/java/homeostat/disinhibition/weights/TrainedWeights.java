@@ -49,8 +49,7 @@ public final class TrainedWeights {
               ? new float[kernels.get(l).length]
               : gradients.get(name(l) + ".kernel"));
       if (l < layers.depth()) {
-        biasGradients.add(
-            biased ? gradients.get(name(l) + ".bias") : new float[layers.units(l)]);
+        biasGradients.add(biased ? gradients.get(name(l) + ".bias") : new float[layers.units(l)]);
       }
     }
     gradient = new Weights(layers, kernelGradients, biasGradients);
@@ -69,7 +68,12 @@ public final class TrainedWeights {
    * @param interneurons of a split layer, as a share of its units; at least one
    */
   public static TrainedWeights draw(
-      Layers layers, boolean biased, Signs signs, double interneurons, long seed, Parallel parallel) {
+      Layers layers,
+      boolean biased,
+      Signs signs,
+      double interneurons,
+      long seed,
+      Parallel parallel) {
     List<Parameter> all = new ArrayList<>();
     List<float[]> kernels = new ArrayList<>();
     List<float[]> biases = new ArrayList<>();

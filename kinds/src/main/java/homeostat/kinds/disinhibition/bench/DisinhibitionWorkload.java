@@ -79,8 +79,7 @@ public final class DisinhibitionWorkload implements BenchWorkload {
           case "lin-thresh" -> Rule.LINEAR_THRESHOLD;
           default -> Rule.BACK_PROPAGATION;
         };
-    boolean integrated =
-        settings.word("route", List.of("equilibrium", "solver")).equals("solver");
+    boolean integrated = settings.word("route", List.of("equilibrium", "solver")).equals("solver");
     String cells = settings.word("cells", List.of("auto", "units", "pairs"));
     boolean units =
         cells.equals("units") || (cells.equals("auto") && rule == Rule.BACK_PROPAGATION);
@@ -130,8 +129,7 @@ public final class DisinhibitionWorkload implements BenchWorkload {
               Collections.nCopies(
                   settings.whole("hidden", 1, 100), settings.whole("units", 1, 100_000)),
               CLASSES);
-      TrainedWeights trained =
-          TrainedWeights.draw(layers, true, Signs.NONE, 0.1, seed, parallel);
+      TrainedWeights trained = TrainedWeights.draw(layers, true, Signs.NONE, 0.1, seed, parallel);
       Cells cells =
           units
               ? new Units(SoftRectifier.SOFTPLUS, 0.01)
@@ -142,8 +140,7 @@ public final class DisinhibitionWorkload implements BenchWorkload {
               : new Route.Equilibrium(EquilibriumSettings.USUAL);
       RuleSettings published = RuleSettings.published(rule);
       boolean average = settings.word("average", List.of("yes", "no")).equals("yes");
-      RuleSettings of =
-          published.withFeedback(published.feedback().withAverage(average));
+      RuleSettings of = published.withFeedback(published.feedback().withAverage(average));
       Learner learner =
           new Learner(trained.weights(), cells, route, of, batch, parallel, Kernels.active());
       return new Training(

@@ -12,10 +12,10 @@ import homeostat.disinhibition.circuit.UnitPass;
 import homeostat.disinhibition.feedback.FeedbackSettings;
 import homeostat.disinhibition.feedback.FeedbackShape;
 import homeostat.disinhibition.feedback.JacobianChain;
-import homeostat.disinhibition.rule.SharedFeedback;
 import homeostat.disinhibition.rule.Rule;
 import homeostat.disinhibition.rule.RuleSettings;
 import homeostat.disinhibition.rule.RuleState;
+import homeostat.disinhibition.rule.SharedFeedback;
 import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
 import homeostat.lab.verify.GoldenCase;
@@ -75,8 +75,7 @@ final class FieldCases {
     Arrays.Builder produced = Arrays.builder();
     for (int l = 0; l < depth; l++) {
       int units = layers.units(l);
-      produced.put(
-          (network.plain() ? "d_u" : "d_uE") + l, slope.get(l), network.batch(), units);
+      produced.put((network.plain() ? "d_u" : "d_uE") + l, slope.get(l), network.batch(), units);
       if (!network.plain()) {
         produced.put("d_uI" + l, slope.get(depth + l), network.batch(), units);
       }
@@ -109,8 +108,7 @@ final class FieldCases {
     FeedbackSettings settings = network.feedbackSettings();
     JacobianChain chain =
         network.plain()
-            ? JacobianChain.ofUnits(
-                network.weights(), network.units().activation(), batch, kernels)
+            ? JacobianChain.ofUnits(network.weights(), network.units().activation(), batch, kernels)
             : JacobianChain.ofPairs(
                 network.weights(), network.pairs(), settings.jacobian(), batch, kernels);
     List<float[]> q = new ArrayList<>();
@@ -124,11 +122,7 @@ final class FieldCases {
     Arrays.Builder produced = Arrays.builder();
     for (int l = 0; l < layers.depth(); l++) {
       produced.put(
-          (network.plain() ? "J" : "Q") + l,
-          q.get(l),
-          batch,
-          layers.outputs(),
-          layers.units(l));
+          (network.plain() ? "J" : "Q") + l, q.get(l), batch, layers.outputs(), layers.units(l));
     }
     return Outcome.of(produced.build());
   }

@@ -29,10 +29,7 @@ record GoldenNetwork(JsonNode params, Arrays inputs, Layers layers, int batch) {
       of[i] = sizes.get(i).asInt();
     }
     return new GoldenNetwork(
-        golden.params(),
-        golden.inputs(),
-        Layers.of(of),
-        golden.params().get("batch").asInt());
+        golden.params(), golden.inputs(), Layers.of(of), golden.params().get("batch").asInt());
   }
 
   /** The weights, copied. */
@@ -136,14 +133,12 @@ record GoldenNetwork(JsonNode params, Arrays inputs, Layers layers, int batch) {
   }
 
   Control control() {
-    return new Control(
-        loss(), controller(), feedback(), toReadout(), inputs.get("y").toFloats());
+    return new Control(loss(), controller(), feedback(), toReadout(), inputs.get("y").toFloats());
   }
 
   /** The given state. */
   Activity activity() {
-    Activity activity =
-        plain() ? Activity.ofUnits(layers, batch) : Activity.ofPairs(layers, batch);
+    Activity activity = plain() ? Activity.ofUnits(layers, batch) : Activity.ofPairs(layers, batch);
     for (int l = 0; l < layers.depth(); l++) {
       copy((plain() ? "u" : "uE") + l, activity.excitatory().get(l));
       if (!plain()) {

@@ -40,7 +40,12 @@ final class LearningCases {
     try (Parallel parallel = new Parallel(1)) {
       Learner learner =
           new Learner(
-              network.weights(), network.cells(), ROUTE, settings, batch, parallel,
+              network.weights(),
+              network.cells(),
+              ROUTE,
+              settings,
+              batch,
+              parallel,
               Kernels.active());
       Outcome outcome =
           learner.learn(
@@ -115,8 +120,7 @@ final class LearningCases {
     Arrays.Builder produced = Arrays.builder();
     try (Parallel parallel = new Parallel(1)) {
       Learner learner =
-          new Learner(
-              weights, network.cells(), ROUTE, settings, batch, parallel, Kernels.active());
+          new Learner(weights, network.cells(), ROUTE, settings, batch, parallel, Kernels.active());
       for (int step = 0; step < steps; step++) {
         Outcome outcome =
             learner.learn(

@@ -80,8 +80,7 @@ final class ScalarCases {
       loss.error(v, b * n, y, b * n, n, one);
       System.arraycopy(one, 0, error, b * n, n);
     }
-    Arrays.Builder produced =
-        Arrays.builder().put("value", value).put("error", error, samples, n);
+    Arrays.Builder produced = Arrays.builder().put("value", value).put("error", error, samples, n);
     JsonNode nudges = golden.params().path("nudge");
     for (int i = 0; i < nudges.size(); i++) {
       float[] nudged = new float[samples * n];

@@ -34,11 +34,7 @@ final class SteadyCases {
     Drive drive = new Drive(network.weights(), Kernels.active());
     EquilibriumRoute route =
         new EquilibriumRoute(
-            drive,
-            network.pairs(),
-            EquilibriumSettings.USUAL,
-            network.batch(),
-            Kernels.active());
+            drive, network.pairs(), EquilibriumSettings.USUAL, network.batch(), Kernels.active());
     Activity activity = Activity.ofPairs(network.layers(), network.batch());
     route.open(network.inputs().get("x").toFloats(), 0, network.batch(), activity);
     if (network.inputs().names().contains("Q0")) {
