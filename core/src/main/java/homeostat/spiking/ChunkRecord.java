@@ -253,6 +253,69 @@ public final class ChunkRecord {
     return new VoltageMoments(means, squares);
   }
 
+  /**
+   * Sums over the potentials of a chunk, from a level and without those that a reset wrote.
+   *
+   * @param weight [batch][neuron] sum of fade^(T - 1 - t)
+   * @param sum [batch][neuron] sum of fade^(T - 1 - t) (v - level), mV
+   * @param squares [batch][neuron] sum of fade^(T - 1 - t) (v - level)^2, mV^2
+   */
+  public record FadingSums(double[] weight, double[] sum, double[] squares) {}
+
+  /**
+   * Sums in which a step counts less than the one after it.
+   *
+   * @param fade how much less
+   * @param level [neuron] mV
+   */
+  public FadingSums fadingSums(double fade, double[] level, Parallel parallel) {
+    double[] sums = new double[batch * neurons()];
+    double[] squares = new double[batch * neurons()];
+    parallel.forEach(
+        voltages.length,
+        block -> {
+          int width = Blocks.width(batch, block);
+          double[] from = new double[slots.slots() * width];
+          for (int n = 0; n < neurons(); n++) {
+            int at = slots.slotOf()[n] * width;
+            java.util.Arrays.fill(from, at, at + width, level[n]);
+          }
+          double[] sum = new double[from.length];
+          double[] square = new double[from.length];
+          for (int t = 1; t <= steps; t++) {
+            fade(fade, sum, square, from, voltages[block][t]);
+          }
+          spread(block, sum, sums);
+          spread(block, square, squares);
+        });
+    double all = 0;
+    for (int t = 0; t < steps; t++) {
+      all = fade * all + 1;
+    }
+    double[] weight = new double[sums.length];
+    java.util.Arrays.fill(weight, all);
+    for (int n = 0; n < neurons(); n++) {
+      for (int b = 0; b < batch; b++) {
+        for (int e = spikes.from(b, n); e < spikes.to(b, n); e++) {
+          double share = StrictMath.pow(fade, steps - 1 - spikes.times()[e]);
+          double above = voltage(b, spikes.times()[e], n) - level[n];
+          weight[b * neurons() + n] -= share;
+          sums[b * neurons() + n] -= share * above;
+          squares[b * neurons() + n] -= share * above * above;
+        }
+      }
+    }
+    return new FadingSums(weight, sums, squares);
+  }
+
+  private static void fade(double fade, double[] sum, double[] square, double[] from, float[] v) {
+    for (int i = 0; i < sum.length; i++) {
+      double above = v[i] - from[i];
+      sum[i] = fade * sum[i] + above;
+      square[i] = fade * square[i] + above * above;
+    }
+  }
+
   private static void addTo(double[] sum, float[] v) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += v[i];

@@ -11,6 +11,15 @@ public sealed interface Sensitivity {
   record SpikeCount(float[] gradient) implements Sensitivity {}
 
   /**
+   * What a spike more, and a spike less, would change: dL/ds of every step without a spike and of
+   * every step with one.
+   *
+   * @param more [batch][neuron] L with one spike more, less L
+   * @param less [batch][neuron] L, less L with one spike less
+   */
+  record SpikeToggle(float[] more, float[] less) implements Sensitivity {}
+
+  /**
    * dL/ds.
    *
    * @param gradient [batch][time][neuron]
@@ -18,12 +27,19 @@ public sealed interface Sensitivity {
   record Spikes(float[] gradient) implements Sensitivity {}
 
   /**
-   * dL/dv' = slope v' + offset at every step, with v' the potential after the step.
+   * dL/dv' = fade^(T - 1 - t) (slope v' + offset), with v' the potential after step t.
    *
    * @param slope [batch][neuron] 1/mV^2
    * @param offset [batch][neuron] 1/mV
+   * @param fade how much less a step counts than the one after it; 1 if all count alike
    */
-  record VoltageLine(float[] slope, float[] offset) implements Sensitivity {}
+  record VoltageLine(float[] slope, float[] offset, double fade) implements Sensitivity {
+
+    /** All steps count alike. */
+    public VoltageLine(float[] slope, float[] offset) {
+      this(slope, offset, 1);
+    }
+  }
 
   /**
    * dL/dv', with v' the potential after the step.

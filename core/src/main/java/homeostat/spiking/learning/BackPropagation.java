@@ -34,6 +34,7 @@ public final class BackPropagation implements LearningRule {
   /** The column of the norm of all gradients together, before clipping. */
   public static final String NORM = "gradients/norm_before_clip";
 
+  private static final double RATE = 0.01;
   private static final String GRADIENTS = "gradients/";
   private static final String OPTIMISER = "optimiser/";
 
@@ -129,7 +130,7 @@ public final class BackPropagation implements LearningRule {
   }
 
   /**
-   * Makes it with Adam from {@code hyperparameters.learning_rate} and, where given, {@code
+   * Makes it with Adam from {@code hyperparameters.learning_rate} (0.01) and, where given, {@code
    * training.grad_norm_clip}.
    */
   public static final class Provider implements LearningRule.Provider {
@@ -142,7 +143,7 @@ public final class BackPropagation implements LearningRule {
     public LearningRule create(ObjectiveSettings settings) {
       Double clip = settings.numbers().get("training.grad_norm_clip");
       return new BackPropagation(
-          Adam.withRate(settings.number("hyperparameters.learning_rate")),
+          Adam.withRate(settings.number("hyperparameters.learning_rate", RATE)),
           clip == null ? OptionalDouble.empty() : OptionalDouble.of(clip));
     }
   }

@@ -5,7 +5,6 @@ import homeostat.kernel.Parallel;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.Evaluation;
 import homeostat.spiking.Objective;
-import homeostat.spiking.ObjectiveSettings;
 import homeostat.spiking.SpikeTrains;
 import homeostat.spiking.statistics.Moments;
 
@@ -70,20 +69,5 @@ public final class Irregularity implements Objective {
       }
     }
     return java.util.Arrays.copyOf(intervals, at);
-  }
-
-  /** Makes it from {@code targets.cv} (1) and {@code cv.within_trial} (false). */
-  public static final class Provider implements Objective.Provider {
-    @Override
-    public String name() {
-      return "cv";
-    }
-
-    @Override
-    public Objective create(ObjectiveSettings settings) {
-      double[] target = new double[settings.cellTypes().length];
-      java.util.Arrays.fill(target, settings.number("targets.cv", 1));
-      return new Irregularity(target, settings.flag("cv.within_trial", false));
-    }
   }
 }

@@ -88,7 +88,10 @@ public final class MembraneVariance implements Objective {
         Map.of("membrane_variance/bounded_fraction", bounded * share));
   }
 
-  /** Makes it from {@code targets.threshold_ratio.<type>} and {@code compat.membrane_variance}. */
+  /**
+   * Makes it from {@code targets.threshold_ratio.<type>} and {@code compat.membrane_variance}, or,
+   * with {@code membrane_variance.statistics = "running"}, a {@link RunningMembraneVariance}.
+   */
   public static final class Provider implements Objective.Provider {
     @Override
     public String name() {
@@ -100,6 +103,14 @@ public final class MembraneVariance implements Objective {
       int[] types = settings.cellTypes();
       double[] threshold = new double[types.length];
       java.util.Arrays.setAll(threshold, n -> settings.physiology().cells().get(types[n]).theta());
+      if (settings
+          .word("membrane_variance.statistics", "chunk", "chunk", "running")
+          .equals("running")) {
+        return new RunningMembraneVariance(
+            threshold,
+            settings.perNeuron("targets.threshold_ratio"),
+            settings.number("membrane_variance.tau_v", 1));
+      }
       String mode = settings.word("compat.membrane_variance", "attached", "attached", "detached");
       return new MembraneVariance(
           threshold, settings.perNeuron("targets.threshold_ratio"), mode.equals("detached"));

@@ -135,8 +135,8 @@ final class BlockBackward {
     StepPair pair = new StepPair(finish, begin, row(a), row(b), row(c), row(c - 1));
     DirectCostate losses =
         new DirectCostate(
-            direct.spikes(a, 0),
-            direct.spikes(b, 1),
+            direct.spikes(a, 0, row(a).spikes()),
+            direct.spikes(b, 1, row(b).spikes()),
             direct.voltages(finish > 0 ? a - 1 : -1, row(a).v(), 0),
             direct.voltages(finish > 1 ? b - 1 : -1, row(b).v(), 1));
     int[] start = network.slots().start();

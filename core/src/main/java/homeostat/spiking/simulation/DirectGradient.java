@@ -3,6 +3,7 @@ package homeostat.spiking.simulation;
 import homeostat.spiking.Blocks;
 import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Sensitivity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,17 +18,22 @@ final class DirectGradient {
   private final int size;
   private final float[] constant;
 
-  /** [0 or 1][entry] slope and offset, where a loss has them. */
-  private float[][] line = {NOTHING, NOTHING};
+  /** [entry] what a step with a spike has more than one without. */
+  private float[] atSpikes = NOTHING;
+
+  private final List<Line> lines = new ArrayList<>();
 
   /** [which][entry] a step's gradients, where they are not the same at every step. */
   private final float[][] spikes = {NOTHING, NOTHING};
 
   private final float[][] voltages = {NOTHING, NOTHING};
   private List<Sensitivity.Weighted> gradients = List.of();
-  private boolean lines;
+  private boolean toggles;
   private boolean denseSpikes;
   private boolean denseVoltages;
+
+  /** A gradient that is linear in the potential. */
+  private record Line(float[] slope, float[] offset, double fade) {}
 
   DirectGradient(ConductanceNetwork network, int batch, int steps, int block) {
     this.network = network;
@@ -41,21 +47,28 @@ final class DirectGradient {
   /** Takes the gradients of a chunk. */
   void set(List<Sensitivity.Weighted> chunk) {
     gradients = chunk;
-    lines = false;
+    toggles = false;
+    lines.clear();
     denseSpikes = false;
     denseVoltages = false;
     Arrays.fill(constant, 0);
-    Arrays.fill(line[0], 0);
-    Arrays.fill(line[1], 0);
+    Arrays.fill(atSpikes, 0);
     for (Sensitivity.Weighted weighted : chunk) {
       switch (weighted.gradient()) {
         case Sensitivity.SpikeCount count ->
             add(count.gradient(), weighted.weight(), 0, 1, constant);
+        case Sensitivity.SpikeToggle toggle -> {
+          toggles = true;
+          atSpikes = sized(atSpikes);
+          add(toggle.more(), weighted.weight(), 0, 1, constant);
+          add(toggle.less(), weighted.weight(), 0, 1, atSpikes);
+          add(toggle.more(), -weighted.weight(), 0, 1, atSpikes);
+        }
         case Sensitivity.VoltageLine both -> {
-          lines = true;
-          line = new float[][] {sized(line[0]), sized(line[1])};
-          add(both.slope(), weighted.weight(), 0, 1, line[0]);
-          add(both.offset(), weighted.weight(), 0, 1, line[1]);
+          Line line = new Line(new float[size], new float[size], both.fade());
+          add(both.slope(), weighted.weight(), 0, 1, line.slope());
+          add(both.offset(), weighted.weight(), 0, 1, line.offset());
+          lines.add(line);
         }
         case Sensitivity.Spikes dense -> {
           denseSpikes = true;
@@ -86,9 +99,10 @@ final class DirectGradient {
    * dL/ds of a step; valid until the same one of two is asked for again.
    *
    * @param which 0 or 1
+   * @param fired [vector] lanes that spiked in the step
    */
-  float[] spikes(int t, int which) {
-    if (!denseSpikes || t < 0) {
+  float[] spikes(int t, int which, short[] fired) {
+    if (!(denseSpikes || toggles) || t < 0) {
       return constant;
     }
     float[] mu = sized(spikes[which]);
@@ -99,7 +113,19 @@ final class DirectGradient {
         add(dense.gradient(), weighted.weight(), t, steps, mu);
       }
     }
+    if (toggles) {
+      addAtSpikes(fired, mu);
+    }
     return mu;
+  }
+
+  private void addAtSpikes(short[] fired, float[] mu) {
+    for (int vector = 0; vector < fired.length; vector++) {
+      for (int rest = fired[vector] & 0xFFFF; rest != 0; rest &= rest - 1) {
+        int entry = vector * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest);
+        mu[entry] += atSpikes[entry];
+      }
+    }
   }
 
   /**
@@ -110,15 +136,16 @@ final class DirectGradient {
    * @param which 0 or 1
    */
   float[] voltages(int t, float[] after, int which) {
-    if (!(lines || denseVoltages) || t < 0) {
+    if ((lines.isEmpty() && !denseVoltages) || t < 0) {
       return NOTHING;
     }
     float[] nu = sized(voltages[which]);
     voltages[which] = nu;
     Arrays.fill(nu, 0);
-    if (lines) {
+    for (Line line : lines) {
+      float faded = (float) StrictMath.pow(line.fade(), steps - 1 - t);
       for (int i = 0; i < size; i++) {
-        nu[i] = line[0][i] * after[i] + line[1][i];
+        nu[i] += faded * (line.slope()[i] * after[i] + line.offset()[i]);
       }
     }
     for (Sensitivity.Weighted weighted : gradients) {

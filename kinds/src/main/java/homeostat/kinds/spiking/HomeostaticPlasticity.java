@@ -2,7 +2,6 @@ package homeostat.kinds.spiking;
 
 import homeostat.connectome.CellTypePlan;
 import homeostat.connectome.NetworkStructure;
-import homeostat.kinds.spiking.config.CompatSection;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.ScalingFactorsSection;
 import homeostat.kinds.spiking.config.TrainingSection;
@@ -34,6 +33,10 @@ import java.util.stream.Stream;
 public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityConfig> {
   private static final List<String> PUBLISHED_LOSSES =
       List.of("firing_rate", "cv", "silent_penalty", "membrane_variance", "weight_ratio");
+
+  /** Settings that only some learning rules read. */
+  private static final List<String> OF_RULES =
+      List.of("hyperparameters.learning_rate", "training.grad_norm_clip");
 
   @Override
   public String name() {
@@ -87,7 +90,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
   private static void services(HomeostaticPlasticityConfig config, Problems problems) {
     Physiology physiology = recipe(config).physiology();
     TimingChecks.stability(physiology, config.simulation().dt(), problems);
-    remarks(config, problems);
+    LossRemarks.of(config, physiology, problems);
     Extensions extensions = Extensions.installed();
     ObjectiveSettings settings = settings(config, physiology, recipe(config).expectedTypes());
     for (String name : losses(config)) {
@@ -102,7 +105,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         "training.learning_rule",
         problems,
         () -> {
-          extensions.rule(config.training().learningRule(), settings);
+          rule(config, settings, extensions, problems);
         });
     problem(
         "feedforward.process",
@@ -112,25 +115,22 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         });
   }
 
-  /** What is no mistake and may still surprise. */
-  private static void remarks(HomeostaticPlasticityConfig config, Problems problems) {
-    if (config.training().optimisable().isEmpty()) {
-      problems.warn(
-          "training.optimisable", "is not set: nothing is trained, the network only runs");
-      return;
-    }
-    Map<String, Double> weights = config.hyperparameters().lossWeight();
-    if (weights.getOrDefault("cv", 0.0) > 0) {
-      problems.warn(
-          "hyperparameters.loss_weight.cv",
-          "this loss is a value without a gradient: it is logged and trains nothing");
-    }
-    if (weights.getOrDefault("membrane_variance", 0.0) > 0
-        && config.compat().membraneVariance() == CompatSection.MembraneVariance.DETACHED) {
-      problems.warn(
-          "hyperparameters.loss_weight.membrane_variance",
-          "compat.membrane_variance = \"detached\" takes its gradient away: it is logged and trains"
-              + " nothing");
+  /** A learning rule, and what it leaves unread. */
+  private static void rule(
+      HomeostaticPlasticityConfig config,
+      ObjectiveSettings settings,
+      Extensions extensions,
+      Problems problems) {
+    AskedNumbers numbers = new AskedNumbers(settings.numbers());
+    String name = config.training().learningRule();
+    extensions.rule(
+        name,
+        new ObjectiveSettings(
+            settings.physiology(), settings.cellTypes(), settings.dt(), numbers, settings.words()));
+    for (String key : OF_RULES) {
+      if (numbers.ignored(key)) {
+        problems.warn(key, "has no effect with training.learning_rule = \"" + name + "\"");
+      }
     }
   }
 

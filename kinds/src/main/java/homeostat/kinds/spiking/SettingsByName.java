@@ -25,7 +25,10 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
         .forEach((type, v) -> numbers.put("targets.threshold_ratio." + type, v));
     numbers.put("targets.weight_ratio", config.targets().weightRatio());
     numbers.put("targets.cv", config.targets().cv());
-    numbers.put("hyperparameters.learning_rate", config.hyperparameters().learningRate());
+    config
+        .hyperparameters()
+        .learningRate()
+        .ifPresent(rate -> numbers.put("hyperparameters.learning_rate", rate));
     numbers.put("training.batch_size", (double) config.training().batchSize());
     numbers.put("feedback.eta", config.feedback().eta());
     config.feedback().tauR().ifPresent(tau -> numbers.put("feedback.tau_r", tau));
@@ -46,6 +49,12 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
         .ifPresent(trained -> words.put("training.optimisable", word(trained)));
     config.feedback().per().ifPresent(per -> words.put("feedback.per", word(per)));
     words.put("feedback.scaling", word(config.feedback().scaling()));
+    words.put("cv.gradient", word(config.cv().gradient()));
+    numbers.put("cv.tau", config.cv().tau());
+    words.put("silent.gradient", word(config.silent().gradient()));
+    words.put("membrane_variance.statistics", word(config.membraneVariance().statistics()));
+    numbers.put("membrane_variance.tau_v", config.membraneVariance().tauV());
+    numbers.put("simulation.chunk_size", (double) config.simulation().chunkSize());
     words.put("cv.within_trial", String.valueOf(config.cv().withinTrial()));
     words.put("compat.membrane_variance", word(config.compat().membraneVariance()));
     return new SettingsByName(numbers, words);

@@ -97,7 +97,7 @@ record BenchNetwork(
             1.0,
             FiringRate.Level.NEURON,
             network.cellTypes()),
-        new SilentPenalty(perNeuron(config.targets().alpha())));
+        new SilentPenalty(perNeuron(config.targets().alpha()), SilentPenalty.Gradient.PUBLISHED));
   }
 
   /** The weight of a loss in the total. */

@@ -15,6 +15,8 @@ public record HomeostaticPlasticityConfig(
     @Key("Factors of the weights at the start.") ScalingFactorsSection scalingFactors,
     @Key("The rate loss.") FiringRateSection firingRate,
     @Key("The irregularity loss.") CvSection cv,
+    @Key("The penalty on silent neurons.") SilentSection silent,
+    @Key("The loss on subthreshold fluctuations.") MembraneVarianceSection membraneVariance,
     @Key("The learning rule feedback.") FeedbackSection feedback,
     @Key("The runs before and after training.") EvaluationSection evaluation,
     @Key("Defects of the published program.") CompatSection compat,

@@ -35,7 +35,9 @@ final class GoldenLosses {
               params.get("firing_rate_epsilon_hz").asDouble(),
               FiringRate.Level.NEURON,
               net.network().cellTypes());
-      case "silent_penalty" -> new SilentPenalty(net.perNeuron(params.get("alpha_s_by_type")));
+      case "silent_penalty" ->
+          new SilentPenalty(
+              net.perNeuron(params.get("alpha_s_by_type")), SilentPenalty.Gradient.PUBLISHED);
       case "cv" -> {
         double[] target = new double[net.neurons()];
         java.util.Arrays.fill(target, params.get("target_cv").asDouble());

@@ -123,7 +123,10 @@ final class LossCases {
     ChunkRecord record =
         record(golden, trains(golden, "output", 0, golden.params().get("steps").asInt()));
     Evaluation evaluation =
-        evaluate(new SilentPenalty(golden.inputs().get("alpha").toDoubles()), record);
+        evaluate(
+            new SilentPenalty(
+                golden.inputs().get("alpha").toDoubles(), SilentPenalty.Gradient.PUBLISHED),
+            record);
     return lossAndGradient(evaluation, record);
   }
 
