@@ -1,0 +1,143 @@
+package homeostat.kinds.memory;
+
+import homeostat.connectome.Provenance;
+import homeostat.kernel.Draws;
+import homeostat.kernel.Parallel;
+import homeostat.kernel.Stream;
+import homeostat.kinds.bench.ElmanProducts;
+import homeostat.kinds.bench.Settings;
+import homeostat.kinds.bench.Stopwatch;
+import homeostat.kinds.memory.config.NetworkSection;
+import homeostat.kinds.memory.config.TrainingSection;
+import homeostat.lab.BenchWorkload;
+import homeostat.lab.Row;
+import homeostat.task.memory.MemoryTask;
+import homeostat.task.memory.NBack;
+import homeostat.task.memory.SequenceMemory;
+import homeostat.task.memory.TrialSplit;
+import homeostat.task.memory.Trials;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An epoch of a working-memory network, beside the cost of its matrix products alone. */
+public final class MemoryWorkload implements BenchWorkload {
+  private static final int WARM_UP = 10;
+  private static final int BATCH = 128;
+  private static final double TRAIN = 0.8;
+  private static final double DENSITY = 0.475;
+
+  @Override
+  public String subject() {
+    return "working-memory";
+  }
+
+  @Override
+  public String summary() {
+    return "an epoch of training, task=seq_mem (pattern) or nback_mem, and its matrix products";
+  }
+
+  @Override
+  public Map<String, String> defaults() {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put("task", "seq_mem");
+    defaults.put("pattern", "5");
+    defaults.put("units", "220");
+    defaults.put("trials", "500");
+    defaults.put("threads", "1");
+    defaults.put("repeats", "25");
+    defaults.put("seed", "1");
+    return defaults;
+  }
+
+  @Override
+  public Row run(Map<String, String> values) {
+    Settings settings = new Settings(subject(), values);
+    int units = settings.whole("units", 1, 20_000);
+    int trials = settings.whole("trials", 10, 1_000_000);
+    int repeats = settings.whole("repeats", 1, 10_000);
+    long seed = settings.number("seed");
+    boolean sequence = settings.word("task", List.of("seq_mem", "nback_mem")).equals("seq_mem");
+    int pattern = settings.whole("pattern", 1, 10_000);
+    MemoryTask task =
+        sequence ? new SequenceMemory(pattern, trials, 0, 1) : new NBack(5, 2, trials);
+    Trials all = task.draw(Stream.of(seed, "bench.trials"));
+    TrialSplit split = TrialSplit.of(all, TRAIN, Stream.of(seed, "bench.split"));
+    try (Parallel parallel = new Parallel(settings.whole("threads", 1, 1024))) {
+      MemoryNetwork network =
+          new MemoryNetwork(
+              new NetworkSection(
+                  NetworkSection.Nonlinearity.TANH,
+                  NetworkSection.Initial.DEFAULT,
+                  NetworkSection.Remap.NONE,
+                  NetworkSection.Train.ALL,
+                  "",
+                  units),
+              new TrainingSection(1, BATCH, TrainingSection.Rule.ADAM, 1e-4, 1, 0),
+              template(units, seed),
+              task,
+              split.train(),
+              split.validate(),
+              seed,
+              parallel);
+      List<ElmanProducts> floor = floor(task, split, units, sequence ? pattern : 1, parallel);
+      return measured(network, floor, repeats).put("precision", "float32").put("units", units);
+    }
+  }
+
+  /** The density of four neurons in each region of a marmoset's cortex. */
+  private static Template template(int units, long seed) {
+    Draws draws = Stream.of(seed, "bench.template").draws();
+    double[] weights = new double[units * units];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = draws.bernoulli(DENSITY) ? 1 : 0;
+    }
+    return new Template(units, weights, 1, Provenance.none());
+  }
+
+  private static List<ElmanProducts> floor(
+      MemoryTask task, TrialSplit split, int units, int answered, Parallel parallel) {
+    List<ElmanProducts> all = new ArrayList<>();
+    for (boolean learns : new boolean[] {true, false}) {
+      Trials part = learns ? split.train() : split.validate();
+      for (int from = 0; from < part.trials(); from += BATCH) {
+        int size = Math.min(BATCH, part.trials() - from);
+        all.add(
+            new ElmanProducts(
+                task.channels(),
+                units,
+                task.outputs(),
+                size,
+                part.steps(),
+                answered,
+                learns,
+                parallel));
+      }
+    }
+    return all;
+  }
+
+  private static Row measured(MemoryNetwork network, List<ElmanProducts> floor, int repeats) {
+    Runnable products = () -> floor.forEach(ElmanProducts::run);
+    double[] loss = new double[1];
+    Runnable epoch = () -> loss[0] = network.epoch(0).train().loss();
+    for (int i = 0; i < WARM_UP; i++) {
+      epoch.run();
+      products.run();
+    }
+    Stopwatch epochs = new Stopwatch();
+    Stopwatch floors = new Stopwatch();
+    for (int i = 0; i < repeats; i++) {
+      epochs.time(epoch);
+      floors.time(products);
+    }
+    return new Row()
+        .put("ms_per_epoch", 1e3 * epochs.seconds())
+        .put("floor_ms", 1e3 * floors.seconds())
+        .put("caller_cpu_ms_per_epoch", 1e3 * epochs.callerCpuSeconds())
+        .put("floor_caller_cpu_ms", 1e3 * floors.callerCpuSeconds())
+        .put("floor_ratio", epochs.callerCpuSeconds() / floors.callerCpuSeconds())
+        .put("loss", loss[0]);
+  }
+}
