@@ -23,50 +23,13 @@ class GradientPageTest {
   private static final Path PAGE =
       Path.of(System.getProperty("homeostat.root", "")).resolve("docs/gradient.md");
 
-  /** What the page takes for granted: imports, and the names its examples speak of. */
-  private static final String AROUND =
-      """
-      import homeostat.gradient.*;
-      import homeostat.gradient.model.*;
-      import homeostat.gradient.operation.*;
-      import homeostat.gradient.tape.*;
-      import homeostat.kernel.*;
-      import java.util.*;
-
-      public class Page {
-        static float hebbian(int i) { return i %% 2; }
-        %s
-        %s
-        public static float[] run(long seed, Parallel parallel) {
-          %s
-          float before = parameters.get("fc0.W").raw()[1];
-          %s
-          return new float[] {loss.value()[0], parameters.get("fc0.W").raw()[1] - before};
-        }
-        public static float[] layer(Parallel parallel) {
-          Parameters parameters = Parameters.of(
-              new Parameter("a.W", new float[] {1, 0, 0, -1}, new int[] {2, 2}, Constraint.FREE),
-              new Parameter("a.b", new float[2], new int[] {2}, Constraint.FREE));
-          Gradients gradients = new Gradients(parameters);
-          Tape tape = new Tape(parameters, gradients, Kernels.active(), parallel);
-          Var x = tape.input("x", 1, 2);
-          x.value()[0] = 3;
-          Var y = tape.apply("square", new Square(), residual(tape, "a", x));
-          Var sum = tape.apply("sum", new Total(Reduction.SUM), y);
-          tape.forward();
-          tape.backward(sum);
-          return y.value();
-        }
-      }
-      """;
-
   @TempDir Path folder;
 
   @Test
   void theExamplesCompileAndDoWhatThePageSays() throws Exception {
     List<String> blocks = blocks();
     assertEquals(4, blocks.size(), "a model, a layer, an operation and a rule");
-    String source = AROUND.formatted(blocks.get(1), blocks.get(2), blocks.get(0), blocks.get(3));
+    String source = page(blocks);
     Path file = folder.resolve("Page.java");
     Files.writeString(file, source);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -105,5 +68,44 @@ class GradientPageTest {
     }
     assertTrue(!blocks.isEmpty(), "no example in " + PAGE);
     return blocks;
+  }
+
+  /** The blocks among what the page takes for granted: imports, and names its examples speak of. */
+  private static String page(List<String> blocks) {
+    return """
+    import homeostat.gradient.*;
+    import homeostat.gradient.model.*;
+    import homeostat.gradient.operation.*;
+    import homeostat.gradient.tape.*;
+    import homeostat.kernel.*;
+    import java.util.*;
+
+    public class Page {
+      static float hebbian(int i) { return i %% 2; }
+      %s
+      %s
+      public static float[] run(long seed, Parallel parallel) {
+        %s
+        float before = parameters.get("fc0.W").raw()[1];
+        %s
+        return new float[] {loss.value()[0], parameters.get("fc0.W").raw()[1] - before};
+      }
+      public static float[] layer(Parallel parallel) {
+        Parameters parameters = Parameters.of(
+            new Parameter("a.W", new float[] {1, 0, 0, -1}, new int[] {2, 2}, Constraint.FREE),
+            new Parameter("a.b", new float[2], new int[] {2}, Constraint.FREE));
+        Gradients gradients = new Gradients(parameters);
+        Tape tape = new Tape(parameters, gradients, Kernels.active(), parallel);
+        Var x = tape.input("x", 1, 2);
+        x.value()[0] = 3;
+        Var y = tape.apply("square", new Square(), residual(tape, "a", x));
+        Var sum = tape.apply("sum", new Total(Reduction.SUM), y);
+        tape.forward();
+        tape.backward(sum);
+        return y.value();
+      }
+    }
+    """
+        .formatted(blocks.get(1), blocks.get(2), blocks.get(0), blocks.get(3));
   }
 }
