@@ -66,6 +66,24 @@ public final class ChunkTrainer {
       int batch,
       int steps,
       Parallel parallel) {
+    this(network, initial, objectives, rule, settings, batch, steps, steps, parallel);
+  }
+
+  /**
+   * A trainer that takes less memory and more time, with the same results.
+   *
+   * @param segment steps of the tape that are kept whole at a time: {@link Simulator#segment}
+   */
+  public ChunkTrainer(
+      ConductanceNetwork network,
+      ScalingFactors initial,
+      List<Objective> objectives,
+      LearningRule rule,
+      TrainerSettings settings,
+      int batch,
+      int steps,
+      int segment,
+      Parallel parallel) {
     this.network = network;
     this.initial = initial;
     this.objectives = List.copyOf(objectives);
@@ -75,7 +93,7 @@ public final class ChunkTrainer {
     this.steps = steps;
     this.parallel = parallel;
     Recording recording = recording(rule, settings.optimisable());
-    this.simulator = new Simulator(network, batch, steps, recording, parallel);
+    this.simulator = new Simulator(network, batch, steps, segment, recording, parallel);
     this.costate = NetworkState.zero(network, recording == Recording.ADJOINT ? batch : 1);
     this.trained = new TrainedWeights(network.weights());
   }

@@ -38,6 +38,7 @@ final class BlockBackward {
   private final ConductanceNetwork network;
   private final Layout layout;
   private final Tape tape;
+  private final BlockForward forward;
   private final DirectGradient direct;
   private final int width;
   private final int lanes;
@@ -60,12 +61,14 @@ final class BlockBackward {
       ConductanceNetwork network,
       Layout layout,
       Tape tape,
+      BlockForward forward,
       DirectGradient direct,
       int width,
       int lanes) {
     this.network = network;
     this.layout = layout;
     this.tape = tape;
+    this.forward = forward;
     this.direct = direct;
     this.width = width;
     this.lanes = lanes;
@@ -107,7 +110,13 @@ final class BlockBackward {
     int finish = 0;
     int begin = steps % 2 == 0 ? 2 : 1;
     int end = steps;
+    int there = tape.starts().length - 1;
     while (finish + begin > 0) {
+      int next = end - finish - 1;
+      if (tape.starts().length > 0 && begin > 0 && next / tape.segment() < there) {
+        there = next / tape.segment();
+        forward.again(there, constants, input);
+      }
       pass(constants, costate, end, finish, begin);
       end -= finish;
       for (int which = 0; which < begin; which++) {

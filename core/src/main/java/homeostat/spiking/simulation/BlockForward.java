@@ -55,22 +55,38 @@ final class BlockForward {
     MembraneStep[] rows = tape.rows();
     System.arraycopy(v, 0, rows[0].v(), 0, size);
     findSpikes(rows[0], constants);
-    int[] start = network.slots().start();
     for (int t = 0; t < tape.steps(); t++) {
-      sendSpikes(rows[t].spikes(), input, t * network.inputs());
-      for (int c = 0; c < constants.step().length; c++) {
-        kernels.advance(
-            constants.step()[c],
-            rows[t],
-            rows[t + 1],
-            g,
-            drive,
-            valid,
-            start[c] * width / Blocks.WIDTH,
-            start[c + 1] * width / Blocks.WIDTH);
+      if (tape.starts().length > 0 && t % tape.segment() == 0) {
+        System.arraycopy(g, 0, tape.starts()[t / tape.segment()], 0, g.length);
       }
+      step(t, g, constants, input);
     }
     System.arraycopy(rows[tape.steps()].v(), 0, v, 0, size);
+  }
+
+  /** Computes a segment once more, with the same bits; its start is lost by that. */
+  void again(int segment, Constants constants, short[] input) {
+    int end = Math.min(tape.steps(), (segment + 1) * tape.segment());
+    for (int t = segment * tape.segment(); t < end; t++) {
+      step(t, tape.starts()[segment], constants, input);
+    }
+  }
+
+  private void step(int t, float[] g, Constants constants, short[] input) {
+    MembraneStep row = tape.rows()[t];
+    int[] start = network.slots().start();
+    sendSpikes(row.spikes(), input, t * network.inputs());
+    for (int c = 0; c < constants.step().length; c++) {
+      kernels.advance(
+          constants.step()[c],
+          row,
+          tape.rows()[t + 1],
+          g,
+          drive,
+          valid,
+          start[c] * width / Blocks.WIDTH,
+          start[c + 1] * width / Blocks.WIDTH);
+    }
   }
 
   /** Spikes of the first step; those of the others are found with the potentials. */

@@ -29,6 +29,7 @@ public final class Simulator {
   private final Tape[] tapes;
   private final BlockForward[] forward;
   private final BlockBackward[] backward;
+  private boolean segmentsLost;
 
   /**
    * Makes the tape.
@@ -39,9 +40,28 @@ public final class Simulator {
    */
   public Simulator(
       ConductanceNetwork network, int batch, int steps, Recording recording, Parallel parallel) {
+    this(network, batch, steps, Math.max(1, steps), recording, parallel);
+  }
+
+  /**
+   * Makes a shorter tape, of which the adjoint has segments computed again, to the same bits.
+   *
+   * @param segment steps that are kept whole at a time, even, or all steps of a chunk
+   */
+  public Simulator(
+      ConductanceNetwork network,
+      int batch,
+      int steps,
+      int segment,
+      Recording recording,
+      Parallel parallel) {
     if (batch < 1 || steps < 1) {
       throw new IllegalArgumentException(
           "batch = " + batch + " and steps = " + steps + " must be at least 1");
+    }
+    if (segment < 1 || (segment % 2 == 1 && segment < steps)) {
+      throw new IllegalArgumentException(
+          "a segment of " + segment + " steps is neither even nor the whole of " + steps);
     }
     boolean adjoint = recording == Recording.ADJOINT;
     int blocks = Blocks.count(batch);
@@ -57,11 +77,12 @@ public final class Simulator {
     for (int b = 0; b < blocks; b++) {
       int width = Blocks.width(batch, b);
       int lanes = Blocks.valid(batch, b);
-      tapes[b] = Tape.of(network.slots().slots() * width, components, steps, recording);
+      tapes[b] = Tape.of(network.slots().slots() * width, components, steps, segment, recording);
       forward[b] = new BlockForward(network, layout, tapes[b], width, lanes);
       if (adjoint) {
         DirectGradient direct = new DirectGradient(network, batch, steps, b);
-        backward[b] = new BlockBackward(network, layout, tapes[b], direct, width, lanes);
+        backward[b] =
+            new BlockBackward(network, layout, tapes[b], forward[b], direct, width, lanes);
       }
     }
   }
@@ -72,17 +93,33 @@ public final class Simulator {
    * @param slots slots of neurons, as {@link homeostat.spiking.SlotOrder} makes them
    * @param groups presynaptic groups: cell types and input types
    * @param synapses synapse types
+   * @param segment steps that are kept whole at a time
    */
   public static long bytes(
-      int slots, int groups, int synapses, int batch, int steps, Recording recording) {
+      int slots, int groups, int synapses, int batch, int steps, int segment, Recording recording) {
+    return Tape.bytes(slots, 2 * synapses, batch, steps, segment, recording)
+        + working(slots, groups, batch, recording);
+  }
+
+  private static long working(int slots, int groups, int batch, Recording recording) {
     long panels = groups + (recording == Recording.ADJOINT ? 2L * groups + 3 : 0);
-    return Tape.bytes(slots, 2 * synapses, batch, steps, recording)
-        + 4L * slots * Blocks.lanes(batch) * panels;
+    return 4L * slots * Blocks.lanes(batch) * panels;
+  }
+
+  /**
+   * The longest segment with which a simulator takes no more than some bytes; if there is none,
+   * that with which it takes least. The other parameters are those of {@link #bytes}.
+   */
+  public static int segment(
+      int slots, int groups, int synapses, int batch, int steps, Recording recording, long most) {
+    long left = most - working(slots, groups, batch, recording);
+    return Tape.segment(slots, 2 * synapses, batch, steps, recording, left);
   }
 
   /** Runs one chunk. The state is updated in place and handed back. */
   public NetworkState forward(NetworkState state, ScalingFactors factors, ChunkInput input) {
     check(state, input);
+    segmentsLost = false;
     Constants constants = Constants.of(network, factors);
     parallel.forEach(
         tapes.length, b -> forward[b].run(state.v()[b], state.g()[b], constants, input.lanes()[b]));
@@ -115,6 +152,11 @@ public final class Simulator {
     if (backward.length == 0) {
       throw new IllegalStateException("a simulator without Recording.ADJOINT has no adjoint");
     }
+    if (segmentsLost) {
+      throw new IllegalStateException(
+          "a chunk that is kept in segments can be differentiated once: run it again");
+    }
+    segmentsLost = tapes[0].starts().length > 0;
     Constants constants = Constants.of(network, factors);
     parallel.forEach(
         tapes.length,

@@ -53,7 +53,7 @@ final class PlasticityEstimate {
     long wired = connections(config);
     long network = PER_SYNAPSE * wired + 4 * (neurons + inputs) * (cellTypes + 4);
     int slots = (int) neurons + 8 * cellTypes;
-    long simulator = Simulator.bytes(slots, groups, synapses, batch, steps, recording);
+    long simulator = Simulator.bytes(slots, groups, synapses, batch, steps, steps, recording);
     long states = NetworkState.bytes(slots, synapses, batch) * (adjoint ? 2 : 1);
     long input = 2L * steps * inputs * ((batch + 15L) / 16);
     long trains1 = PER_TRAIN * neurons * batch;

@@ -37,6 +37,7 @@ final class BenchChunk {
   /**
    * Runs the warm-up.
    *
+   * @param segment steps whose tape is kept at a time
    * @param trained with respect to what the chunk is differentiated, if at all
    * @param warmUp chunks before the one that is measured
    */
@@ -44,6 +45,7 @@ final class BenchChunk {
       BenchNetwork bench,
       int batch,
       int steps,
+      int segment,
       long seed,
       Optimisable trained,
       int warmUp,
@@ -57,6 +59,7 @@ final class BenchChunk {
             bench.network(),
             batch,
             steps,
+            segment,
             differentiated() ? Recording.ADJOINT : Recording.SPIKES,
             parallel);
     PoissonInput inputs = bench.inputs(seed, batch, steps);

@@ -38,7 +38,7 @@ record DenseComparison(
       int repeats,
       Parallel parallel) {
     BenchNetwork bench = BenchNetwork.of(neurons, inputs, seed);
-    BenchChunk chunk = new BenchChunk(bench, batch, steps, seed, trained, WARM_UP, parallel);
+    BenchChunk chunk = new BenchChunk(bench, batch, steps, steps, seed, trained, WARM_UP, parallel);
     Stopwatch forward = new Stopwatch();
     Stopwatch loss = new Stopwatch();
     Stopwatch backward = new Stopwatch();

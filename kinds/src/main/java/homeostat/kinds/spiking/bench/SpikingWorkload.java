@@ -7,6 +7,7 @@ import homeostat.kinds.bench.Settings;
 import homeostat.kinds.bench.Stopwatch;
 import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
+import homeostat.lab.UserError;
 import homeostat.spiking.LogGradient;
 import homeostat.spiking.Recording;
 import homeostat.spiking.SpikeTrains;
@@ -53,6 +54,7 @@ public final class SpikingWorkload implements BenchWorkload {
   public String summary() {
     return "a chunk of the Stage 2 network: forward and the adjoint of scaling factors or weights "
         + "(mode=scaling_factors, weights), or forward only (mode=inference); "
+        + "segment=N keeps the tape of N steps at a time; "
         + "baseline=dense adds the plain dense computation, of at most "
         + DENSE_NEURONS
         + " neurons, "
@@ -72,6 +74,7 @@ public final class SpikingWorkload implements BenchWorkload {
     defaults.put("mode", "scaling_factors");
     defaults.put("repeats", "5");
     defaults.put("seed", "43");
+    defaults.put("segment", "0");
     defaults.put("baseline", "none");
     return defaults;
   }
@@ -90,11 +93,17 @@ public final class SpikingWorkload implements BenchWorkload {
         requireNonNull(MODES.get(settings.word("mode", List.copyOf(MODES.keySet()))));
     boolean adjoint = trained != Optimisable.NONE;
     boolean dense = settings.word("baseline", List.of("none", "dense")).equals("dense");
+    int kept = settings.whole("segment", 0, 100_000);
+    int segment = kept == 0 || kept > steps ? steps : kept;
+    if (segment % 2 == 1 && segment < steps) {
+      throw new UserError("segment = " + segment + ": a segment has an even number of steps");
+    }
     int warmUp =
         (int) Math.clamp(WARM_UP * PUBLISHED_CELLS / ((double) neurons * batch), 5, WARM_UP);
     try (Parallel parallel = new Parallel(threads)) {
       BenchNetwork bench = BenchNetwork.of(neurons, inputs, seed);
-      BenchChunk chunk = new BenchChunk(bench, batch, steps, seed, trained, warmUp, parallel);
+      BenchChunk chunk =
+          new BenchChunk(bench, batch, steps, segment, seed, trained, warmUp, parallel);
       Row row = measured(bench, chunk, adjoint, repeats);
       row.put("precision", "float32");
       row.put("warm_up_chunks", warmUp);
@@ -107,6 +116,7 @@ public final class SpikingWorkload implements BenchWorkload {
                   bench.network().physiology().synapses(),
                   batch,
                   steps,
+                  segment,
                   adjoint ? Recording.ADJOINT : Recording.SPIKES));
       if (dense) {
         DenseComparison.of(

@@ -43,6 +43,9 @@ class SpikingWorkloadTest {
     assertEquals(
         weights.get("checksum"), run(Map.of("mode", "weights", "threads", "4")).get("checksum"));
     assertEquals(one.get("spikes"), weights.get("spikes"));
+    Map<String, Object> segments = run(Map.of("segment", "20"));
+    assertEquals(one.get("checksum"), segments.get("checksum"));
+    assertTrue(number(segments, "network_bytes") < number(one, "network_bytes"));
     Map<String, Object> other = run(Map.of("seed", "44"));
     assertEquals(one.get("checksum"), two.get("checksum"));
     assertEquals(one.get("grad_norm"), two.get("grad_norm"));
@@ -90,5 +93,6 @@ class SpikingWorkloadTest {
     assertTrue(error.lines().getFirst().contains("neurons = 3"), error.lines().toString());
     assertThrows(UserError.class, () -> run(Map.of("batch", "many")));
     assertThrows(UserError.class, () -> run(Map.of("mode", "synapses")));
+    assertThrows(UserError.class, () -> run(Map.of("segment", "7")));
   }
 }
