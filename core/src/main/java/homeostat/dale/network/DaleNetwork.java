@@ -1,13 +1,14 @@
 package homeostat.dale.network;
 
 import homeostat.gradient.Parameters;
+import homeostat.gradient.operation.Activation;
 import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
 import java.util.List;
 
 /**
  * A feed-forward network with separate excitation and inhibition: layers {@code fc0}, {@code fc1},
- * ... of rectified units and {@code fc_output} without a non-linearity.
+ * ... and {@code fc_output} without a non-linearity.
  *
  * @param architecture of the hidden layers
  * @param widths inputs, units of each hidden layer, outputs
@@ -16,6 +17,7 @@ import java.util.List;
  * @param norm between a hidden layer and its non-linearity, where the architecture admits one
  * @param teaching which signals reach which parameters
  * @param weights initial weights
+ * @param activation non-linearity of hidden units
  * @param meanInput mean of an input, which the first bias of {@link Architecture#COLUMN_EI} cancels
  * @param splitBias whether a bias is the sum of a positive and a negative part, as multiplicative
  *     updates need
@@ -27,6 +29,7 @@ public record DaleNetwork(
     Norm norm,
     Teaching teaching,
     InitialWeights weights,
+    Activation activation,
     double meanInput,
     boolean splitBias) {
   /** Added to variances. */

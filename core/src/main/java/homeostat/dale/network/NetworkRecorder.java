@@ -57,7 +57,12 @@ final class NetworkRecorder {
         Var gamma = gamma(name, x);
         yield finished(name, x, Optional.empty(), Optional.of(gamma), shunt(i, x, gamma));
       }
-      case MLP, DANN, COLUMN_EI -> finished(name, x, Optional.empty(), output(i, x));
+      case DANN -> {
+        Var a = excitation(i, x);
+        yield finished(
+            name, x, Optional.of(a), subtract(name, a, inhibition(name, stopped(x))));
+      }
+      case MLP, COLUMN_EI -> finished(name, x, Optional.empty(), output(i, x));
     };
   }
 
@@ -154,7 +159,7 @@ final class NetworkRecorder {
       y = apply(name, balance, a, v, s, strength);
     }
     Var z = normaliseGradient(name, y);
-    Var h = apply(name, new Activate(Activation.RELU), z);
+    Var h = apply(name, new Activate(network.activation()), z);
     Optional<Var> shown = divisive ? Optional.of(s) : Optional.empty();
     return new RecordedLayer(name, x, Optional.of(a), shown, y, z, lateral(name), h);
   }
@@ -208,7 +213,7 @@ final class NetworkRecorder {
               new Normalise(network.norm().moments.get(), true, backward, DaleNetwork.EPSILON),
               y);
     }
-    Var h = apply(name, new Activate(Activation.RELU), z);
+    Var h = apply(name, new Activate(network.activation()), z);
     return new RecordedLayer(name, x, drive, divisor, y, z, Optional.empty(), h);
   }
 

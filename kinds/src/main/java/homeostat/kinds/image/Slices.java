@@ -7,7 +7,7 @@ package homeostat.kinds.image;
  * @param batches of an epoch
  * @param batchesPerStep of a step; the last of an epoch may have fewer
  */
-record Slices(int batches, int batchesPerStep) {
+public record Slices(int batches, int batchesPerStep) {
   private static final double STEP_SECONDS = 0.25;
   private static final double MULTIPLICATIONS_PER_SECOND = 2.5e10;
   private static final double OVERHEAD_SECONDS = 5e-5;
@@ -15,22 +15,23 @@ record Slices(int batches, int batchesPerStep) {
   /**
    * @param multiplications of a forward pass of one image
    */
-  static Slices of(int batches, int batchSize, long multiplications) {
+  public static Slices of(int batches, int batchSize, long multiplications) {
     double perStep = STEP_SECONDS / secondsPerBatch(batchSize, multiplications);
     return new Slices(batches, Math.clamp(Math.round(perStep), 1, batches));
   }
 
   /** Roughly: the backward pass costs two forward ones. */
-  static double secondsPerBatch(int batchSize, long multiplications) {
+  public static double secondsPerBatch(int batchSize, long multiplications) {
     return OVERHEAD_SECONDS + 3.0 * batchSize * multiplications / MULTIPLICATIONS_PER_SECOND;
   }
 
-  int perEpoch() {
+  /** Steps of an epoch. */
+  public int perEpoch() {
     return Math.ceilDiv(batches, batchesPerStep);
   }
 
   /** First batch of a step of the epoch. */
-  int from(int step) {
+  public int from(int step) {
     return Math.min(batches, step * batchesPerStep);
   }
 }

@@ -3,12 +3,13 @@ package homeostat.kinds.image;
 import homeostat.array.Arrays;
 
 /** How images were classified: the sum of losses, and how often which class was taken for which. */
-final class Tally {
+public final class Tally {
   private final int classes;
   private final double[] loss = new double[1];
   private final long[] confusion;
 
-  Tally(int classes) {
+  /** Nothing so far. */
+  public Tally(int classes) {
     this.classes = classes;
     this.confusion = new long[classes * classes];
   }
@@ -21,7 +22,7 @@ final class Tally {
    * @param labels class of each image
    * @param count images
    */
-  void add(double meanLoss, float[] logits, int[] labels, int count) {
+  public void add(double meanLoss, float[] logits, int[] labels, int count) {
     loss[0] += meanLoss * count;
     for (int i = 0; i < count; i++) {
       int best = 0;
@@ -34,7 +35,8 @@ final class Tally {
     }
   }
 
-  long images() {
+  /** Images so far. */
+  public long images() {
     long all = 0;
     for (long count : confusion) {
       all += count;
@@ -43,12 +45,12 @@ final class Tally {
   }
 
   /** Mean over the images. */
-  double loss() {
+  public double loss() {
     return loss[0] / images();
   }
 
   /** Share of the images that were classified rightly, in %. */
-  double accuracy() {
+  public double accuracy() {
     long right = 0;
     for (int k = 0; k < classes; k++) {
       right += confusion[k * classes + k];
@@ -57,7 +59,7 @@ final class Tally {
   }
 
   /** Share of the images of each class that were taken for each class, in %, [true][taken]. */
-  double[][] confusion() {
+  public double[][] confusion() {
     double[][] shares = new double[classes][classes];
     for (int row = 0; row < classes; row++) {
       long all = 0;
@@ -71,19 +73,22 @@ final class Tally {
     return shares;
   }
 
-  void clear() {
+  /** Forgets everything. */
+  public void clear() {
     loss[0] = 0;
     java.util.Arrays.fill(confusion, 0);
   }
 
-  Arrays save() {
+  /** Everything, copied. */
+  public Arrays save() {
     return Arrays.builder()
         .put("loss", loss.clone())
         .put("confusion", confusion.clone(), classes, classes)
         .build();
   }
 
-  void load(Arrays saved) {
+  /** Takes what {@link #save} gave. */
+  public void load(Arrays saved) {
     loss[0] = saved.doubles("loss")[0];
     System.arraycopy(saved.longs("confusion"), 0, confusion, 0, confusion.length);
   }

@@ -19,6 +19,7 @@ import homeostat.gradient.Constraint;
 import homeostat.gradient.Gradients;
 import homeostat.gradient.Parameter;
 import homeostat.gradient.Parameters;
+import homeostat.gradient.operation.Activation;
 import homeostat.gradient.operation.NormaliseGradient;
 import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
@@ -136,7 +137,8 @@ final class LayerCases {
               Norm.NONE,
               teaching,
               InitialWeights.usual(),
-              0,
+              Activation.RELU,
+               0,
               false);
       Parameter data = new Parameter(X, x.toFloats(), x.shape(), Constraint.FREE);
       this.parameters = Resolved.with(data, network.draw(0));

@@ -19,6 +19,7 @@ import homeostat.gradient.Optimiser;
 import homeostat.gradient.OptimiserState;
 import homeostat.gradient.Parameter;
 import homeostat.gradient.Parameters;
+import homeostat.gradient.operation.Activation;
 import homeostat.gradient.operation.NormaliseGradient;
 import homeostat.gradient.operation.Reduction;
 import homeostat.gradient.operation.SoftmaxCrossEntropy;
@@ -94,7 +95,8 @@ final class NetworkCases {
         norm,
         new Teaching(mode, detach == 0, loss, false, false, false),
         InitialWeights.usual(),
-        0,
+        Activation.RELU,
+         0,
         false);
   }
 

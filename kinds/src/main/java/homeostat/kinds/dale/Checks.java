@@ -1,0 +1,86 @@
+package homeostat.kinds.dale;
+
+import homeostat.dale.network.Rates;
+import homeostat.kinds.dale.config.ExpSection;
+import homeostat.kinds.dale.config.TrainSection;
+import homeostat.kinds.image.Slices;
+import homeostat.lab.Estimate;
+import homeostat.lab.Setup;
+import homeostat.lab.config.Problems;
+import homeostat.task.dataset.ImageSets;
+import homeostat.task.dataset.Part;
+import homeostat.task.image.ImageShape;
+
+/** What both experiments check, tell and estimate. */
+final class Checks {
+  /** An image, where only reading its set would tell. */
+  static final ImageShape USUAL = new ImageShape(1, 28, 28);
+
+  /** Classes, where only reading the set would tell. */
+  static final int USUAL_CLASSES = 10;
+
+  /** The process before it holds any image: code, classes, collector, figures at work. */
+  private static final long BASE = 150L << 20;
+
+  /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
+  private static final long YOUNG = 128L << 20;
+
+  private Checks() {}
+
+  static void common(TrainSection train, Rates rates, ExpSection exp, Problems problems) {
+    if (!Views.names().contains(Views.name(train.dataset()))) {
+      problems.add(
+          "train.dataset",
+          "no data set '%s'; there are %s".formatted(train.dataset(), Views.names()));
+    }
+    boolean descent = rates.algorithm() == Rates.Algorithm.SGD;
+    boolean any = rates.momentum() > 0 || rates.inhibitoryMomentum() > 0;
+    if (any && !descent) {
+      problems.add("opt.momentum", "has no effect on adamw; use sgd");
+    }
+    if (rates.nesterov() && !(descent && any)) {
+      problems.add("opt.nesterov", "needs algorithm = \"sgd\" and a momentum above 0");
+    }
+    if (exp.useWandb() == 1) {
+      problems.warn(
+          "exp.use_wandb", "there is no remote tracker yet: metrics are recorded in the run's folder");
+    }
+  }
+
+  static Estimate estimate(Model model, TrainSection train, int judge, String remedy) {
+    long bytes =
+        ImageSets.installed().named(Views.name(train.dataset())).parts().stream()
+            .mapToLong(Part::bytes)
+            .sum();
+    long kept = train.useTestset() ? 0 : train.validation();
+    long images = Math.max(1, bytes / USUAL.size() * 6 / 7 - kept);
+    int batch = train.batchSize();
+    int batches = (int) Math.ceilDiv(images, batch);
+    Slices slices = Slices.of(batches, batch, model.multiplications());
+    long passes = 4L * (batch + 2L * judge) * model.activity();
+    long weights = 20 * model.draw(0).elements();
+    double seconds =
+        slices.batchesPerStep() * Slices.secondsPerBatch(batch, model.multiplications());
+    return new Estimate(
+        BASE + YOUNG + 3 * bytes / 2 + passes + weights,
+        (long) train.epochs() * slices.perEpoch(),
+        seconds,
+        "lower " + remedy);
+  }
+
+  static void tell(ExpSection exp, Setup setup) {
+    if (exp.useWandb() == 1) {
+      setup.note().accept("no remote tracker yet: metrics are recorded in the run's folder");
+    }
+  }
+
+  /** Mean of a pixel of a data set, white being 1. */
+  static double meanPixel(String dataset) {
+    return switch (Views.name(dataset)) {
+      case "mnist" -> 0.1307;
+      case "kmnist" -> 0.1918;
+      case "fashion-mnist" -> 0.2860;
+      default -> 0.4734;
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package homeostat.kinds.dale;
+
+import homeostat.dale.loss.LocalLoss;
+import homeostat.dale.network.Architecture;
+import homeostat.dale.network.DaleNetwork;
+import homeostat.dale.network.InitialWeights;
+import homeostat.dale.network.Teaching;
+import homeostat.gradient.operation.NormaliseGradient;
+import homeostat.kinds.dale.config.DaleClassifierConfig;
+import homeostat.kinds.dale.config.ModelSection;
+import homeostat.kinds.dale.config.OptSection;
+import homeostat.lab.Estimate;
+import homeostat.lab.Experiment;
+import homeostat.lab.Kind;
+import homeostat.lab.RunSettings;
+import homeostat.lab.Setup;
+import homeostat.lab.config.Problems;
+import homeostat.task.image.ImageData;
+import homeostat.task.image.ImageShape;
+import homeostat.task.image.PixelOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Can networks with separate excitation and inhibition, kept in homeostasis, learn robustly? */
+public final class DaleClassifier implements Kind<DaleClassifierConfig> {
+  /** Images in a batch that judges. */
+  private static final int JUDGE = 500;
+
+  @Override
+  public String name() {
+    return "dale-classifier";
+  }
+
+  @Override
+  public String summary() {
+    return "Trains networks with separate excitation and inhibition, kept in homeostasis, on images.";
+  }
+
+  @Override
+  public Class<DaleClassifierConfig> schema() {
+    return DaleClassifierConfig.class;
+  }
+
+  @Override
+  public List<String> signature() {
+    return List.of("train", "model", "opt");
+  }
+
+  @Override
+  public void check(DaleClassifierConfig config, Problems problems) {
+    Checks.common(config.train(), config.opt().rates(), config.exp(), problems);
+    PublishedSwitches.check(config.model(), problems);
+    if (config.model().widths().isPresent() && config.model().widths().get().isEmpty()) {
+      problems.add("model.widths", "at least one hidden layer is needed, for example [234, 234]");
+    }
+  }
+
+  @Override
+  public Estimate estimate(DaleClassifierConfig config, RunSettings settings) {
+    LayeredModel model = model(config, Checks.USUAL, Checks.USUAL_CLASSES);
+    return Checks.estimate(
+        model, config.train(), JUDGE, "model.hidden_layer_width or train.batch_size");
+  }
+
+  @Override
+  public Experiment<?> open(DaleClassifierConfig config, Setup setup) {
+    Checks.tell(config.exp(), setup);
+    ImageData images = Views.read(config.train().dataset(), config.data());
+    PixelOrder flat = PixelOrder.flat(images.shape());
+    PixelOrder order =
+        config.data().permuted() ? flat.permuted(images.shape(), setup.seed()) : flat;
+    Views views = Views.of(images, config.train(), config.data(), order, JUDGE, setup.seed());
+    LayeredModel model = model(config, images.shape(), images.classes());
+    Optional<NormaliseGradient.Mode> mode =
+        model.homeostatic() ? model.network().teaching().feedback() : Optional.empty();
+    return new TrainingExperiment(
+        model, mode, learning(config), config.diag(), views, setup.seed(), setup.parallel());
+  }
+
+  static LearningSettings learning(DaleClassifierConfig config) {
+    boolean variances =
+        PublishedSwitches.of(config.model()).architecture() == Architecture.HOMEO_FULL;
+    return new LearningSettings(
+        config.opt().rates(),
+        config.opt().corrections() == OptSection.Corrections.PUBLISHED,
+        OptionalDouble.empty(),
+        config.opt().lambda(variances),
+        config.model().homeostaticAnnealing(),
+        config.train().labelSmoothing(),
+        config.train().epochs());
+  }
+
+  static LayeredModel model(DaleClassifierConfig config, ImageShape shape, int classes) {
+    ModelSection model = config.model();
+    PublishedSwitches switches = PublishedSwitches.of(model);
+    Architecture arch = switches.architecture();
+    List<Integer> widths =
+        new ArrayList<>(
+            model
+                .widths()
+                .orElseGet(() -> Collections.nCopies(model.depth(), model.hiddenLayerWidth())));
+    widths.addFirst(shape.size());
+    widths.addLast(classes);
+    boolean detached = model.normtypeDetach() == 1;
+    Optional<NormaliseGradient.Mode> feedback =
+        detached
+            ? Optional.empty()
+            : Optional.of(
+                arch == Architecture.HOMEO_MEAN
+                    ? NormaliseGradient.Mode.CENTRE
+                    : model.lnFeedback().mode());
+    LocalLoss usual = arch == Architecture.HOMEO_MEAN ? LocalLoss.MEAN : LocalLoss.MEAN_VARIANCE;
+    Teaching teaching =
+        new Teaching(
+            feedback,
+            !detached,
+            model.implicitHomeostaticLoss() == 1 ? LocalLoss.VARIANCE : usual,
+            model.taskOptInhib() == 1 && switches.trainExcitation(),
+            model.homeoOptExc() == 1,
+            model.feedbackAlignment() == 1);
+    DaleNetwork network =
+        new DaleNetwork(
+            arch,
+            widths,
+            model.inhibitory(),
+            switches.norm(),
+            teaching,
+            new InitialWeights(model.init(), model.initNumerator(), model.initK()),
+            model.activation(),
+            Checks.meanPixel(config.train().dataset()),
+            model.splitBias().orElse(config.opt().exponentiated()));
+    return new LayeredModel(network, switches.trainExcitation());
+  }
+}

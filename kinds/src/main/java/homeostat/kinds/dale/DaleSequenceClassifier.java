@@ -1,0 +1,164 @@
+package homeostat.kinds.dale;
+
+import homeostat.dale.loss.LocalLoss;
+import homeostat.dale.network.Teaching;
+import homeostat.dale.recurrent.CellKind;
+import homeostat.dale.recurrent.DaleSequence;
+import homeostat.dale.recurrent.RecurrentWeights;
+import homeostat.kinds.dale.config.Annealing;
+import homeostat.kinds.dale.config.DaleSequenceConfig;
+import homeostat.kinds.dale.config.SequenceDataSection;
+import homeostat.kinds.dale.config.SequenceModelSection;
+import homeostat.lab.Estimate;
+import homeostat.lab.Experiment;
+import homeostat.lab.Kind;
+import homeostat.lab.RunSettings;
+import homeostat.lab.Setup;
+import homeostat.lab.config.Problems;
+import homeostat.task.image.ImageData;
+import homeostat.task.image.ImageShape;
+import homeostat.task.image.PixelOrder;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Do recurrent networks with separate excitation and inhibition learn from sequences? */
+public final class DaleSequenceClassifier implements Kind<DaleSequenceConfig> {
+  /** Images in a batch that judges. */
+  private static final int JUDGE = 200;
+
+  @Override
+  public String name() {
+    return "dale-sequence";
+  }
+
+  @Override
+  public String summary() {
+    return "Trains recurrent networks with separate excitation and inhibition on images as sequences.";
+  }
+
+  @Override
+  public Class<DaleSequenceConfig> schema() {
+    return DaleSequenceConfig.class;
+  }
+
+  @Override
+  public List<String> signature() {
+    return List.of("train", "model", "opt");
+  }
+
+  @Override
+  public void check(DaleSequenceConfig config, Problems problems) {
+    Checks.common(config.train().still(), config.opt().rates(), config.exp(), problems);
+    SequenceModelSection model = config.model();
+    if (model.widths().isPresent() && model.widths().get().isEmpty()) {
+      problems.add("model.widths", "at least one cell is needed, for example [234, 234]");
+    }
+    if (!homeostatic(model)) {
+      String why = "needs model.is_dann = 1 and model.homeostasis = 1";
+      if (model.taskOptInhib() == 1) {
+        problems.add("model.task_opt_inhib", why);
+      }
+      if (model.homeoOptExc() == 1) {
+        problems.add("model.homeo_opt_exc", why);
+      }
+      if (model.homeostaticAnnealing() != Annealing.NONE) {
+        problems.add("model.homeostatic_annealing", why);
+      }
+      if (model.localLoss().isPresent()) {
+        problems.add("model.local_loss", why);
+      }
+    }
+  }
+
+  private static boolean homeostatic(SequenceModelSection model) {
+    return model.isDann() == 1 && model.homeostasis() == 1;
+  }
+
+  @Override
+  public Estimate estimate(DaleSequenceConfig config, RunSettings settings) {
+    PixelOrder order = order(config.data(), Checks.USUAL, 0);
+    return Checks.estimate(
+        model(config, order, Checks.USUAL_CLASSES),
+        config.train().still(),
+        JUDGE,
+        "model.hidden_layer_width or train.batch_size");
+  }
+
+  @Override
+  public Experiment<?> open(DaleSequenceConfig config, Setup setup) {
+    Checks.tell(config.exp(), setup);
+    ImageData images = Views.read(config.train().dataset(), config.data().still());
+    PixelOrder order = order(config.data(), images.shape(), setup.seed());
+    Views views =
+        Views.of(
+            images, config.train().still(), config.data().still(), order, JUDGE, setup.seed());
+    return new TrainingExperiment(
+        model(config, order, images.classes()),
+        Optional.empty(),
+        learning(config),
+        config.diag(),
+        views,
+        setup.seed(),
+        setup.parallel());
+  }
+
+  static PixelOrder order(SequenceDataSection data, ImageShape shape, long seed) {
+    PixelOrder order =
+        data.order() == SequenceDataSection.Order.ROWS
+            ? PixelOrder.rows(shape)
+            : PixelOrder.pixels(shape);
+    return data.permuted() ? order.permuted(shape, seed) : order;
+  }
+
+  static LearningSettings learning(DaleSequenceConfig config) {
+    return new LearningSettings(
+        config.opt().rates(),
+        false,
+        config.opt().gradNormClip().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        config.opt().lambdaHomeo(),
+        config.model().homeostaticAnnealing(),
+        config.train().labelSmoothing(),
+        config.train().epochs());
+  }
+
+  static SequenceModel model(DaleSequenceConfig config, PixelOrder order, int classes) {
+    SequenceModelSection model = config.model();
+    boolean excitation = model.excitationTraining() == 1;
+    SequenceModelSection.Local usual =
+        model.implicitHomeostaticLoss() == 1
+            ? SequenceModelSection.Local.VARIANCE
+            : SequenceModelSection.Local.MEAN_VARIANCE;
+    LocalLoss local =
+        switch (model.localLoss().orElse(usual)) {
+          case MEAN_VARIANCE -> LocalLoss.MEAN_VARIANCE;
+          case VARIANCE -> LocalLoss.VARIANCE;
+          case LEGACY -> LocalLoss.DISTANCE;
+        };
+    Teaching teaching =
+        new Teaching(
+            Optional.empty(),
+            true,
+            local,
+            model.taskOptInhib() == 1 && excitation,
+            model.homeoOptExc() == 1,
+            false);
+    DaleSequence network =
+        new DaleSequence(
+            model.isDann() == 1 ? CellKind.DANN : CellKind.PLAIN,
+            order.features(),
+            model
+                .widths()
+                .orElseGet(() -> Collections.nCopies(model.depth(), model.hiddenLayerWidth())),
+            classes,
+            model.inhibitory(),
+            model.activation(),
+            model.normtype() == 1,
+            homeostatic(model) ? Optional.of(teaching) : Optional.empty(),
+            model.learnedStart(),
+            new RecurrentWeights(
+                model.plainInit(), model.plainNumerator(), model.hybridShare(), model.init()));
+    return new SequenceModel(network, order.steps(), excitation);
+  }
+}
