@@ -59,8 +59,7 @@ final class NetworkRecorder {
       }
       case DANN -> {
         Var a = excitation(i, x);
-        yield finished(
-            name, x, Optional.of(a), subtract(name, a, inhibition(name, stopped(x))));
+        yield finished(name, x, Optional.of(a), subtract(name, a, inhibition(name, stopped(x))));
       }
       case MLP, COLUMN_EI -> finished(name, x, Optional.empty(), output(i, x));
     };

@@ -43,7 +43,8 @@ final class Checks {
     }
     if (exp.useWandb() == 1) {
       problems.warn(
-          "exp.use_wandb", "there is no remote tracker yet: metrics are recorded in the run's folder");
+          "exp.use_wandb",
+          "there is no remote tracker yet: metrics are recorded in the run's folder");
     }
   }
 

@@ -36,7 +36,8 @@ public final class DaleClassifier implements Kind<DaleClassifierConfig> {
 
   @Override
   public String summary() {
-    return "Trains networks with separate excitation and inhibition, kept in homeostasis, on images.";
+    return "Trains networks with separate excitation and inhibition, kept in homeostasis, on"
+        + " images.";
   }
 
   @Override

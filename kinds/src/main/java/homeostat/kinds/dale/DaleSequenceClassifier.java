@@ -35,7 +35,8 @@ public final class DaleSequenceClassifier implements Kind<DaleSequenceConfig> {
 
   @Override
   public String summary() {
-    return "Trains recurrent networks with separate excitation and inhibition on images as sequences.";
+    return "Trains recurrent networks with separate excitation and inhibition on images as"
+        + " sequences.";
   }
 
   @Override
@@ -92,8 +93,7 @@ public final class DaleSequenceClassifier implements Kind<DaleSequenceConfig> {
     ImageData images = Views.read(config.train().dataset(), config.data().still());
     PixelOrder order = order(config.data(), images.shape(), setup.seed());
     Views views =
-        Views.of(
-            images, config.train().still(), config.data().still(), order, JUDGE, setup.seed());
+        Views.of(images, config.train().still(), config.data().still(), order, JUDGE, setup.seed());
     return new TrainingExperiment(
         model(config, order, images.classes()),
         Optional.empty(),

@@ -83,7 +83,7 @@ final class Diagnostics {
   static Row signs(Parameters parameters) {
     Row row = new Row();
     for (Parameter parameter : parameters.all()) {
-      if (parameter.constraint() != Constraint.NON_NEGATIVE) {
+      if (!parameter.constraint().equals(Constraint.NON_NEGATIVE)) {
         continue;
       }
       long zeros = 0;

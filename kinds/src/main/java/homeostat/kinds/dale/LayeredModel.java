@@ -55,8 +55,7 @@ record LayeredModel(DaleNetwork network, boolean trainExcitation) implements Mod
     for (int i = 0; i < network.layers(); i++) {
       long inputs = network.widths().get(i);
       long units = network.widths().get(i + 1);
-      boolean twice =
-          network.architecture() == Architecture.HOMEO_FULL && i < network.layers() - 1;
+      boolean twice = network.architecture() == Architecture.HOMEO_FULL && i < network.layers() - 1;
       sum += inputs * units * (twice ? 2 : 1) + network.inhibitory(i) * (inputs + units);
     }
     return sum;

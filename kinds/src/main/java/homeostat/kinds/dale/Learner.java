@@ -38,8 +38,7 @@ final class Learner {
   private final OptimiserState moments;
   private final Map<Integer, Pass> passes = new HashMap<>();
 
-  Learner(
-      Model model, PixelOrder order, LearningSettings settings, long seed, Parallel parallel) {
+  Learner(Model model, PixelOrder order, LearningSettings settings, long seed, Parallel parallel) {
     this.model = model;
     this.order = order;
     this.settings = settings;

@@ -26,6 +26,6 @@ record LearningSettings(
 
   /** Strength of local losses in an epoch, counted from 0. */
   double strength(long epoch) {
-    return lambda * annealing.at(epoch, epochs);
+    return lambda * annealing.at((double) epoch, epochs);
   }
 }

@@ -84,12 +84,13 @@ record PublishedSwitches(Architecture architecture, Norm norm, boolean trainExci
       model.normtype().filter(on -> on == 1).ifPresent(_ -> given.add("normtype"));
       model.divisiveNorm().filter(on -> on == 1).ifPresent(_ -> given.add("divisive_norm"));
       model.layerNorm().filter(on -> on == 1).ifPresent(_ -> given.add("layer_norm"));
-      given.forEach(key -> problems.add("model." + key, "model.norm says it already; leave it out"));
+      given.forEach(
+          key -> problems.add("model." + key, "model.norm says it already; leave it out"));
     }
     if (!arch.homeostatic()) {
       idle(model, arch, problems);
     }
-    boolean ownSwitch = arch.homeostatic() || plain(model) && model.arch().isEmpty();
+    boolean ownSwitch = arch.homeostatic() || (plain(model) && model.arch().isEmpty());
     if (model.excitationTraining().isPresent() && !ownSwitch) {
       problems.warn("model.excitation_training", "changes nothing where model.arch is given");
     }

@@ -32,8 +32,7 @@ record SequenceModel(DaleSequence network, int steps, boolean trainExcitation) i
     List<Probe> probes = new ArrayList<>();
     for (int i = 0; i < made.states().size(); i++) {
       Var h = made.states().get(i);
-      probes.add(
-          new Probe(network.cell(i), h, Optional.empty(), false, loss, Optional.empty()));
+      probes.add(new Probe(network.cell(i), h, Optional.empty(), false, loss, Optional.empty()));
     }
     return new RecordedModel(made.logits(), made.strength(), probes);
   }
@@ -60,7 +59,7 @@ record SequenceModel(DaleSequence network, int steps, boolean trainExcitation) i
     long sum = 0;
     long inputs = network.inputs();
     for (int units : network.widths()) {
-      sum += steps * units * (inputs + units);
+      sum += (long) steps * units * (inputs + units);
       inputs = units;
     }
     return sum + inputs * network.outputs();

@@ -54,8 +54,7 @@ final class TrainingExperiment implements Experiment<TrainingState> {
     this.learning = learning;
     this.diag = diag;
     this.views = views;
-    this.slices =
-        Slices.of(views.train().count(), views.train().size(), model.multiplications());
+    this.slices = Slices.of(views.train().count(), views.train().size(), model.multiplications());
     this.seed = seed;
     this.parallel = parallel;
     this.batch = views.train().room();

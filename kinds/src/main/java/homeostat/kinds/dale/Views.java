@@ -29,11 +29,7 @@ import java.util.Optional;
  * @param clean the same without any change of light
  */
 record Views(
-    int classes,
-    ImageBatches train,
-    ImageBatches again,
-    ImageBatches judged,
-    ImageBatches clean) {
+    int classes, ImageBatches train, ImageBatches again, ImageBatches judged, ImageBatches clean) {
   private static final double WHITE = 255;
 
   static Views of(

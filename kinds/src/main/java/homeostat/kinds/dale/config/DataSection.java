@@ -31,15 +31,9 @@ public record DataSection(
             value = "Whether the contrast of each image is stretched by a random lower bound.",
             or = "false")
         boolean contrastJitter,
-    @Key(
-            value = "Largest lower bound of the stretch, of white.",
-            min = 0,
-            max = 0.99,
-            or = "0.2")
+    @Key(value = "Largest lower bound of the stretch, of white.", min = 0, max = 0.99, or = "0.2")
         double contrastPercentile,
-    @Key(
-            value = "Whether all images have their pixels exchanged in one random way.",
-            or = "false")
+    @Key(value = "Whether all images have their pixels exchanged in one random way.", or = "false")
         boolean permuted,
     @Key(
             value = "Subtract the mean of each colour.",

@@ -12,9 +12,7 @@ public record DiagSection(
             min = 0,
             or = "0")
         int every,
-    @Key(
-            value = "Whether the training images are judged after each epoch as well.",
-            or = "true")
+    @Key(value = "Whether the training images are judged after each epoch as well.", or = "true")
         boolean trainAccuracy,
     @Key(value = "Epochs between figures; 0 draws them at the end only.", min = 0, or = "10")
         int figures,

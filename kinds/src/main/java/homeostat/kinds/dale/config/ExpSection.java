@@ -7,12 +7,7 @@ import java.util.Optional;
 public record ExpSection(
     @Key(value = "Name of the run; the published name of run.name.", feeds = "name")
         Optional<String> name,
-    @Key(
-            value = "1 asks for a remote tracker.",
-            min = 0,
-            max = 1,
-            or = "0")
-        int useWandb,
+    @Key(value = "1 asks for a remote tracker.", min = 0, max = 1, or = "0") int useWandb,
     @Key(value = "Project of a remote tracker.", inert = "metrics are recorded in the run's folder")
         Optional<String> wandbProject,
     @Key(value = "Team of a remote tracker.", inert = "metrics are recorded in the run's folder")
@@ -27,7 +22,6 @@ public record ExpSection(
         Optional<Boolean> useAutocast,
     @Key(value = "Epochs between log lines.", inert = "every epoch is logged")
         Optional<Integer> logInterval,
-    @Key(value = "Save results.", inert = "results are always saved")
-        Optional<Boolean> saveResults,
+    @Key(value = "Save results.", inert = "results are always saved") Optional<Boolean> saveResults,
     @Key(value = "Save the model.", inert = "the model is always saved")
         Optional<Integer> saveModel) {}

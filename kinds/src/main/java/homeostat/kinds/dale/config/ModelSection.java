@@ -39,8 +39,7 @@ public record ModelSection(
             or = "0.1")
         double inhibitory,
     @Key(value = "Non-linearity of hidden units.", or = "\"relu\"") Activation activation,
-    @Key(
-            value = "Normaliser between a hidden layer and its non-linearity: of mlp, e_only, dann.")
+    @Key(value = "Normaliser between a hidden layer and its non-linearity: of mlp, e_only, dann.")
         Optional<Norm> norm,
     @Key(value = "Law of the initial weights.", or = "\"lognormal\"") InitialWeights.Law init,
     @Key(
@@ -58,11 +57,11 @@ public record ModelSection(
             or = "1.0")
         double initK,
     @Key(
-            value = "Whether a bias is the sum of a positive and a negative one; without it as opt.exponentiated.")
+            value =
+                "Whether a bias is the sum of a positive and a negative one; without it as"
+                    + " opt.exponentiated.")
         Optional<Boolean> splitBias,
-    @Key(
-            value = "Whether the task trains anything; local losses go on in any case.",
-            or = "true")
+    @Key(value = "Whether the task trains anything; local losses go on in any case.", or = "true")
         boolean trainExcitation,
     @Key(
             value = "How a homeostatic layer normalises the gradient that enters it.",
@@ -117,24 +116,18 @@ public record ModelSection(
             min = 0,
             max = 1)
         Optional<Integer> homeostasis,
-    @Key(
-            value = "Published: 1 is arch homeo_full, 0 homeo_mean.",
-            min = 0,
-            max = 1)
+    @Key(value = "Published: 1 is arch homeo_full, 0 homeo_mean.", min = 0, max = 1)
         Optional<Integer> shunting,
     @Key(
             value =
-                "Published: with homeostasis train_excitation; without it 1 is arch e_only, 0 dann.",
+                "Published: with homeostasis train_excitation; without it 1 is arch e_only, 0"
+                    + " dann.",
             min = 0,
             max = 1)
         Optional<Integer> excitationTraining,
     @Key(value = "Published: 1 is norm mean.", min = 0, max = 1) Optional<Integer> normtype,
-    @Key(value = "Published: 1 is norm divisive.", min = 0, max = 1)
-        Optional<Integer> divisiveNorm,
+    @Key(value = "Published: 1 is norm divisive.", min = 0, max = 1) Optional<Integer> divisiveNorm,
     @Key(value = "Published: 1 is norm layer.", min = 0, max = 1) Optional<Integer> layerNorm,
-    @Key(
-            value = "Label of a run.",
-            inert = "the architecture says it")
-        Optional<Integer> isDann,
+    @Key(value = "Label of a run.", inert = "the architecture says it") Optional<Integer> isDann,
     @Key(value = "Classes.", inert = "the data set says it") Optional<Integer> nOutputs,
     @Key(value = "Name of a model.", inert = "the architecture says it") Optional<String> name) {}

@@ -15,7 +15,11 @@ public record OptSection(
             also = "opt.keep_weight_sum")
         boolean egNormalise,
     @Key(value = "Whether momentum is Nesterov's.", or = "false") boolean nesterov,
-    @Key(value = "Rate of excitation, and of all without one of its own.", min = 0, above = true, or = "0.0098")
+    @Key(
+            value = "Rate of excitation, and of all without one of its own.",
+            min = 0,
+            above = true,
+            or = "0.0098")
         double lr,
     @Key(
             value = "Weight decay; with sgd not of inhibitory weights.",
@@ -39,7 +43,8 @@ public record OptSection(
         int useSepInhibLrs,
     @Key("Rates of inhibitory weights.") InhibLrs inhibLrs,
     @Key(
-            value = "Rate of the inhibitory weights of the output layer; without it as the others'.",
+            value =
+                "Rate of the inhibitory weights of the output layer; without it as the others'.",
             min = 0,
             above = true)
         Optional<Double> outputInhibLr,
@@ -71,8 +76,7 @@ public record OptSection(
             max = 1,
             inert = "these normalisers have no gains and biases")
         Optional<Integer> useSepBiasGainLrs,
-    @Key(value = "Rates of gains and biases of normalisers.")
-        Optional<BiasGainLrs> biasGainLrs) {
+    @Key(value = "Rates of gains and biases of normalisers.") Optional<BiasGainLrs> biasGainLrs) {
 
   /** Without either strength given. */
   public static final double USUAL_LAMBDA = 0.01;

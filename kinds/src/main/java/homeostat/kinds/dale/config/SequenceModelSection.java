@@ -17,7 +17,8 @@ public record SequenceModelSection(
         int isDann,
     @Key(
             value =
-                "1 has inhibition of the cells learn from a local loss, 0 everything from the task.",
+                "1 has inhibition of the cells learn from a local loss, 0 everything from the"
+                    + " task.",
             min = 0,
             max = 1,
             or = "1")
@@ -54,8 +55,7 @@ public record SequenceModelSection(
             or = "0",
             also = "model.readout_norm")
         int normtype,
-    @Key(value = "Whether the first state of the cells learns.", or = "false")
-        boolean learnedStart,
+    @Key(value = "Whether the first state of the cells learns.", or = "false") boolean learnedStart,
     @Key(value = "Law of the initial weights of split cells.", or = "\"lognormal\"")
         InitialWeights.Law init,
     @Key(value = "Law of the initial weights of plain cells.", or = "\"normal\"")
@@ -66,20 +66,14 @@ public record SequenceModelSection(
             above = true,
             or = "1.0")
         double plainNumerator,
-    @Key(
-            value = "Share of randomness in plain_init = \"hybrid\".",
-            min = 0,
-            max = 1,
-            or = "0.85")
+    @Key(value = "Share of randomness in plain_init = \"hybrid\".", min = 0, max = 1, or = "0.85")
         double hybridShare,
     @Key(value = "1 has the task train excitation, 0 has it frozen.", min = 0, max = 1, or = "1")
         int excitationTraining,
-    @Key(
-            value = "The local loss; without it as implicit_homeostatic_loss says.")
+    @Key(value = "The local loss; without it as implicit_homeostatic_loss says.")
         Optional<Local> localLoss,
     @Key(
-            value =
-                "Published: 1 is a loss on the variance alone, 0 on mean and variance.",
+            value = "Published: 1 is a loss on the variance alone, 0 on mean and variance.",
             min = 0,
             max = 1,
             or = "0",

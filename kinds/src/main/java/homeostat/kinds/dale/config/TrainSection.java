@@ -26,8 +26,8 @@ public record TrainSection(
         Optional<Long> seed,
     @Key(
             value =
-                "Learn from all training images and judge by the test images; else judge by training"
-                    + " images that are kept apart.",
+                "Learn from all training images and judge by the test images; else judge by"
+                    + " training images that are kept apart.",
             or = "true")
         boolean useTestset,
     @Key(
@@ -37,7 +37,8 @@ public record TrainSection(
             or = "10000")
         int validation,
     @Key(
-            value = "Whether each epoch has a random order; the published programs kept the file's.",
+            value =
+                "Whether each epoch has a random order; the published programs kept the file's.",
             or = "true")
         boolean shuffle,
     @Key(value = "Smoothing of labels in the loss.", min = 0, max = 1, or = "0.1")

@@ -75,8 +75,7 @@ public record TrainingBoard(EpochTable epochs, String purpose, List<String> laye
     }
     List<Mark> marks =
         List.of(new Mark("", Ink.TARGET, false, 0), new Mark("", Ink.TARGET, false, 1));
-    return new Lines(
-        "Activity of a layer's units", epoch(), Axis.of("over units"), curves, marks);
+    return new Lines("Activity of a layer's units", epoch(), Axis.of("over units"), curves, marks);
   }
 
   private Lines local() {

@@ -138,7 +138,7 @@ final class LayerCases {
               teaching,
               InitialWeights.usual(),
               Activation.RELU,
-               0,
+              0,
               false);
       Parameter data = new Parameter(X, x.toFloats(), x.shape(), Constraint.FREE);
       this.parameters = Resolved.with(data, network.draw(0));

@@ -96,7 +96,7 @@ final class NetworkCases {
         new Teaching(mode, detach == 0, loss, false, false, false),
         InitialWeights.usual(),
         Activation.RELU,
-         0,
+        0,
         false);
   }
 
