@@ -87,7 +87,7 @@ record TinyRuns(Path dir) {
       rest = second.step(rest, step);
     }
     for (Drawing drawing : second.drawings(rest, second.steps() - 1)) {
-      drawing.figure().get();
+      Objects.requireNonNull(drawing.figure().get());
     }
     return new Ended(second.save(rest), second.finish(rest, NOWHERE));
   }
