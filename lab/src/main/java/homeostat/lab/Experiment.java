@@ -41,6 +41,11 @@ public interface Experiment<S> extends AutoCloseable {
     return "step";
   }
 
+  /** Digits of the number in the names of these folders, at least. */
+  default int figureDigits() {
+    return 6;
+  }
+
   /**
    * The state before step 0. May write files that describe the start (initial weights and their
    * figures).

@@ -1,6 +1,7 @@
 package homeostat.lab;
 
 import homeostat.array.Arrays;
+import homeostat.array.NdArray;
 import homeostat.lab.figure.Figure;
 
 /**
@@ -11,6 +12,9 @@ public interface Run {
 
   /** Writes an NPZ atomically; the path ends in {@code .npz}. */
   void arrays(String path, Arrays arrays);
+
+  /** Writes one array as an NPY, atomically; the path ends in {@code .npy}. */
+  void array(String path, NdArray array);
 
   /** Writes a text file atomically. */
   void text(String path, String content);

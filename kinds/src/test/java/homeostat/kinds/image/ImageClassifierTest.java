@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.array.Arrays;
+import homeostat.array.NdArray;
 import homeostat.array.Sha256;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.kernel.Parallel;
@@ -37,6 +38,9 @@ class ImageClassifierTest {
       new Run() {
         @Override
         public void arrays(String path, Arrays arrays) {}
+
+        @Override
+        public void array(String path, NdArray array) {}
 
         @Override
         public void text(String path, String content) {}

@@ -95,7 +95,8 @@ final class Attempt<C extends Record> {
         (RunSettings) shared.value(),
         findings.notes(),
         findings.inert(),
-        entries);
+        entries,
+        Optional.empty());
   }
 
   private void checkMemory(RunSettings run, Node settings) {

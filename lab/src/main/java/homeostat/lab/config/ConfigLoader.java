@@ -43,7 +43,7 @@ public final class ConfigLoader {
 
   /** As {@link #load(String, List, Kinds)}, from a document that was read before. */
   public static Resolved<?> load(Document document, List<String> arguments, Kinds kinds) {
-    return attempt(document, arguments, kinds).resolve();
+    return attempt(document, arguments, kinds).resolve().from(document.source());
   }
 
   /**
@@ -167,7 +167,8 @@ public final class ConfigLoader {
         new Problem(
                 document.name(),
                 "kind",
-                "is not given, and no kind fits; write kind = \"...\" at the top of the file, one of "
+                "is not given, and no kind fits; write kind = \"...\" at the top of the file, one"
+                    + " of "
                     + String.join(", ", names)
                     + nearest
                         .map(a -> ". The nearest is " + a.kind().name() + ", where this is wrong:")

@@ -15,16 +15,19 @@ import java.util.Optional;
 public final class Document {
   private final String name;
   private final Node.Section root;
+  private final Optional<String> text;
 
-  private Document(String name, Node.Section root) {
+  private Document(String name, Node.Section root, Optional<String> text) {
     this.name = name;
     this.root = root;
+    this.text = text;
   }
 
   /** No file: every value is an argument or a default of a kind. */
   public static Document ofKind(String kind) {
     Node name = new Node.Scalar(kind, "", new Origin.CommandLine("kind"));
-    return new Document("command line", Node.Section.empty().with(KeyPath.of("kind"), name));
+    return new Document(
+        "command line", Node.Section.empty().with(KeyPath.of("kind"), name), Optional.empty());
   }
 
   /**
@@ -48,7 +51,7 @@ public final class Document {
     String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Node.Section root = TomlText.read(clean, name, findings);
     findings.raise();
-    return new Document(name, root);
+    return new Document(name, root, Optional.of(text));
   }
 
   private static String text(Path file) {
@@ -81,6 +84,11 @@ public final class Document {
     return 1;
   }
 
+  /** The file as it was read, unchanged; empty without a file. */
+  Optional<String> source() {
+    return text;
+  }
+
   /** The file as the user named it, or {@code command line}. */
   public String name() {
     return name;
@@ -93,7 +101,7 @@ public final class Document {
 
   /** The same without a section at its top. */
   public Document without(String key) {
-    return new Document(name, root.without(KeyPath.ROOT.child(key)));
+    return new Document(name, root.without(KeyPath.ROOT.child(key)), text);
   }
 
   /** The value of a key, as it stands in the file. */

@@ -3,6 +3,7 @@ package homeostat.lab.config;
 import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A config ready to run: every value decided, each with its origin.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param notes lines worth telling once, when the run starts: warnings, and how the kind was found
  * @param inert one line for each given key that has no effect
  * @param entries every value, in the order of the schema, {@code run} first
+ * @param source the file that was read, as it is; empty without one
  * @param <C> the config record
  */
 public record Resolved<C extends Record>(
@@ -21,11 +23,17 @@ public record Resolved<C extends Record>(
     RunSettings run,
     List<String> notes,
     List<String> inert,
-    List<Entry> entries) {
+    List<Entry> entries,
+    Optional<String> source) {
   public Resolved {
     notes = List.copyOf(notes);
     inert = List.copyOf(inert);
     entries = List.copyOf(entries);
+  }
+
+  /** The same, read from a file of this text. */
+  Resolved<C> from(Optional<String> text) {
+    return new Resolved<>(kind, config, run, notes, inert, entries, text);
   }
 
   /** The text of {@code config.toml}: reading it back gives this config. */

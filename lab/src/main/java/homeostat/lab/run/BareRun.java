@@ -1,6 +1,7 @@
 package homeostat.lab.run;
 
 import homeostat.array.Arrays;
+import homeostat.array.NdArray;
 import homeostat.lab.Run;
 import homeostat.lab.figure.Figure;
 import java.util.function.Consumer;
@@ -20,6 +21,11 @@ final class BareRun implements Run {
 
   @Override
   public void arrays(String path, Arrays arrays) {
+    // nobody asked to keep it
+  }
+
+  @Override
+  public void array(String path, NdArray array) {
     // nobody asked to keep it
   }
 

@@ -1,6 +1,7 @@
 package homeostat.lab.run;
 
 import homeostat.array.Arrays;
+import homeostat.array.NdArray;
 import homeostat.lab.Run;
 import homeostat.lab.figure.Figure;
 import java.nio.file.Path;
@@ -35,6 +36,11 @@ final class FolderRun implements Run {
   @Override
   public void arrays(String path, Arrays arrays) {
     WholeFile.write(inside(path), arrays);
+  }
+
+  @Override
+  public void array(String path, NdArray array) {
+    WholeFile.write(inside(path), array);
   }
 
   @Override

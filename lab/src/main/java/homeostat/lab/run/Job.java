@@ -9,6 +9,7 @@ import homeostat.lab.config.Entry;
 import homeostat.lab.config.Resolved;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param estimate what it will need
  * @param inputs files that it reads
  * @param warnings told once, when the run starts
+ * @param source the parameter file that was given, as it is; empty without one
  * @param open opens the experiment
  */
 public record Job(
@@ -33,7 +35,21 @@ public record Job(
     Estimate estimate,
     List<InputFile> inputs,
     List<String> warnings,
+    Optional<String> source,
     Function<Setup, Experiment<?>> open) {
+
+  /** A job that no file describes. */
+  public Job(
+      String kind,
+      String config,
+      Sha256 identity,
+      RunSettings settings,
+      Estimate estimate,
+      List<InputFile> inputs,
+      List<String> warnings,
+      Function<Setup, Experiment<?>> open) {
+    this(kind, config, identity, settings, estimate, inputs, warnings, Optional.empty(), open);
+  }
 
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
@@ -65,6 +81,7 @@ public record Job(
             .map(path -> new InputFile(path, resolved.run().inputs()))
             .toList(),
         warnings,
+        resolved.source(),
         setup -> resolved.kind().open(resolved.config(), setup));
   }
 

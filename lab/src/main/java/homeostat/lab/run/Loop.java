@@ -148,7 +148,8 @@ final class Loop<S> {
     if (figures.isEmpty() || !(Boundaries.follows(step, every.figures()) || step == total - 1)) {
       return;
     }
-    String base = String.format(Locale.ROOT, "%s_%06d", experiment.figurePrefix(), step + 1);
+    String number = String.format(Locale.ROOT, "%0" + experiment.figureDigits() + "d", step + 1);
+    String base = experiment.figurePrefix() + "_" + number;
     for (Drawing drawing : experiment.drawings(state, step)) {
       Path file = folder.resolve("figures").resolve(base).resolve(drawing.name());
       figures.get().add(file, drawing.figure());

@@ -61,7 +61,8 @@ public record RunFolder(Path path) {
     if (!Files.isRegularFile(folder.metadata())) {
       throw new UserError(
           path
-              + ": no run, since there is no metadata.json in it; give the folder of the run itself");
+              + ": no run, since there is no metadata.json in it; give the folder of the run"
+              + " itself");
     }
     return folder;
   }
@@ -75,6 +76,11 @@ public record RunFolder(Path path) {
   /** Every value of the config with its origin. */
   public Path config() {
     return path.resolve("config.toml");
+  }
+
+  /** The parameter file as it was given. */
+  public Path parameters() {
+    return path.resolve("parameters.toml");
   }
 
   /** Versions, machine, inputs, status, heartbeat. */

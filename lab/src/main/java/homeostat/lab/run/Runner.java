@@ -123,6 +123,7 @@ public final class Runner {
   private Metadata begin(RunFolder folder, Job job, InputFiles inputs, Notes notes) {
     try {
       WholeFile.write(folder.config(), job.config());
+      job.source().ifPresent(text -> WholeFile.write(folder.parameters(), text));
       return Metadata.start(
           folder,
           new Metadata.About(

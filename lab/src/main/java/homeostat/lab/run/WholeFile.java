@@ -2,6 +2,8 @@ package homeostat.lab.run;
 
 import homeostat.array.Arrays;
 import homeostat.array.AtomicFile;
+import homeostat.array.NdArray;
+import homeostat.array.Npy;
 import homeostat.array.Npz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,11 @@ final class WholeFile {
   static void write(Path file, Arrays arrays) {
     makeParents(file);
     Npz.writeCompressed(file, arrays);
+  }
+
+  static void write(Path file, NdArray array) {
+    makeParents(file);
+    Npy.write(file, array);
   }
 
   private static void makeParents(Path file) {
