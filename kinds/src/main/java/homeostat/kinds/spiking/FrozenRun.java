@@ -10,19 +10,14 @@ import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SynapticWeights;
 import homeostat.spiking.simulation.Simulator;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Runs a network without learning, from reset, and records spikes of all trials and the inside of
  * some cells.
  */
 final class FrozenRun {
-  private static final int PROBES_PER_TYPE = 12;
-
   private final BuiltNetwork built;
   private final DoubleFunction<InputProcess> input;
   private final int trials;
@@ -60,7 +55,7 @@ final class FrozenRun {
     NetworkState state = NetworkState.atReset(built.network(), trials);
     SpikeWindow spikes = new SpikeWindow(built.network().neurons(), trials, 1, steps);
     SpikeWindow inputSpikes = new SpikeWindow(built.network().inputs(), 1, 1, steps);
-    List<Activity.Probe> probes = probes();
+    Probes probes = new Probes(built, steps);
     Arrays carried = heard.start();
     for (int t = 0; t < steps; t++) {
       InputProcess.Drawn drawn = heard.draw(t, carried, parallel);
@@ -70,37 +65,12 @@ final class FrozenRun {
       record.requireFinite(t);
       spikes.add(record.spikes());
       inputSpikes.add(InputTrains.ofFirstTrial(drawn.input()));
-      for (Activity.Probe probe : probes) {
-        read(probe, state, t);
-      }
+      probes.read(state);
       if ((t + 1) % 100 == 0) {
         progress.accept((t + 1.0) / steps);
       }
     }
-    return new Activity(built.population(), spikes.joined(), inputSpikes.joined(), probes);
-  }
-
-  private List<Activity.Probe> probes() {
-    int[] cellTypes = built.population().cellTypes();
-    List<Activity.Probe> probes = new ArrayList<>();
-    for (int c = 0; c < built.population().types().size(); c++) {
-      int type = c;
-      int[] members =
-          IntStream.range(0, cellTypes.length).filter(n -> cellTypes[n] == type).toArray();
-      int count = Math.min(PROBES_PER_TYPE, members.length);
-      for (int i = 0; i < count; i++) {
-        int neuron = members[(int) ((long) i * members.length / count)];
-        int synapses = built.network().physiology().synapses();
-        probes.add(new Activity.Probe(neuron, new float[steps], new float[synapses][steps]));
-      }
-    }
-    return probes;
-  }
-
-  private void read(Activity.Probe probe, NetworkState state, int step) {
-    probe.voltage()[step] = state.potential(built.network(), 0, probe.neuron());
-    for (int k = 0; k < probe.conductance().length; k++) {
-      probe.conductance()[k][step] = state.conductance(built.network(), 0, probe.neuron(), k);
-    }
+    return new Activity(
+        built.population(), spikes.joined(), inputSpikes.joined(), probes.recorded());
   }
 }

@@ -3,7 +3,6 @@ package homeostat.kinds.spiking;
 import homeostat.connectome.CellTypePlan;
 import homeostat.connectome.NetworkStructure;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
-import homeostat.kinds.spiking.config.ScalingFactorsSection;
 import homeostat.kinds.spiking.config.TrainingSection;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
@@ -15,14 +14,11 @@ import homeostat.spiking.LearningRule;
 import homeostat.spiking.Objective;
 import homeostat.spiking.ObjectiveSettings;
 import homeostat.spiking.Physiology;
-import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.learning.ChunkTrainer;
 import homeostat.spiking.learning.Optimisable;
 import homeostat.spiking.learning.TrainerSettings;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -65,16 +61,8 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     NetworkChecks network = new NetworkChecks(problems);
     network.check(config.recurrent(), config.feedforward());
     List<String> types = config.recurrent().cellTypes().names();
-    config
-        .scalingFactors()
-        .recurrent()
-        .ifPresent(a -> network.table("scaling_factors.recurrent", a, types, types));
-    config
-        .scalingFactors()
-        .feedforward()
-        .ifPresent(a ->
-            network.table(
-                "scaling_factors.feedforward", a, config.feedforward().cellTypes().names(), types));
+    new InitialFactors(config.scalingFactors())
+        .check(network, types, config.feedforward().cellTypes().names());
     boolean scheduled = InputRecipe.check(config.feedforward(), problems);
     network.byType("targets.firing_rate", config.targets().firingRate(), types);
     network.byType("targets.alpha", config.targets().alpha(), types);
@@ -171,8 +159,9 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     NetworkRecipe recipe = recipe(config);
     Physiology physiology = recipe.physiology();
     double dt = config.simulation().dt();
-    NetworkStructure structure = recipe.plan(counts).generate(setup.seed());
-    leftOver(structure).forEach(setup.note());
+    NetworkStructure structure =
+        WiringSource.of(config.network(), recipe, counts).wiring(setup.seed());
+    WiringSource.leftOver(structure).forEach(setup.note());
     BuiltNetwork built =
         BuiltNetwork.of(
             structure,
@@ -192,7 +181,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     ChunkTrainer trainer =
         new ChunkTrainer(
             built.network(),
-            factors(config, physiology),
+            new InitialFactors(config.scalingFactors()).of(physiology),
             objectives,
             extensions.rule(config.training().learningRule(), settings),
             new TrainerSettings(weights, config.training().chunksPerUpdate(), optimisable(config)),
@@ -215,15 +204,6 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         inputs.scheduled(setup.seed(), batch, chunk, inputTypes),
         frozen,
         setup.parallel());
-  }
-
-  /** What the generator had to decide against the plan; broad weights were told with their key. */
-  private static List<String> leftOver(NetworkStructure structure) {
-    return Stream.of(structure.recurrent().provenance(), structure.provenance())
-        .flatMap(provenance -> provenance.warnings().stream())
-        .filter(warning -> !warning.what().contains("w_sigma"))
-        .map(warning -> "wiring: " + warning.what() + " (" + warning.count() + ")")
-        .toList();
   }
 
   private static long evaluationSeed(Setup setup) {
@@ -261,24 +241,5 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
   private static InputRecipe inputs(HomeostaticPlasticityConfig config) {
     return new InputRecipe(
         config.feedforward(), config.simulation().dt(), SettingsByName.of(config).numbers());
-  }
-
-  /** The factors before training: those of the file, or all 1, times their common strength. */
-  private static ScalingFactors factors(HomeostaticPlasticityConfig config, Physiology physiology) {
-    ScalingFactorsSection given = config.scalingFactors();
-    ScalingFactors ones = ScalingFactors.ones(physiology);
-    return new ScalingFactors(
-        physiology.types(),
-        physiology.inputTypes(),
-        scaled(given.recurrent(), ones.recurrent(), given.strength()),
-        scaled(given.feedforward(), ones.feedforward(), given.strength()));
-  }
-
-  private static double[] scaled(Optional<double[][]> given, double[] ones, double strength) {
-    double[] flat =
-        given
-            .map(table -> Arrays.stream(table).flatMapToDouble(Arrays::stream).toArray())
-            .orElse(ones);
-    return Arrays.stream(flat).map(factor -> factor * strength).toArray();
   }
 }

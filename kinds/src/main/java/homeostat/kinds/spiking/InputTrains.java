@@ -9,20 +9,28 @@ final class InputTrains {
   private InputTrains() {}
 
   static SpikeTrains ofFirstTrial(ChunkInput input) {
-    int[] offsets = new int[input.inputs() + 1];
+    return of(input, 1);
+  }
+
+  /** Of the first trials. */
+  static SpikeTrains of(ChunkInput input, int trials) {
+    int[] offsets = new int[input.inputs() * trials + 1];
     int[] times = new int[64];
     int count = 0;
     for (int i = 0; i < input.inputs(); i++) {
-      for (int t = 0; t < input.steps(); t++) {
-        if (input.spikes(0, t, i)) {
-          if (count == times.length) {
-            times = Arrays.copyOf(times, 2 * count);
+      for (int b = 0; b < trials; b++) {
+        for (int t = 0; t < input.steps(); t++) {
+          if (input.spikes(b, t, i)) {
+            if (count == times.length) {
+              times = Arrays.copyOf(times, 2 * count);
+            }
+            times[count++] = t;
           }
-          times[count++] = t;
         }
+        offsets[i * trials + b + 1] = count;
       }
-      offsets[i + 1] = count;
     }
-    return new SpikeTrains(input.inputs(), 1, input.steps(), offsets, Arrays.copyOf(times, count));
+    return new SpikeTrains(
+        input.inputs(), trials, input.steps(), offsets, Arrays.copyOf(times, count));
   }
 }

@@ -87,6 +87,42 @@ public final class NetworkRecipe {
     return types;
   }
 
+  /** Names of the cell types. */
+  List<String> cellTypes() {
+    return recurrent.cellTypes().names();
+  }
+
+  /** Names of the input types. */
+  List<String> inputTypes() {
+    return feedforward.cellTypes().names();
+  }
+
+  /** Connections of the plan, those of the inputs included. */
+  long expectedConnections() {
+    double[] shares = recurrent.cellTypes().proportion();
+    double[] inputShares = feedforward.cellTypes().proportion();
+    RecurrentTopologySection wiring = recurrent.topology();
+    double neurons = wiring.numNeurons();
+    double within = 1.0 / wiring.numAssemblies();
+    double count = 0;
+    for (int q = 0; q < shares.length; q++) {
+      for (int p = 0; p < shares.length; p++) {
+        double probability =
+            within * wiring.connWithin()[p][q] + (1 - within) * wiring.connBetween()[p][q];
+        count += probability * shares[p] * neurons * shares[q] * neurons;
+      }
+      for (int p = 0; p < inputShares.length; p++) {
+        count +=
+            feedforward.topology().connInputs()[p][q]
+                * inputShares[p]
+                * feedforward.topology().numNeurons()
+                * shares[q]
+                * neurons;
+      }
+    }
+    return (long) count;
+  }
+
   /** [input type] rate of the inputs in Hz. */
   public double[] inputRates() {
     return feedforward.cellTypes().names().stream()

@@ -1,7 +1,6 @@
 package homeostat.kinds.spiking;
 
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
-import homeostat.kinds.spiking.config.RecurrentTopologySection;
 import homeostat.kinds.spiking.config.SynapsesSection;
 import homeostat.lab.Estimate;
 import homeostat.lab.RunSettings;
@@ -50,7 +49,7 @@ final class PlasticityEstimate {
     int groups = cellTypes + config.feedforward().cellTypes().names().size();
     int synapses = synapseTypes(config);
     boolean adjoint = recording == Recording.ADJOINT;
-    long wired = connections(config);
+    long wired = new NetworkRecipe(config.recurrent(), config.feedforward()).expectedConnections();
     long network = PER_SYNAPSE * wired + 4 * (neurons + inputs) * (cellTypes + 4);
     int slots = (int) neurons + 8 * cellTypes;
     long simulator = Simulator.bytes(slots, groups, synapses, batch, steps, steps, recording);
@@ -91,31 +90,6 @@ final class PlasticityEstimate {
       count += s.names().size();
     }
     return count;
-  }
-
-  private static long connections(HomeostaticPlasticityConfig config) {
-    double[] shares = config.recurrent().cellTypes().proportion();
-    double[] inputShares = config.feedforward().cellTypes().proportion();
-    RecurrentTopologySection wiring = config.recurrent().topology();
-    double neurons = wiring.numNeurons();
-    double within = 1.0 / wiring.numAssemblies();
-    double count = 0;
-    for (int q = 0; q < shares.length; q++) {
-      for (int p = 0; p < shares.length; p++) {
-        double probability =
-            within * wiring.connWithin()[p][q] + (1 - within) * wiring.connBetween()[p][q];
-        count += probability * shares[p] * neurons * shares[q] * neurons;
-      }
-      for (int p = 0; p < inputShares.length; p++) {
-        count +=
-            config.feedforward().topology().connInputs()[p][q]
-                * inputShares[p]
-                * config.feedforward().topology().numNeurons()
-                * shares[q]
-                * neurons;
-      }
-    }
-    return (long) count;
   }
 
   /**

@@ -1,5 +1,6 @@
 package homeostat.kinds.spiking;
 
+import homeostat.kinds.spiking.config.FeedforwardSection;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -33,15 +34,7 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
     numbers.put("feedback.eta", config.feedback().eta());
     config.feedback().tauR().ifPresent(tau -> numbers.put("feedback.tau_r", tau));
     config.training().gradNormClip().ifPresent(c -> numbers.put("training.grad_norm_clip", c));
-    config
-        .feedforward()
-        .activity()
-        .forEach((type, a) ->
-            numbers.put("feedforward.activity." + type + ".firing_rate", a.firingRate()));
-    config
-        .extension()
-        .forEach((name, values) ->
-            values.forEach((key, v) -> numbers.put("extension." + name + "." + key, v)));
+    numbers.putAll(ofInputs(config.feedforward(), config.extension()));
     words.put("firing_rate.level", word(config.firingRate().level()));
     config
         .training()
@@ -58,6 +51,19 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
     words.put("cv.within_trial", String.valueOf(config.cv().withinTrial()));
     words.put("compat.membrane_variance", word(config.compat().membraneVariance()));
     return new SettingsByName(numbers, words);
+  }
+
+  /** The numbers that inputs are made from. */
+  static Map<String, Double> ofInputs(
+      FeedforwardSection feedforward, Map<String, Map<String, Double>> extension) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    feedforward
+        .activity()
+        .forEach((type, a) ->
+            numbers.put("feedforward.activity." + type + ".firing_rate", a.firingRate()));
+    extension.forEach((name, values) ->
+        values.forEach((key, v) -> numbers.put("extension." + name + "." + key, v)));
+    return numbers;
   }
 
   private static String word(Enum<?> value) {

@@ -46,6 +46,11 @@ final class SpikeWindow {
     }
   }
 
+  /** Number of spikes kept. */
+  long spikes() {
+    return chunks.stream().mapToLong(chunk -> chunk.train().length).sum();
+  }
+
   /** All kept chunks one after the other. */
   SpikeTrains joined() {
     int[] offsets = new int[neurons * batch + 1];

@@ -1,0 +1,142 @@
+package homeostat.kinds.spiking;
+
+import homeostat.connectome.CellTypePlan;
+import homeostat.connectome.NetworkStructure;
+import homeostat.kinds.spiking.config.NetworkInferenceConfig;
+import homeostat.lab.Estimate;
+import homeostat.lab.Experiment;
+import homeostat.lab.Kind;
+import homeostat.lab.RunSettings;
+import homeostat.lab.Setup;
+import homeostat.lab.config.Problems;
+import homeostat.spiking.Physiology;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** How does a network of given wiring and strengths fire? Published as Stage 1. */
+public final class NetworkInference implements Kind<NetworkInferenceConfig> {
+  /** The surrogate derivative has no part in a network that only runs. */
+  private static final double ANY_SURROGATE = 1;
+
+  /** Heap of the process and its figures, and bytes of a synapse. */
+  private static final long BASE = 190_000_000;
+
+  private static final long PER_SYNAPSE = 24;
+
+  /** Bytes of an entry of the dense arrays of network_structure.npz and spike_data.npz. */
+  private static final long PER_DENSE = 5;
+
+  private static final double NANOS_PER_CELL_STEP = 12;
+
+  @Override
+  public String name() {
+    return "network-inference";
+  }
+
+  @Override
+  public String summary() {
+    return "Runs a spiking network without learning: rates, irregularity, potentials, figures.";
+  }
+
+  @Override
+  public Class<NetworkInferenceConfig> schema() {
+    return NetworkInferenceConfig.class;
+  }
+
+  @Override
+  public List<String> signature() {
+    return List.of("simulation", "recurrent", "feedforward");
+  }
+
+  @Override
+  public void check(NetworkInferenceConfig config, Problems problems) {
+    NetworkChecks network = new NetworkChecks(problems);
+    network.check(config.recurrent(), config.feedforward());
+    List<String> types = config.recurrent().cellTypes().names();
+    if (!config.targets().firingRate().isEmpty()) {
+      network.byType("targets.firing_rate", config.targets().firingRate(), types);
+    }
+    new InitialFactors(config.scalingFactors())
+        .check(network, types, config.feedforward().cellTypes().names());
+    boolean scheduled = InputRecipe.check(config.feedforward(), problems);
+    if (config.simulation().duration() / config.simulation().dt() > 100_000_000) {
+      problems.add(
+          "simulation.duration",
+          config.simulation().duration()
+              + " ms are more than 100 million steps of "
+              + config.simulation().dt()
+              + " ms");
+      return;
+    }
+    if (network.sound() && scheduled) {
+      Physiology physiology = recipe(config).physiology();
+      TimingChecks.stability(physiology, config.simulation().dt(), problems);
+      try {
+        inputs(config).scheduled(0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
+      } catch (IllegalArgumentException e) {
+        problems.add("feedforward.process", String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  @Override
+  public Estimate estimate(NetworkInferenceConfig config, RunSettings settings) {
+    long neurons = config.recurrent().topology().numNeurons();
+    long inputs = config.feedforward().topology().numNeurons();
+    long steps = config.simulation().steps();
+    long lanes = (config.simulation().batchSize() + 15) / 16 * 16L;
+    long dense =
+        PER_DENSE * neurons * (neurons + inputs)
+            + steps * (neurons + inputs) * config.simulation().batchSize();
+    int slice = InferenceExperiment.SLICE;
+    return new Estimate(
+        BASE + PER_SYNAPSE * recipe(config).expectedConnections() + dense + 60 * neurons * lanes,
+        (steps + slice - 1) / slice,
+        slice * 1e-9 * NANOS_PER_CELL_STEP * neurons * lanes,
+        "lower simulation.duration ("
+            + config.simulation().duration()
+            + "), simulation.batch_size ("
+            + config.simulation().batchSize()
+            + ") or recurrent.topology.num_neurons ("
+            + neurons
+            + ")");
+  }
+
+  @Override
+  public Experiment<?> open(NetworkInferenceConfig config, Setup setup) {
+    NetworkRecipe recipe = recipe(config);
+    Physiology physiology = recipe.physiology();
+    NetworkStructure structure =
+        WiringSource.of(config.network(), recipe, CellTypePlan.Counts.EXACT).wiring(setup.seed());
+    WiringSource.leftOver(structure).forEach(setup.note());
+    Map<String, Double> targets = new TreeMap<>(config.targets().firingRate());
+    config.recurrent().cellTypes().names().forEach(type -> targets.putIfAbsent(type, Double.NaN));
+    BuiltNetwork built =
+        BuiltNetwork.of(structure, physiology, config.simulation().dt(), ANY_SURROGATE, targets);
+    return new InferenceExperiment(
+        built,
+        new InitialFactors(config.scalingFactors()).of(physiology),
+        inputs(config)
+            .scheduled(
+                setup.seed(),
+                config.simulation().batchSize(),
+                InferenceExperiment.SLICE,
+                structure.inputTypes().index()),
+        config.simulation().batchSize(),
+        config.simulation().steps(),
+        setup.parallel());
+  }
+
+  private static NetworkRecipe recipe(NetworkInferenceConfig config) {
+    return new NetworkRecipe(config.recurrent(), config.feedforward());
+  }
+
+  private static InputRecipe inputs(NetworkInferenceConfig config) {
+    return new InputRecipe(
+        config.feedforward(),
+        config.simulation().dt(),
+        SettingsByName.ofInputs(config.feedforward(), config.extension()));
+  }
+}

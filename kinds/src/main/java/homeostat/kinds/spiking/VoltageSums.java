@@ -1,0 +1,68 @@
+package homeostat.kinds.spiking;
+
+import homeostat.array.Arrays;
+import homeostat.spiking.ConductanceNetwork;
+import homeostat.spiking.NetworkState;
+
+/**
+ * Mean and standard deviation of each neuron's potential over trials and time, from running sums of
+ * its distance to the reset potential.
+ */
+final class VoltageSums {
+  private final double[] reset;
+  private final double[] sum;
+  private final double[] squares;
+  private final long[] count = new long[1];
+
+  VoltageSums(ConductanceNetwork network) {
+    reset = new double[network.neurons()];
+    for (int n = 0; n < reset.length; n++) {
+      reset[n] = network.physiology().cells().get(network.cellTypes()[n]).reset();
+    }
+    sum = new double[reset.length];
+    squares = new double[reset.length];
+  }
+
+  void add(ConductanceNetwork network, NetworkState state) {
+    for (int n = 0; n < reset.length; n++) {
+      for (int b = 0; b < state.batch(); b++) {
+        double distance = state.potential(network, b, n) - reset[n];
+        sum[n] += distance;
+        squares[n] += distance * distance;
+      }
+    }
+    count[0] += state.batch();
+  }
+
+  /** [neuron] mV. */
+  double[] means() {
+    double[] means = new double[sum.length];
+    java.util.Arrays.setAll(means, n -> reset[n] + sum[n] / count[0]);
+    return means;
+  }
+
+  /** [neuron] mV, with n - 1. */
+  double[] deviations() {
+    double[] deviations = new double[sum.length];
+    java.util.Arrays.setAll(
+        deviations,
+        n ->
+            Math.sqrt(
+                Math.max(0, squares[n] - sum[n] * sum[n] / count[0]) / Math.max(1, count[0] - 1)));
+    return deviations;
+  }
+
+  Arrays save() {
+    return Arrays.builder()
+        .put("sum", sum.clone())
+        .put("squares", squares.clone())
+        .put("count", count.clone())
+        .build();
+  }
+
+  void restore(Arrays saved) {
+    System.arraycopy(saved.doubles("sum"), 0, sum, 0, sum.length);
+    System.arraycopy(saved.doubles("squares"), 0, squares, 0, squares.length);
+    count[0] = saved.longs("count")[0];
+  }
+}
