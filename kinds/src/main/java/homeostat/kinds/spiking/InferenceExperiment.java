@@ -4,8 +4,6 @@ import homeostat.array.Arrays;
 import homeostat.connectome.NetworkStructureFile;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.figures.Activity;
-import homeostat.kinds.spiking.figures.ActivityBoard;
-import homeostat.kinds.spiking.figures.ConnectivityBoard;
 import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
 import homeostat.lab.Row;
@@ -156,8 +154,7 @@ final class InferenceExperiment implements Experiment<InferenceState> {
         "network_statistics.csv",
         new NetworkStatisticsTable(activity, state.voltages.means(), state.voltages.deviations())
             .text());
-    run.figure("figures/activity", new ActivityBoard(activity).draw());
-    run.figure("figures/connectivity", new ConnectivityBoard(built.structure(), factors).draw());
+    new NetworkFigures(built.structure(), factors, activity).into("figures", run);
     return summary(activity.statistics());
   }
 

@@ -238,10 +238,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
             weights,
             state.chunk() * config.simulation().chunkMs(),
             done -> run.progress("activity " + when, done));
-    run.figure(
-        folder + "/figures/connectivity",
-        new ConnectivityBoard(built.with(weights), factors).draw());
-    run.figure(folder + "/figures/activity", new ActivityBoard(activity).draw());
+    new NetworkFigures(built.with(weights), factors, activity).into(folder + "/figures", run);
     return activity;
   }
 }

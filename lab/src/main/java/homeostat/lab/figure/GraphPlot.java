@@ -36,7 +36,8 @@ record GraphPlot(String title, List<Node> nodes, List<Edge> edges) implements Pl
   @Override
   public Room room(Pen pen, Box outer, boolean bare) {
     double side = pen.pt(8);
-    return new Room(side, pen.pt(title.isEmpty() ? 6 : Pen.TITLE + 9), side, side);
+    return new Room(
+        pen.pt(Pen.LETTER + 6), pen.pt(title.isEmpty() ? 6 : Pen.TITLE + 9), side, side);
   }
 
   @Override
