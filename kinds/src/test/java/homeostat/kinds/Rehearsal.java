@@ -1,6 +1,7 @@
 package homeostat.kinds;
 
 import homeostat.array.Arrays;
+import homeostat.array.NdArray;
 import homeostat.array.Sha256;
 import homeostat.kernel.Parallel;
 import homeostat.lab.Experiment;
@@ -26,6 +27,9 @@ public record Rehearsal(String kind, List<String> settings) {
       new Run() {
         @Override
         public void arrays(String path, Arrays arrays) {}
+
+        @Override
+        public void array(String path, NdArray array) {}
 
         @Override
         public void text(String path, String content) {}

@@ -36,6 +36,9 @@ import java.util.OptionalDouble;
  * an update.
  */
 final class PlasticityExperiment implements Experiment<PlasticityState> {
+  /** Arrays of the wiring that are files of their own too, as published. */
+  private static final List<String> ALONE = List.of("recurrent_weights", "feedforward_weights");
+
   private final HomeostaticPlasticityConfig config;
   private final BuiltNetwork built;
   private final ChunkTrainer trainer;
@@ -78,6 +81,12 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
   @Override
   public String figurePrefix() {
     return "chunk";
+  }
+
+  /** As published. */
+  @Override
+  public int figureDigits() {
+    return 4;
   }
 
   @Override
@@ -229,9 +238,11 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
   private Activity describe(String folder, String when, TrainingState state, Run run) {
     ScalingFactors factors = trainer.factors(state);
     SynapticWeights weights = trainer.weights(state);
-    run.arrays(
-        folder + "/network_structure.npz",
-        NetworkStructureFile.arrays(built.folded(factors, weights)));
+    Arrays wiring = NetworkStructureFile.arrays(built.folded(factors, weights));
+    run.arrays(folder + "/network_structure.npz", wiring);
+    for (String name : ALONE) {
+      run.array(folder + "/" + name + ".npy", wiring.get(name));
+    }
     Activity activity =
         frozen.run(
             factors,

@@ -43,9 +43,9 @@ class SameBitsTest {
         List.of(
             "checkpoints/checkpoint_best.npz",
             "checkpoints/checkpoint_latest.npz",
-            "figures/chunk_000010/activity.npz",
-            "figures/chunk_000020/connectivity.npz",
-            "figures/chunk_000030/training.npz",
+            "figures/chunk_0010/activity.npz",
+            "figures/chunk_0020/connectivity.npz",
+            "figures/chunk_0030/training.npz",
             "final_state/figures/activity.npz",
             "final_state/network_structure.npz",
             "initial_state/figures/connectivity.npz",

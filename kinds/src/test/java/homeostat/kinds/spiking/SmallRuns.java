@@ -55,6 +55,10 @@ final class SmallRuns {
     return resource("/published/homeostatic-plasticity.toml");
   }
 
+  static Path publishedStageOne() {
+    return resource("/published/conductance-based-Dp.toml");
+  }
+
   private static Path resource(String name) {
     try {
       return Path.of(Objects.requireNonNull(SmallRuns.class.getResource(name)).toURI());
