@@ -1,7 +1,9 @@
 package homeostat.cli;
 
+import homeostat.lab.UserError;
 import homeostat.lab.report.Comparison;
 import homeostat.lab.run.RunFolder;
+import homeostat.lab.sweep.PairedComparison;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,11 +14,15 @@ import java.util.Set;
 /** {@code compare RUN...}: what differs between runs. */
 final class CompareVerb implements Verb {
   private static final String OUT = "out";
+  private static final String BY = "by";
+  private static final String AGAINST = "against";
+  private static final String OF = "of";
+  private static final String MARGIN = "margin";
   private static final Page PAGE =
       new Page(
           "compare",
           Group.RESULTS,
-          "RUN RUN ... [out=NAME] [--check]",
+          "RUN RUN ... [out=NAME] [--check] | SWEEP by=AXIS against=VALUE of=NUMBER",
           "what differs between runs, as a table and a figure",
           Set.of(Flag.CHECK),
           Integer.MAX_VALUE,
@@ -24,11 +30,18 @@ final class CompareVerb implements Verb {
           Prints what differs between runs: settings, inputs, headline numbers. out=NAME also draws
           their metrics over each other into NAME.png, with the numbers in NAME.npz.
 
+          With by=AXIS, compares the values of one axis of a sweep with one of them, against=VALUE,
+          pair by pair: cells that differ in nothing else, the seed included. Prints for each the mean
+          difference of a number of results.csv, its 95 % confidence interval, Cohen's d_z, and p of
+          two tests: that there is no difference (paired t), and that there is one beyond a margin
+          (two one-sided tests; margin=0.5 standard deviations of the baseline, unless given).
+
           --check: exit status 1 unless all runs logged the same metrics, byte for byte.
 
           Examples
             homeostat compare runs/a-1 runs/b-2
             homeostat compare runs/a-* out=seeds
+            homeostat compare sweeps/nulls by=wiring.null_model against=none of=lowest_validate_loss
             homeostat compare runs/killed-and-resumed runs/uninterrupted --check
           """);
 
@@ -39,8 +52,12 @@ final class CompareVerb implements Verb {
 
   @Override
   public int run(List<String> arguments, Console console) {
-    Arguments given = Arguments.parse(arguments, PAGE).allowing(Set.of(OUT));
+    Arguments given =
+        Arguments.parse(arguments, PAGE).allowing(Set.of(OUT, BY, AGAINST, OF, MARGIN));
     List<Path> folders = given.words().stream().map(UserPath::of).toList();
+    if (given.settings().containsKey(BY)) {
+      return paired(given, console);
+    }
     Comparison comparison = Comparison.of(folders);
     console.print(comparison.text().stripTrailing());
     String out = given.settings().get(OUT);
@@ -52,6 +69,38 @@ final class CompareVerb implements Verb {
               : "no figure: no metric was logged by two of the runs");
     }
     return given.has(Flag.CHECK) ? check(folders, console) : Exit.DONE;
+  }
+
+  private static int paired(Arguments given, Console console) {
+    PairedComparison comparison =
+        PairedComparison.of(
+            UserPath.of(given.word(0, PAGE)),
+            needed(given, BY),
+            needed(given, AGAINST),
+            needed(given, OF),
+            margin(given.settings().getOrDefault(MARGIN, "0.5")));
+    ContrastTable.lines(comparison).forEach(console::print);
+    return Exit.DONE;
+  }
+
+  private static String needed(Arguments given, String key) {
+    String value = given.settings().get(key);
+    if (value == null) {
+      throw new UserError("by= also needs " + key + "=; homeostat compare " + PAGE.synopsis());
+    }
+    return value;
+  }
+
+  private static double margin(String text) {
+    try {
+      double margin = Double.parseDouble(text);
+      if (margin > 0) {
+        return margin;
+      }
+    } catch (NumberFormatException e) {
+      throw new UserError("margin=" + text + ": is no number of standard deviations");
+    }
+    throw new UserError("margin=" + text + ": must be above 0");
   }
 
   private static int check(List<Path> folders, Console console) {

@@ -92,6 +92,11 @@ public final class SweepFile {
     return folder.path().resolve("sweep.json");
   }
 
+  /** The file of a sweep as it is, without checking the configs in it. */
+  static JsonNode tree(RunFolder folder) {
+    return root(file(folder));
+  }
+
   private static JsonNode root(Path file) {
     if (!Files.isReadable(file)) {
       throw new UserError(file + ": cannot be read; give the folder of a sweep");
