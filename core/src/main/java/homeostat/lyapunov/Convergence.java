@@ -3,7 +3,9 @@ package homeostat.lyapunov;
 /**
  * How well exponents are known: means over blocks that are long against the autocorrelation of the
  * growths, their standard error, and the interval that holds the long-run value with 95 %
- * (Student's t over blocks).
+ * (Student's t over blocks). Without chaos there is nothing random to average: at a fixed point or
+ * on a cycle, whose growths stay correlated, the half-width is how far the running mean still
+ * strays in the second half of the time.
  *
  * @param halfWidth half of the 95 % interval of each exponent, [k]; infinite with too few blocks
  * @param drift difference of the averages over both halves of the time, [k]
@@ -31,6 +33,7 @@ public record Convergence(
     double[] drift = new double[k];
     double[] correlation = new double[k];
     int fewest = MOST_BLOCKS;
+    boolean regular = java.util.Arrays.stream(spectrum.exponents()).max().orElse(0) <= 0;
     for (int j = 0; j < k; j++) {
       double[] series = new double[count];
       for (int r = 0; r < count; r++) {
@@ -42,6 +45,10 @@ public record Convergence(
       int length = Math.max(1, (int) Math.ceil(BLOCK_IN_CORRELATIONS * intervals));
       int blocks = Math.min(MOST_BLOCKS, count / length);
       halfWidth[j] = halfWidth(series, blocks);
+      if (regular && blocks < LEAST_BLOCKS && count >= 2 * LEAST_BLOCKS) {
+        halfWidth[j] = wandering(series);
+        blocks = LEAST_BLOCKS;
+      }
       fewest = Math.min(fewest, blocks);
     }
     return new Convergence(halfWidth, drift, correlation, fewest, spectrum.time());
@@ -93,6 +100,20 @@ public record Convergence(
       squares += (m - mean) * (m - mean);
     }
     return student(blocks - 1) * Math.sqrt(squares / (blocks - 1) / blocks);
+  }
+
+  /** How far the running mean strays from its end over the second half of the time. */
+  private static double wandering(double[] series) {
+    double end = mean(series, 0, series.length);
+    double farthest = 0;
+    double sum = 0;
+    for (int n = 1; n < series.length; n++) {
+      sum += series[n - 1];
+      if (n >= series.length / 2) {
+        farthest = Math.max(farthest, Math.abs(sum / n - end));
+      }
+    }
+    return farthest;
   }
 
   /** The 97.5 % point of Student's t (Cornish and Fisher's expansion about the normal one). */

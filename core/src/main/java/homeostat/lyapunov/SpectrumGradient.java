@@ -30,6 +30,7 @@ public final class SpectrumGradient<A> {
   private final A[] frames;
   private final A[] uppers;
   private A last;
+  private A end;
 
   /**
    * Which frames are kept between forward and backward.
@@ -62,6 +63,7 @@ public final class SpectrumGradient<A> {
     frames = (A[]) new Object[schedule.lengths().length];
     uppers = (A[]) new Object[schedule.lengths().length];
     last = arithmetic.array(0);
+    end = arithmetic.array(0);
   }
 
   /**
@@ -102,10 +104,18 @@ public final class SpectrumGradient<A> {
       }
     }
     last = v;
+    end = x;
     for (int j = 0; j < columns; j++) {
       sum[j] /= schedule.time();
     }
     return sum;
+  }
+
+  /** The state after the last step, in 64 bits. */
+  public double[] end() {
+    double[] out = new double[arithmetic.length(end)];
+    arithmetic.toDoubles(end, out);
+    return out;
   }
 
   private A copy(A a) {

@@ -63,8 +63,9 @@ public final class SpectrumTrainer {
    * @param loss the loss
    * @param exponents the exponents
    * @param norms norm of the gradient of each trained array, clipped and masked
+   * @param end the last state of its trajectory
    */
-  public record Epoch(double loss, double[] exponents, Map<String, Double> norms) {}
+  public record Epoch(double loss, double[] exponents, Map<String, Double> norms, double[] end) {}
 
   /**
    * Of a network.
@@ -169,7 +170,7 @@ public final class SpectrumTrainer {
       norms.put(name, norm(g));
       step(name, g);
     }
-    return new Epoch(loss, exponents, norms);
+    return new Epoch(loss, exponents, norms, spectrum.end());
   }
 
   private double[] of(RateGradient gradient, String name) {

@@ -53,6 +53,20 @@ final class ConvergenceTest {
   }
 
   @Test
+  void aCycleConvergesAlthoughItsGrowthsStayCorrelated() {
+    double[][] growths = new double[3000][1];
+    int[] lengths = new int[3000];
+    for (int r = 0; r < 3000; r++) {
+      growths[r][0] = -0.1 + StrictMath.sin(0.01 * r);
+      lengths[r] = 1;
+    }
+    double[] mean = {-0.1};
+    Spectrum cycle = new Spectrum(mean, growths, lengths, 1, 0, new double[1], new double[1]);
+    double found = Convergence.of(cycle).halfWidth()[0];
+    assertTrue(found > 0.01 && found < 0.2, "half-width " + found);
+  }
+
+  @Test
   void aTrendIsNotConverged() {
     Convergence found = Convergence.of(spectrum(3, 20_000, 0, 0.4));
     assertEquals(0.2, found.drift()[0], 0.05);

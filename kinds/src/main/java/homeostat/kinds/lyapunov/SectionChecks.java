@@ -1,0 +1,46 @@
+package homeostat.kinds.lyapunov;
+
+import homeostat.kinds.lyapunov.config.NetworkSection;
+import homeostat.kinds.lyapunov.config.SpectrumSection;
+import homeostat.lab.config.Problems;
+import homeostat.rate.Activation;
+
+/** Mistakes across keys that all Lyapunov kinds share. */
+final class SectionChecks {
+  private SectionChecks() {}
+
+  /** Tells what is wrong with network and spectrum. */
+  static void check(NetworkSection network, SpectrumSection spectrum, Problems problems) {
+    try {
+      Activation activation = Activation.named(network.activation());
+      if (!activation.modulated() && (network.sigmaGains() > 0 || network.sigmaShifts() > 0)) {
+        problems.add(
+            "network.activation",
+            "is tanh, on which gains and shifts have no effect; take tanh_stretched");
+      }
+      boolean dale = network.coupling() == NetworkSection.Coupling.EXCITATORY_INHIBITORY;
+      if (dale && !activation.positive()) {
+        problems.warn(
+            "network.activation",
+            "is signed: a unit below 0 turns the sign of its effect; Dale's principle needs"
+                + " tanh_positive");
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add("network.activation", String.valueOf(e.getMessage()));
+    }
+    if (network.file().isEmpty() && spectrum.nle() > network.n()) {
+      problems.add(
+          "spectrum.nle", "is " + spectrum.nle() + ", but there are " + network.n() + " units");
+    }
+    if (spectrum.condition() != 0 && spectrum.condition() <= 1) {
+      problems.add("spectrum.condition", "is a ratio above 1, or 0 for the usual one");
+    }
+    if (spectrum.tons() > 0 && spectrum.tons() < network.dt()) {
+      problems.add("spectrum.tons", "is shorter than a step, network.dt = " + network.dt());
+    }
+    if (spectrum.tons() > 10) {
+      problems.warn(
+          "spectrum.tons", "above 10 tau the lower exponents lose digits, in float32 all of them");
+    }
+  }
+}

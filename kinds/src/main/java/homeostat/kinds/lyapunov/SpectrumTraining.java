@@ -1,0 +1,103 @@
+package homeostat.kinds.lyapunov;
+
+import homeostat.kinds.lyapunov.config.NetworkSection;
+import homeostat.kinds.lyapunov.config.SpectrumTargetSection;
+import homeostat.kinds.lyapunov.config.SpectrumTrainingConfig;
+import homeostat.lab.Estimate;
+import homeostat.lab.Experiment;
+import homeostat.lab.Kind;
+import homeostat.lab.RunSettings;
+import homeostat.lab.Setup;
+import homeostat.lab.config.Problems;
+import homeostat.rate.Activation;
+import java.util.List;
+
+/** Can a network be trained towards a spectrum, by its weights or by its gains and shifts? */
+public final class SpectrumTraining implements Kind<SpectrumTrainingConfig> {
+  private static final long BASE = 300L << 20;
+  private static final double RATE = 1e10;
+
+  @Override
+  public String name() {
+    return "spectrum-training";
+  }
+
+  @Override
+  public String summary() {
+    return "Trains weights, gains or shifts of a rate network towards a Lyapunov spectrum, and"
+        + " checks the result on an independent trajectory.";
+  }
+
+  @Override
+  public Class<SpectrumTrainingConfig> schema() {
+    return SpectrumTrainingConfig.class;
+  }
+
+  @Override
+  public List<String> signature() {
+    return List.of("target", "trained");
+  }
+
+  @Override
+  public void check(SpectrumTrainingConfig config, Problems problems) {
+    NetworkSection network = config.network();
+    SpectrumTargetSection target = config.target();
+    boolean units = config.trained().trainGains() || config.trained().trainShifts();
+    try {
+      Activation activation = Activation.named(network.activation());
+      if (units && !activation.modulated()) {
+        problems.add(
+            "network.activation",
+            "is tanh, on which gains and shifts have no effect; take tanh_stretched or"
+                + " tanh_positive");
+      }
+      if (!activation.positive()) {
+        problems.warn(
+            "network.activation",
+            "is signed: synapses keep their signs in training, but a unit below 0 turns the sign"
+                + " of its effect; tanh_positive does not");
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add("network.activation", String.valueOf(e.getMessage()));
+    }
+    if (!units && !config.trained().trainWeights()) {
+      problems.add("trained.train_weights", "is false, like the others: nothing is trained");
+    }
+    if (network.file().isEmpty() && target.nle() > network.n()) {
+      problems.add(
+          "target.nle", "is " + target.nle() + ", but there are " + network.n() + " units");
+    }
+    int values = target.values().map(List::size).orElse(0);
+    if (target.loss() == SpectrumTargetSection.Loss.VECTOR && values != target.nle()) {
+      problems.add("target.values", "has " + values + " values for " + target.nle() + " exponents");
+    }
+    if (target.tons() < network.dt()) {
+      problems.add("target.tons", "is shorter than a step, network.dt = " + network.dt());
+    }
+  }
+
+  @Override
+  public Estimate estimate(SpectrumTrainingConfig config, RunSettings settings) {
+    SpectrumTargetSection target = config.target();
+    double n = config.network().n();
+    double k = target.nle();
+    double steps = (target.tsim() + target.frameTransient()) / config.network().dt();
+    double all = steps + target.transientTime() / config.network().dt();
+    double intervals = (target.tsim() + target.frameTransient()) / target.tons();
+    int threads =
+        settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
+    int atWork = Math.min(threads, target.nSamples());
+    double epoch = 8 * (all * n + intervals * (n * k + k * k) + 8 * n * n + 20 * n * k);
+    double flops = steps * 8 * n * n * (k + 4) + all * 600 * n;
+    return new Estimate(
+        (long) (BASE + atWork * 1.5 * epoch + target.nSamples() * 60 * n * n),
+        target.nEpochs(),
+        flops * target.nSamples() / RATE / atWork,
+        "lower network.n, target.nle or target.tsim");
+  }
+
+  @Override
+  public Experiment<?> open(SpectrumTrainingConfig config, Setup setup) {
+    return new TrainingExperiment(config, setup.seed(), setup.parallel());
+  }
+}

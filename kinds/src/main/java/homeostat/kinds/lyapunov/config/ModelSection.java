@@ -1,0 +1,29 @@
+package homeostat.kinds.lyapunov.config;
+
+import homeostat.lab.config.Key;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code [trained]}: a network that was trained, by a run of ours or elsewhere. */
+public record ModelSection(
+    @Key(
+            value = "Folder of a run whose network is taken, at its best or last checkpoint.",
+            also = {"of"})
+        Optional<Path> of,
+    @Key(
+            value = "File with the weights, .npz or .safetensors.",
+            also = {"model"})
+        Optional<Path> model,
+    @Key(
+            value = "What the weights of the file are of.",
+            or = "\"rnn\"",
+            also = {"cell"})
+        Cell cell) {
+
+  /** Recurrent cells, with PyTorch's names of their weights. */
+  public enum Cell {
+    RNN,
+    GRU,
+    LSTM
+  }
+}

@@ -1,0 +1,214 @@
+package homeostat.kinds.lyapunov;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.array.Arrays;
+import homeostat.array.Npz;
+import homeostat.lab.UserError;
+import homeostat.lyapunov.MeanField;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KindsTest {
+  private static final String[] SPECTRUM = {
+    "network.n=24",
+    "network.g=4",
+    "spectrum.tsim=150",
+    "spectrum.n_samples=9",
+    "spectrum.transient_time=30",
+    "spectrum.frame_transient=20",
+    "spectrum.nle=6"
+  };
+  private static final String[] TRANSITION = {
+    "network.n=30", "spectrum.nle=4", "spectrum.tsim=60", "spectrum.n_samples=3",
+    "spectrum.transient_time=30", "spectrum.frame_transient=20", "sweep.m_g=4", "sweep.gmax=4"
+  };
+  private static final String[] TRAINING = {
+    "network.n=16",
+    "network.g=4",
+    "network.activation=tanh_pos",
+    "target.n_epochs=12",
+    "target.tsim=20",
+    "target.transient_time=10",
+    "target.frame_transient=5",
+    "target.check_time=100",
+    "target.n_samples=2",
+    "target.lr=0.02",
+    "trained.train_gains=true"
+  };
+
+  private static String[] with(String[] settings, String... more) {
+    List<String> all = new ArrayList<>(List.of(more));
+    for (String setting : settings) {
+      String key = setting.substring(0, setting.indexOf('=') + 1);
+      if (all.stream().noneMatch(other -> other.startsWith(key))) {
+        all.add(setting);
+      }
+    }
+    return all.toArray(String[]::new);
+  }
+
+  private static void sameBits(String kind, String[] settings, long stop) {
+    Driven one = Driven.run(1, -1, kind, settings);
+    assertEquals(one.numbers(), Driven.run(2, -1, kind, settings).numbers(), "two threads");
+    Driven resumed = Driven.run(2, stop, kind, settings);
+    assertEquals(one.texts, resumed.texts, "resumed");
+    assertEquals(one.numbers(), resumed.numbers(), "resumed");
+    String[] other = with(settings, "run.seed=7");
+    assertNotEquals(one.numbers(), Driven.run(1, -1, kind, other).numbers(), "another seed");
+  }
+
+  @Test
+  void spectraAreTheSameOnAnyNumberOfThreadsAndResumed() {
+    sameBits("lyapunov-spectrum", SPECTRUM, 1);
+    sameBits("lyapunov-spectrum", with(SPECTRUM, "spectrum.tol=0.1"), 1);
+    sameBits("lyapunov-convergence", with(SPECTRUM, "spectrum.precision=float32"), 1);
+  }
+
+  @Test
+  void transitionsAreTheSameOnAnyNumberOfThreadsAndResumed() {
+    sameBits("transition-to-chaos", TRANSITION, 1);
+  }
+
+  @Test
+  void trainingIsTheSameOnAnyNumberOfThreadsAndResumed() {
+    sameBits("spectrum-training", TRAINING, 5);
+    sameBits("spectrum-training", with(TRAINING, "target.start=carry", "target.loss=line"), 7);
+  }
+
+  @Test
+  void theStoppingRuleSavesTime() {
+    String[] settings = with(SPECTRUM, "spectrum.tsim=1500", "spectrum.n_samples=3");
+    Driven whole = Driven.run(1, -1, "lyapunov-spectrum", settings);
+    Driven stopped = Driven.run(1, -1, "lyapunov-spectrum", with(settings, "spectrum.tol=0.2"));
+    assertTrue(times(stopped) < times(whole), times(stopped) + " of " + times(whole));
+    assertEquals(whole.number("lambda_1"), stopped.number("lambda_1"), 0.15);
+  }
+
+  private static double times(Driven run) {
+    String[] lines = run.texts.get("results.csv").split("\n", -1);
+    int at = List.of(lines[0].split(",", -1)).indexOf("time");
+    double sum = 0;
+    for (int i = 1; i < lines.length - 1; i++) {
+      sum += Double.parseDouble(lines[i].split(",", -1)[at]);
+    }
+    return sum;
+  }
+
+  @Test
+  void selfTestsHold() {
+    Driven run = Driven.run(1, -1, "lyapunov-spectrum", SPECTRUM);
+    assertEquals(0, run.number("self_test/sum_rule"), 1e-9);
+    assertTrue(run.figures.containsKey("spectrum") && run.figures.containsKey("convergence"));
+  }
+
+  @Test
+  void compatTellsBoth() {
+    Driven run =
+        Driven.run(
+            1,
+            -1,
+            "lyapunov-spectrum",
+            with(SPECTRUM, "network.activation=tanh_pos", "network.g=8", "spectrum.compat=true"));
+    assertTrue(run.number("published_lambda_1") > run.number("lambda_1") + 0.2);
+    assertTrue(run.notes.stream().anyMatch(n -> n.contains("published program reports")));
+  }
+
+  @Test
+  void quietNetworksHaveTheMeanFieldExponent() {
+    Driven run =
+        Driven.run(
+            2,
+            -1,
+            "transition-to-chaos",
+            "network.n=200",
+            "spectrum.nle=1",
+            "spectrum.tsim=150",
+            "spectrum.n_samples=4",
+            "sweep.gmin=0.5",
+            "sweep.gmax=4",
+            "sweep.m_g=2");
+    // The circle of eigenvalues is a little ragged at this size.
+    assertEquals(MeanField.of(0.5).largest(), run.number("lambda_1/0.5"), 0.12);
+    assertEquals(MeanField.of(4).largest(), run.number("lambda_1/4.0"), 0.2);
+    assertTrue(run.number("critical") > 0.5 && run.number("critical") < 4);
+    assertTrue(run.number("critical/low") <= run.number("critical/high"));
+  }
+
+  @Test
+  void aTrainedNetworkReachesItsTargetAndCanBeReadBack(@TempDir Path dir) {
+    Driven run = Driven.run(2, -1, "spectrum-training", with(TRAINING, "target.n_epochs=60"));
+    assertEquals(0, run.number("synapses_flipped"));
+    assertTrue(run.number("loss") < 1e-2, "loss " + run.number("loss"));
+    assertEquals(0, run.number("lambda_1"), 0.1);
+    assertTrue(run.number("lambda_1/before") < -0.15);
+    Arrays network = run.arrays.get("networks/sample_0.npz");
+    Npz.write(dir.resolve("network.npz"), network);
+    Driven again =
+        Driven.run(
+            1,
+            -1,
+            "lyapunov-spectrum",
+            "network.file=" + dir.resolve("network.npz"),
+            "network.activation=tanh_pos",
+            "spectrum.nle=3",
+            "spectrum.tsim=300",
+            "spectrum.n_samples=1");
+    assertEquals(0, again.number("lambda_1"), 0.1);
+  }
+
+  @Test
+  void compatTrainingTellsWhatIsTrue() {
+    Driven run =
+        Driven.run(
+            2,
+            -1,
+            "spectrum-training",
+            with(TRAINING, "target.compat=true", "target.n_epochs=60", "target.tons=0.2"));
+    assertTrue(run.notes.stream().anyMatch(n -> n.contains("published program reports")));
+    assertTrue(run.number("published_lambda_1") > run.number("lambda_1") + 0.1);
+  }
+
+  @Test
+  void mistakesAreToldInALine(@TempDir Path dir) {
+    refused("nle", "lyapunov-spectrum", "network.n=5", "spectrum.nle=6");
+    refused("dt", "lyapunov-spectrum", "network.dt=1.5");
+    refused("no activation", "lyapunov-spectrum", "network.activation=relu");
+    refused("gains", "transition-to-chaos", "sweep.parameter=[\"gains\"]");
+    refused("nothing is trained", "spectrum-training", "trained.train_weights=false");
+    refused("values", "spectrum-training", "target.loss=vector");
+    Path file = dir.resolve("network.npz");
+    String setting = "network.file=" + file;
+    Npz.write(file, Arrays.builder().put("J", new double[6], 2, 3).build());
+    complains("square", setting);
+    double[] matrix = {0, 1, Double.NaN, 0};
+    Npz.write(file, Arrays.builder().put("J", matrix, 2, 2).build());
+    complains("[1][0]", setting);
+    Npz.write(
+        file,
+        Arrays.builder()
+            .put("W", new double[] {0, 1, 2, 0}, 2, 2)
+            .put("C", new double[] {0, 0, 1, 0}, 2, 2)
+            .build());
+    complains("[0][1]", setting);
+  }
+
+  private static void refused(String text, String kind, String... settings) {
+    UserError error = assertThrows(UserError.class, () -> Driven.run(1, -1, kind, settings));
+    assertTrue(error.toString().contains(text), error.toString());
+  }
+
+  private static void complains(String text, String setting) {
+    RuntimeException error =
+        assertThrows(
+            RuntimeException.class,
+            () -> Driven.run(1, -1, "lyapunov-spectrum", setting, "spectrum.nle=1"));
+    assertTrue(error.toString().contains(text), error.toString());
+  }
+}
