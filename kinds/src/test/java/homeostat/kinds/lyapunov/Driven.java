@@ -99,6 +99,11 @@ final class Driven implements Run {
   }
 
   @Override
+  public void array(String path, NdArray array) {
+    arrays.put(path, Arrays.builder().put("array", array).build());
+  }
+
+  @Override
   public void text(String path, String content) {
     texts.put(path, content);
   }

@@ -92,7 +92,7 @@ final class KindsTest {
   }
 
   private static double times(Driven run) {
-    String[] lines = run.texts.get("results.csv").split("\n", -1);
+    String[] lines = run.texts.getOrDefault("results.csv", "").split("\n", -1);
     int at = List.of(lines[0].split(",", -1)).indexOf("time");
     double sum = 0;
     for (int i = 1; i < lines.length - 1; i++) {
@@ -148,7 +148,7 @@ final class KindsTest {
     assertTrue(run.number("loss") < 1e-2, "loss " + run.number("loss"));
     assertEquals(0, run.number("lambda_1"), 0.1);
     assertTrue(run.number("lambda_1/before") < -0.15);
-    Arrays network = run.arrays.get("networks/sample_0.npz");
+    Arrays network = run.arrays.getOrDefault("networks/sample_0.npz", Arrays.empty());
     Npz.write(dir.resolve("network.npz"), network);
     Driven again =
         Driven.run(
