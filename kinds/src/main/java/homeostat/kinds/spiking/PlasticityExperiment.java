@@ -228,6 +228,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
             summary.put(name, number);
           }
         });
+    summary.putAll(MembraneRatio.of(activity));
     summary.put("total_loss/recent", state.losses.recent());
     return summary
         .putAll(factorsRow(factors))
