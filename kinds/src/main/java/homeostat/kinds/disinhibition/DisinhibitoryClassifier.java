@@ -1,0 +1,119 @@
+package homeostat.kinds.disinhibition;
+
+import homeostat.disinhibition.circuit.Layers;
+import homeostat.kinds.disinhibition.config.CircuitSection;
+import homeostat.kinds.disinhibition.config.ClassifierConfig;
+import homeostat.kinds.disinhibition.config.ModelSection;
+import homeostat.lab.Estimate;
+import homeostat.lab.Experiment;
+import homeostat.lab.Kind;
+import homeostat.lab.RunSettings;
+import homeostat.lab.Setup;
+import homeostat.lab.config.Problems;
+import homeostat.task.dataset.ImageSet;
+import homeostat.task.dataset.ImageSets;
+import homeostat.task.dataset.Part;
+import java.util.List;
+
+/**
+ * Can circuits of excitatory and inhibitory pairs learn to tell images apart with local plasticity
+ * that a controller teaches by dis-inhibition?
+ */
+public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
+  /** The process before it holds any image: code, classes, collector, figures at work. */
+  private static final long BASE = 150L << 20;
+
+  /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
+  private static final long YOUNG = 128L << 20;
+
+  /** Numbers of an image and classes, where only reading the set would tell. */
+  private static final int USUAL_INPUTS = 784;
+
+  private static final int USUAL_CLASSES = 10;
+
+  @Override
+  public String name() {
+    return "disinhibitory-classifier";
+  }
+
+  @Override
+  public String summary() {
+    return "Trains circuits of excitatory-inhibitory pairs on images, by local rules under control.";
+  }
+
+  @Override
+  public Class<ClassifierConfig> schema() {
+    return ClassifierConfig.class;
+  }
+
+  @Override
+  public List<String> signature() {
+    return List.of("dataset", "trainer");
+  }
+
+  @Override
+  public void check(ClassifierConfig config, Problems problems) {
+    List<String> sets = ImageSets.installed().all().stream().map(ImageSet::name).toList();
+    if (!sets.contains(config.dataset().set())) {
+      problems.add(
+          "dataset.name",
+          "no data set '"
+              + config.dataset().name()
+              + "'; there are MNIST, FashionMNIST and "
+              + sets);
+    }
+    CircuitSection vf = config.model().vf();
+    if (vf.sizesHidden().isEmpty()
+        || (vf.sizesHidden().size() > 1 && vf.sizesHidden().size() != vf.nbHidden())) {
+      problems.add(
+          "model.vf.sizes_hidden",
+          "has "
+              + vf.sizesHidden().size()
+              + " numbers for model.vf.nb_hidden = "
+              + vf.nbHidden()
+              + " layers; give one number, or one a layer");
+    }
+    RuleChecks.check(config, problems);
+  }
+
+  @Override
+  public Estimate estimate(ClassifierConfig config, RunSettings settings) {
+    ImageSet set = ImageSets.installed().named(config.dataset().set());
+    Layers layers = new Assembly(config).layers(USUAL_INPUTS, USUAL_CLASSES);
+    long bytes = set.parts().stream().mapToLong(Part::bytes).sum();
+    long images = Math.max(1, bytes / USUAL_INPUTS * 6 / 7);
+    int train = (int) Math.max(1, images - Math.round(config.dataset().validSplit() * images));
+    double seconds = secondsPerBatch(config, layers);
+    Slices slices = Slices.of(train, config.batchsize(), seconds);
+    long units = layers.hidden().stream().mapToLong(Integer::longValue).sum();
+    long weights = 0;
+    for (int l = 0; l <= layers.depth(); l++) {
+      weights += (long) layers.senders(l) * layers.units(l);
+    }
+    boolean solver = config.model().route() == ModelSection.Route.SOLVER;
+    long feedback = config.trainer().local() ? layers.outputs() : 0;
+    long perImage = units * (feedback + 16 + (solver ? 24 : 0)) + layers.inputs();
+    long passes = 4 * perImage * config.batchsize();
+    return new Estimate(
+        BASE + YOUNG + 3 * bytes / 2 + passes + 32 * weights,
+        (long) config.epochs() * slices.perEpoch(),
+        seconds * slices.batchesPerStep(),
+        "lower batchsize ("
+            + config.batchsize()
+            + ") or model.vf.sizes_hidden "
+            + config.model().vf().sizesHidden());
+  }
+
+  static double secondsPerBatch(ClassifierConfig config, Layers layers) {
+    boolean solver =
+        config.model().vf().pairs() && config.model().route() == ModelSection.Route.SOLVER;
+    return Slices.secondsPerBatch(
+        layers, config.batchsize(), config.trainer().local(), solver);
+  }
+
+  @Override
+  public Experiment<?> open(ClassifierConfig config, Setup setup) {
+    ImageParts images = ImageParts.read(config.dataset(), config.batchsize(), setup.seed());
+    return new ClassifierExperiment(config, images, setup.seed(), setup.parallel());
+  }
+}
