@@ -35,8 +35,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Training on batches, epoch by epoch. A step is a slice of an epoch; the last step of an epoch also
- * judges the network, without control, on images that it does not learn from.
+ * Training on batches, epoch by epoch. A step is a slice of an epoch; the last step of an epoch
+ * also judges the network, without control, on images that it does not learn from.
  */
 final class ClassifierExperiment implements Experiment<ClassifierState> {
   private final ClassifierConfig config;
@@ -56,8 +56,7 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
   private final float[] y;
   private final List<String> names = new ArrayList<>();
 
-  ClassifierExperiment(
-      ClassifierConfig config, ImageParts images, long seed, Parallel parallel) {
+  ClassifierExperiment(ClassifierConfig config, ImageParts images, long seed, Parallel parallel) {
     this.config = config;
     this.images = images;
     this.seed = seed;
@@ -166,11 +165,9 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
     Outcome outcome;
     if (compared) {
       Weights truth = room();
-      outcome =
-          learner.learn(batch.inputs(), y, count, state.rule, trained.gradient(), truth);
+      outcome = learner.learn(batch.inputs(), y, count, state.rule, trained.gradient(), truth);
       state.tally.compare(
-          Alignment.cosines(trained.gradient(), truth),
-          Steering.of(learner.activity(), count));
+          Alignment.cosines(trained.gradient(), truth), Steering.of(learner.activity(), count));
     } else {
       outcome = learner.learn(batch.inputs(), y, count, state.rule, trained.gradient());
     }
@@ -283,8 +280,7 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
   public List<Drawing> drawings(ClassifierState state, long step) {
     EpochTable epochs = state.epochs.copy();
     List<String> layerNames = List.copyOf(names);
-    return List.of(
-        new Drawing("training", () -> new TrainingFigure(epochs, layerNames).draw()));
+    return List.of(new Drawing("training", () -> new TrainingFigure(epochs, layerNames).draw()));
   }
 
   @Override

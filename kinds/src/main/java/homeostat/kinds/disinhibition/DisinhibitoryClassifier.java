@@ -38,7 +38,8 @@ public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
 
   @Override
   public String summary() {
-    return "Trains circuits of excitatory-inhibitory pairs on images, by local rules under control.";
+    return "Trains circuits of excitatory-inhibitory pairs on images, by local rules under"
+               + " control.";
   }
 
   @Override
@@ -107,8 +108,7 @@ public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
   static double secondsPerBatch(ClassifierConfig config, Layers layers) {
     boolean solver =
         config.model().vf().pairs() && config.model().route() == ModelSection.Route.SOLVER;
-    return Slices.secondsPerBatch(
-        layers, config.batchsize(), config.trainer().local(), solver);
+    return Slices.secondsPerBatch(layers, config.batchsize(), config.trainer().local(), solver);
   }
 
   @Override

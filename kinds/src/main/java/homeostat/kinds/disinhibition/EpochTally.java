@@ -93,9 +93,7 @@ final class EpochTally {
         .put("residual", new double[] {settled.residual()})
         .put(
             "counts",
-            new long[] {
-              settled.steps(), settled.unsettled(), closedSteps, zeroFeedback, compared
-            })
+            new long[] {settled.steps(), settled.unsettled(), closedSteps, zeroFeedback, compared})
         .put("angles", angles.clone())
         .put("cosines", cosines.clone())
         .put("steering", new double[] {cost, negative})

@@ -17,9 +17,7 @@ final class RuleChecks {
     if (trainer.local() && !vf.pairs()) {
       problems.add(
           "trainer.name",
-          "\""
-              + word(trainer.name())
-              + "\" needs pairs of cells: model.vf.name = \"dale\"");
+          "\"" + word(trainer.name()) + "\" needs pairs of cells: model.vf.name = \"dale\"");
     }
     if (trainer.local()
         && config.model().route() == ModelSection.Route.EQUILIBRIUM

@@ -22,8 +22,7 @@ public record CircuitSection(
             or = "[256]")
         List<Integer> sizesHidden,
     @Key(value = "Whether hidden layers have biases.", or = "true") boolean useBias,
-    @Key(value = "Whether the control also reaches the output.", or = "true")
-        boolean fbToReadout,
+    @Key(value = "Whether the control also reaches the output.", or = "true") boolean fbToReadout,
     @Key(
             value = "Whether images are flattened.",
             or = "true",

@@ -11,8 +11,7 @@ public record ClassifierConfig(
     @Key(value = "Images in a batch.", unit = "images", min = 1, max = 60_000, or = "100")
         int batchsize,
     @Key(
-            value =
-                "Whether each epoch also judges a part of the training images without control.",
+            value = "Whether each epoch also judges a part of the training images without control.",
             name = "OL_eval_on_train",
             or = "false")
         boolean evaluatedOnTrain,

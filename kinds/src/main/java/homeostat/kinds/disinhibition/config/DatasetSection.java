@@ -6,13 +6,11 @@ import java.util.Optional;
 /** {@code [dataset]}: images, labels and loss. */
 public record DatasetSection(
     @Key(
-            value =
-                "MNIST, FashionMNIST, or any set that `homeostat data list` shows.",
+            value = "MNIST, FashionMNIST, or any set that `homeostat data list` shows.",
             or = "\"FashionMNIST\"")
         String name,
     @Key(
-            value =
-                "Folder with the data set; empty looks in the cache and where packages put it.",
+            value = "Folder with the data set; empty looks in the cache and where packages put it.",
             or = "\"\"")
         String path,
     @Key(
@@ -20,8 +18,7 @@ public record DatasetSection(
             or = "\"classification\"",
             inert = "all image sets here have classes")
         String task,
-    @Key(value = "Numbers of an image.", inert = "the data set tells")
-        Optional<Integer> dimInput,
+    @Key(value = "Numbers of an image.", inert = "the data set tells") Optional<Integer> dimInput,
     @Key(value = "Number of classes.", inert = "the data set tells") Optional<Integer> dimOutput,
     @Key(
             value = "Share of the training images, its first ones, kept apart to choose by.",

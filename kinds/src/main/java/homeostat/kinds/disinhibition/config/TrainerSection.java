@@ -21,11 +21,7 @@ public record TrainerSection(
             or = "0.0")
         double fbDecay,
     @Key(value = "Whether feedback weights are clipped.", or = "false") boolean clipFbWeights,
-    @Key(
-            value = "Largest feedback weight, if they are clipped.",
-            min = 0,
-            above = true,
-            or = "1.0")
+    @Key(value = "Largest feedback weight, if they are clipped.", min = 0, above = true, or = "1.0")
         double clipVal,
     @Key(value = "Whether each layer's feedback weights are scaled to norm_val.", or = "true")
         boolean normFbWeights,
@@ -37,9 +33,7 @@ public record TrainerSection(
                     + " a pair as open, or that of the equilibrium.",
             or = "\"feedforward\"")
         Jacobian fbJacobian,
-    @Key(
-            value = "Whether the controller aims at the target; else at a nudged output.",
-            or = "true")
+    @Key(value = "Whether the controller aims at the target; else at a nudged output.", or = "true")
         boolean strongFb,
     @Key(
             value = "How far the output is nudged to the target, without strong_fb.",

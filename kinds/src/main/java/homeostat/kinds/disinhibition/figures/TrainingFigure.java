@@ -40,8 +40,7 @@ public record TrainingFigure(EpochTable epochs, List<String> layers) {
                 new Panel(1, scores("Loss", "loss", "_loss")))));
     boolean compared = epochs.has("angle/" + layers.getFirst());
     if (compared) {
-      columns.add(
-          new Column(1, List.of(new Panel(1, angles()), new Panel(1, cost()))));
+      columns.add(new Column(1, List.of(new Panel(1, angles()), new Panel(1, cost()))));
     }
     return new Board("", columns, compared ? 11 : 6, 6.4);
   }
@@ -50,8 +49,7 @@ public record TrainingFigure(EpochTable epochs, List<String> layers) {
     List<Curve> curves = new ArrayList<>();
     for (String part : List.of("train_closed_loop", "train_open_loop", "valid", "test")) {
       if (epochs.has(part + suffix)) {
-        curves.add(
-            curve(PARTS.getOrDefault(part, part), part + suffix, Ink.cycle(curves.size())));
+        curves.add(curve(PARTS.getOrDefault(part, part), part + suffix, Ink.cycle(curves.size())));
       }
     }
     return new Lines(title, Axis.of("epoch"), Axis.of(label), curves, List.of());

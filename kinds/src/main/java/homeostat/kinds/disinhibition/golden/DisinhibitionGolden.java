@@ -31,6 +31,9 @@ public final class DisinhibitionGolden implements GoldenSuite {
     kinds.put("solver", SteadyCases::solver);
     kinds.put("gradient", LearningCases::gradient);
     kinds.put("training", LearningCases::training);
+    kinds.put("microcircuit", CurveCases::microcircuit);
+    kinds.put("alternative_models", CurveCases::alternativeModels);
+    kinds.put("student_teacher", TeacherCases::studentTeacher);
     return kinds;
   }
 }
