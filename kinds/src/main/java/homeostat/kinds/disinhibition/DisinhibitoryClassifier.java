@@ -39,7 +39,7 @@ public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
   @Override
   public String summary() {
     return "Trains circuits of excitatory-inhibitory pairs on images, by local rules under"
-               + " control.";
+        + " control.";
   }
 
   @Override
