@@ -64,6 +64,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
     new InitialFactors(config.scalingFactors())
         .check(network, types, config.feedforward().cellTypes().names());
     boolean scheduled = InputRecipe.check(config.feedforward(), problems);
+    WiringSource.check(config.network(), problems);
     network.byType("targets.firing_rate", config.targets().firingRate(), types);
     network.byType("targets.alpha", config.targets().alpha(), types);
     network.byType("targets.threshold_ratio", config.targets().thresholdRatio(), types);
@@ -78,6 +79,7 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
   private static void services(HomeostaticPlasticityConfig config, Problems problems) {
     Physiology physiology = recipe(config).physiology();
     TimingChecks.stability(physiology, config.simulation().dt(), problems);
+    DriveChecks.check(physiology, config.simulation().dt(), problems);
     LossRemarks.of(config, physiology, problems);
     Extensions extensions = Extensions.installed();
     ObjectiveSettings settings = settings(config, physiology, recipe(config).expectedTypes());

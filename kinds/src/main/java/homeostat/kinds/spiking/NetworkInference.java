@@ -61,6 +61,7 @@ public final class NetworkInference implements Kind<NetworkInferenceConfig> {
     new InitialFactors(config.scalingFactors())
         .check(network, types, config.feedforward().cellTypes().names());
     boolean scheduled = InputRecipe.check(config.feedforward(), problems);
+    WiringSource.check(config.network(), problems);
     if (config.simulation().duration() / config.simulation().dt() > 100_000_000) {
       problems.add(
           "simulation.duration",
@@ -73,6 +74,7 @@ public final class NetworkInference implements Kind<NetworkInferenceConfig> {
     if (network.sound() && scheduled) {
       Physiology physiology = recipe(config).physiology();
       TimingChecks.stability(physiology, config.simulation().dt(), problems);
+      DriveChecks.check(physiology, config.simulation().dt(), problems);
       try {
         inputs(config).scheduled(0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
       } catch (IllegalArgumentException e) {

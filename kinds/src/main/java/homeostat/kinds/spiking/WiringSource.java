@@ -4,6 +4,8 @@ import homeostat.connectome.CellTypePlan;
 import homeostat.connectome.NetworkStructure;
 import homeostat.connectome.NetworkStructureFile;
 import homeostat.kinds.spiking.config.NetworkSection;
+import homeostat.lab.config.Problems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,18 @@ record WiringSource(Optional<Path> file, NetworkRecipe recipe, CellTypePlan.Coun
 
   static WiringSource of(NetworkSection section, NetworkRecipe recipe, CellTypePlan.Counts counts) {
     return new WiringSource(section.file(), recipe, counts);
+  }
+
+  /** Tells of a file that is not there; true if there is nothing to tell. */
+  static boolean check(NetworkSection section, Problems problems) {
+    boolean found = section.file().map(Files::isRegularFile).orElse(true);
+    if (!found) {
+      problems.add(
+          "network.file",
+          section.file().map(Path::toString).orElse("")
+              + " is no file; give a network_structure.npz");
+    }
+    return found;
   }
 
   /** The wiring. */

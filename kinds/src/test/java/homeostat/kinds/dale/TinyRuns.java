@@ -1,6 +1,7 @@
 package homeostat.kinds.dale;
 
 import homeostat.array.Arrays;
+import homeostat.array.NdArray;
 import homeostat.array.Sha256;
 import homeostat.kernel.Parallel;
 import homeostat.lab.Experiment;
@@ -23,6 +24,9 @@ record TinyRuns(Path dir) {
       new Run() {
         @Override
         public void arrays(String path, Arrays arrays) {}
+
+        @Override
+        public void array(String path, NdArray array) {}
 
         @Override
         public void text(String path, String content) {}

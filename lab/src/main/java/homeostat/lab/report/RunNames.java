@@ -20,7 +20,7 @@ final class RunNames {
    * the ends of the folder names.
    */
   static List<String> of(List<RunFiles> runs) {
-    List<String> given = runs.stream().map(RunFiles::name).toList();
+    List<String> given = runs.stream().map(RunNames::given).toList();
     if (different(given)) {
       return given;
     }
@@ -33,6 +33,15 @@ final class RunNames {
     return different(ends)
         ? ends
         : IntStream.rangeClosed(1, runs.size()).mapToObj(i -> "run " + i).toList();
+  }
+
+  private static String given(RunFiles run) {
+    return run.config().stream()
+        .filter(line -> line.key().equals("run.name"))
+        .map(line -> line.value().replace("\"", ""))
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElseGet(run::name);
   }
 
   private static boolean different(List<String> names) {
