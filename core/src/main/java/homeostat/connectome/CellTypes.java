@@ -1,7 +1,11 @@
 package homeostat.connectome;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The cell type of each node.
@@ -28,6 +32,16 @@ public record CellTypes(List<String> names, int[] index) {
   /** All nodes of one type. */
   public static CellTypes single(String name, int nodes) {
     return new CellTypes(List.of(name), new int[nodes]);
+  }
+
+  /** The types that nodes are of, by name in alphabetical order. */
+  public static CellTypes of(String[] typeOfNode) {
+    List<String> sorted = Arrays.stream(typeOfNode).distinct().sorted().toList();
+    Map<String, Integer> numbers = new HashMap<>();
+    sorted.forEach(name -> numbers.put(name, numbers.size()));
+    int[] index = new int[typeOfNode.length];
+    Arrays.setAll(index, i -> requireNonNull(numbers.get(typeOfNode[i])));
+    return new CellTypes(sorted, index);
   }
 
   /** Number of nodes. */

@@ -4,6 +4,7 @@ import homeostat.kernel.membrane.MembraneSteps;
 import homeostat.kernel.scalar.ScalarDense;
 import homeostat.kernel.scalar.ScalarElementwise;
 import homeostat.kernel.scalar.ScalarMembraneSteps;
+import homeostat.kernel.scalar.ScalarPotentials;
 import homeostat.kernel.scalar.ScalarReductions;
 import homeostat.kernel.scalar.ScalarSparsePanels;
 import homeostat.kernel.scalar.ScalarTranscendental;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param sparsePanels products of sparse matrices with dense panels
  * @param uniforms blocks of random numbers
  * @param membraneSteps steps of membranes with synaptic conductances, and their adjoint
+ * @param potentials threshold crossings of membrane potentials
  */
 public record Kernels(
     String name,
@@ -38,7 +40,8 @@ public record Kernels(
     Dense dense,
     SparsePanels sparsePanels,
     Uniforms uniforms,
-    MembraneSteps membraneSteps) {
+    MembraneSteps membraneSteps,
+    Potentials potentials) {
   private static final String PROPERTY = "homeostat.kernels";
   private static final String MODULE = "jdk.incubator.vector";
   private static final String SIMD = "homeostat.kernel.simd.SimdKernels";
@@ -60,7 +63,8 @@ public record Kernels(
         new ScalarDense(),
         new ScalarSparsePanels(),
         new ScalarUniforms(),
-        new ScalarMembraneSteps());
+        new ScalarMembraneSteps(),
+        new ScalarPotentials());
   }
 
   private static Kernels choose() {

@@ -21,6 +21,7 @@ public final class SimdKernels implements Supplier<Kernels> {
         new SimdDense(),
         new SimdSparsePanels(),
         new SimdUniforms(),
-        new SimdMembraneSteps());
+        new SimdMembraneSteps(),
+        new SimdPotentials());
   }
 }

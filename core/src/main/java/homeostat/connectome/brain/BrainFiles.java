@@ -1,0 +1,34 @@
+package homeostat.connectome.brain;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables of one brain, as the portals give them.
+ *
+ * @param connections one connection (and neuropil) a row: FlyWire's {@code connections.csv}, neuPrint's
+ *     {@code traced-total-connections.csv} or {@code traced-roi-connections.csv}, or a table of row
+ *     numbers and signed counts as published by Shiu et al.
+ * @param neurons one neuron a row: FlyWire's {@code neurons.csv}, neuPrint's {@code
+ *     traced-neurons.csv}, or the completeness table whose rows the numbers count
+ * @param annotations further tables of one neuron a row: {@code classification.csv}, {@code
+ *     consolidated_cell_types.csv}
+ */
+public record BrainFiles(Path connections, Optional<Path> neurons, List<Path> annotations) {
+
+  /** Copies the list. */
+  public BrainFiles {
+    annotations = List.copyOf(annotations);
+  }
+
+  /** All files, the connections first. */
+  public List<Path> all() {
+    List<Path> files = new ArrayList<>();
+    files.add(connections);
+    neurons.ifPresent(files::add);
+    files.addAll(annotations);
+    return files;
+  }
+}

@@ -1,0 +1,265 @@
+package homeostat.connectome.brain;
+
+import homeostat.array.CsvTable;
+import homeostat.array.FormatException;
+import homeostat.array.Sha256;
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Provenance;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the wiring of a whole brain from the tables of FlyWire, of neuPrint (hemibrain), or of the
+ * published whole-brain model, row by row, with 64-bit ids as integers throughout. Columns are
+ * found by name.
+ *
+ * <p>A sender's sign is that of its transmitter: from the table of neurons if it has one, else the
+ * transmitter of most of its synapses. A neuron's {@code neuropil} is the one where it sends most.
+ */
+public final class BrainReader {
+  private final BrainFiles files;
+  private final BrainOptions options;
+  private final NeuronTable neurons = new NeuronTable();
+  private final Map<Long, Integer> numbers = new HashMap<>();
+  private long[] ids = new long[1024];
+  private int count;
+  private final EdgeTable edges = new EdgeTable();
+  private final Tally neuropils = new Tally();
+  private final Tally transmitters = new Tally();
+  private Provenance provenance = Provenance.none();
+  private boolean signed;
+  private long belowMinimum;
+  private long selfLoops;
+
+  private BrainReader(BrainFiles files, BrainOptions options) {
+    this.files = files;
+    this.options = options;
+  }
+
+  /**
+   * Reads the tables.
+   *
+   * @throws FormatException naming file, line and fix
+   */
+  public static Brain read(BrainFiles files, BrainOptions options) {
+    return new BrainReader(files, options).read();
+  }
+
+  private Brain read() {
+    for (Path file : files.all()) {
+      provenance = provenance.from(file.toString(), Sha256.ofFile(file).hex());
+    }
+    files.neurons().ifPresent(file -> neurons.read(file, true));
+    files.annotations().forEach(file -> neurons.read(file, false));
+    for (long id : neurons.ids()) {
+      number(id);
+    }
+    int listed = count;
+    readConnections();
+    if (files.neurons().isPresent() && count > listed) {
+      provenance =
+          provenance.warn("neurons with connections that the table of neurons lacks", count - listed);
+    }
+    long[] known = Arrays.copyOf(ids, count);
+    int[] signs = signed ? new int[0] : signs(known);
+    SynapseRows rows = rows(signs);
+    Annotations annotations = neurons.annotations(known);
+    if (!neuropils.isEmpty()) {
+      String[] main = new String[count];
+      Arrays.setAll(main, i -> neuropils.most(i, Annotations.UNKNOWN));
+      annotations = annotations.with("neuropil", CellTypes.of(main));
+    }
+    return new Brain(new Nodes.Identified(known), annotations, rows, provenance);
+  }
+
+  private int number(long id) {
+    Integer known = numbers.get(id);
+    if (known != null) {
+      return known;
+    }
+    if (count == ids.length) {
+      ids = Arrays.copyOf(ids, 2 * count);
+    }
+    ids[count] = id;
+    numbers.put(id, count);
+    return count++;
+  }
+
+  private void readConnections() {
+    if (files.connections().toString().endsWith(".parquet")) {
+      throw new FormatException(
+          files.connections(),
+          "",
+          "is a Parquet file; write it as CSV, for example with"
+              + " pandas.read_parquet(...).to_csv(..., index=False)");
+    }
+    try (CsvTable table = CsvTable.open(files.connections())) {
+      if (table.has("Presynaptic_Index")) {
+        readIndexed(table);
+      } else {
+        readIdentified(table);
+      }
+    }
+    provenance = provenance.note("rows of connections", edges.size + belowMinimum + selfLoops);
+    if (selfLoops > 0) {
+      provenance = provenance.note("rows from a neuron to itself dropped", selfLoops);
+    }
+    if (belowMinimum > 0) {
+      provenance =
+          provenance.note("rows of fewer than " + options.minimum() + " synapses dropped", belowMinimum);
+    }
+  }
+
+  private void readIdentified(CsvTable table) {
+    int sender = table.column("pre_root_id", "bodyId_pre", "pre_pt_root_id");
+    int receiver = table.column("post_root_id", "bodyId_post", "post_pt_root_id");
+    int weight = table.column("syn_count", "weight");
+    int place = table.has("neuropil") ? table.column("neuropil") : table.has("roi") ? table.column("roi") : -1;
+    int transmitter = table.has("nt_type") ? table.column("nt_type") : -1;
+    while (table.next()) {
+      int from = number(NeuronTable.id(table, sender));
+      int to = number(NeuronTable.id(table, receiver));
+      int synapses = table.intAt(weight);
+      if (synapses < 0) {
+        throw table.fault(weight, synapses + " synapses; a count is due, signs come from transmitters");
+      }
+      if (transmitter >= 0 && !table.isEmpty(transmitter)) {
+        transmitters.add(from, table.text(transmitter).toLowerCase(Locale.ROOT), synapses);
+      }
+      if (place >= 0 && !table.isEmpty(place)) {
+        neuropils.add(from, table.text(place), synapses);
+      }
+      add(from, to, synapses);
+    }
+  }
+
+  private void readIndexed(CsvTable table) {
+    if (files.neurons().isEmpty()) {
+      throw new FormatException(
+          files.connections(),
+          "line 1",
+          "holds row numbers; name the table of neurons (completeness) whose rows they count");
+    }
+    signed = true;
+    int sender = table.column("Presynaptic_Index");
+    int receiver = table.column("Postsynaptic_Index");
+    int weight = table.column("Excitatory x Connectivity");
+    while (table.next()) {
+      add(index(table, sender), index(table, receiver), table.intAt(weight));
+    }
+  }
+
+  private int index(CsvTable table, int column) {
+    long value = table.longAt(column);
+    if (value < 0 || value >= count) {
+      throw table.fault(
+          column, "row " + value + " is outside of the " + count + " rows of the table of neurons");
+    }
+    return (int) value;
+  }
+
+  private void add(int sender, int receiver, int synapses) {
+    if (sender == receiver && !options.selfLoops()) {
+      selfLoops++;
+    } else if (options.counted() == BrainOptions.Counted.BEFORE
+        && Math.abs(synapses) < options.minimum()) {
+      belowMinimum++;
+    } else {
+      edges.add(sender, receiver, synapses);
+    }
+  }
+
+  /** [neuron] 1, -1, or 0 for senders that are dropped. */
+  private int[] signs(long[] known) {
+    int[] signs = new int[known.length];
+    long unknown = 0;
+    for (int i = 0; i < known.length; i++) {
+      String transmitter = neurons.transmitter(known[i]);
+      if (transmitter.isEmpty()) {
+        transmitter = transmitters.most(i, "");
+      }
+      Optional<Integer> sign = sign(transmitter);
+      if (sign.isEmpty()) {
+        unknown++;
+        if (options.unknown() == BrainOptions.Unknown.REFUSE) {
+          throw new FormatException(
+              files.connections(),
+              "neuron " + known[i],
+              "its transmitter '"
+                  + transmitter
+                  + "' has no sign; let such senders excite, or drop them");
+        }
+      }
+      signs[i] = sign.orElse(options.unknown() == BrainOptions.Unknown.DROP ? 0 : 1);
+    }
+    if (unknown > 0) {
+      provenance =
+          provenance.warn(
+              "neurons whose transmitter is neither acetylcholine, GABA nor glutamate: "
+                  + (options.unknown() == BrainOptions.Unknown.DROP
+                      ? "their connections are dropped"
+                      : "taken as excitatory"),
+              unknown);
+    }
+    return signs;
+  }
+
+  private static Optional<Integer> sign(String transmitter) {
+    return switch (transmitter) {
+      case "ach", "acetylcholine" -> Optional.of(1);
+      case "gaba", "glut", "glutamate" -> Optional.of(-1);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Sums rows of one sender and receiver, in file order. */
+  private SynapseRows rows(int[] signs) {
+    int[] order = edges.bySender(count);
+    RowBuilder rows = new RowBuilder(count, edges.size);
+    long[] row = new long[64];
+    long merged = 0;
+    long dropped = 0;
+    int at = 0;
+    for (int sender = 0; sender < count; sender++) {
+      int length = 0;
+      for (; at < order.length && edges.senders[order[at]] == sender; at++) {
+        if (length == row.length) {
+          row = Arrays.copyOf(row, 2 * length);
+        }
+        row[length++] = (long) edges.receivers[order[at]] << 32 | at;
+      }
+      Arrays.sort(row, 0, length);
+      for (int i = 0; i < length; ) {
+        int receiver = (int) (row[i] >>> 32);
+        long sum = 0;
+        int first = i;
+        for (; i < length && (int) (row[i] >>> 32) == receiver; i++) {
+          sum += edges.counts[order[(int) row[i]]];
+        }
+        merged += i - first - 1;
+        long value = signed ? sum : sum * signs[sender];
+        boolean few =
+            options.counted() == BrainOptions.Counted.AFTER && Math.abs(sum) < options.minimum();
+        dropped += few ? 1 : 0;
+        if (!few && value != 0) {
+          rows.add(receiver, Math.toIntExact(value));
+        }
+      }
+      rows.endRow();
+    }
+    if (merged > 0) {
+      provenance = provenance.note("rows summed into an earlier one of the same neurons", merged);
+    }
+    if (dropped > 0) {
+      provenance =
+          provenance.note(
+              "connections of fewer than " + options.minimum() + " synapses dropped", dropped);
+    }
+    return rows.build();
+  }
+}

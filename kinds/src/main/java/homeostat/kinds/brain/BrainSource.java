@@ -1,0 +1,82 @@
+package homeostat.kinds.brain;
+
+import homeostat.array.CsvTable;
+import homeostat.connectome.ConnectomeReader;
+import homeostat.connectome.Provenance;
+import homeostat.connectome.ReadOptions;
+import homeostat.connectome.brain.Brain;
+import homeostat.connectome.brain.BrainCache;
+import homeostat.connectome.brain.BrainFile;
+import homeostat.connectome.brain.BrainFiles;
+import homeostat.connectome.brain.BrainGenerator;
+import homeostat.connectome.brain.BrainOptions;
+import homeostat.connectome.brain.FlyPlan;
+import homeostat.kernel.Parallel;
+import homeostat.kinds.brain.config.WiringSection;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** The brain that a {@code [wiring]} section means. */
+public final class BrainSource {
+  private BrainSource() {}
+
+  /**
+   * Reads or generates it.
+   *
+   * @param note takes what the user should know: warnings of the source, a cache that was made
+   */
+  public static Brain of(WiringSection wiring, long seed, Parallel parallel, Consumer<String> note) {
+    Brain brain =
+        wiring
+            .connections()
+            .map(path -> read(path, wiring, note))
+            .orElseGet(
+                () -> BrainGenerator.generate(FlyPlan.of(wiring.generatedNeurons()), seed, parallel));
+    for (Provenance.Decision decision : brain.provenance().warnings()) {
+      note.accept("wiring: " + decision.what() + " (" + decision.count() + ")");
+    }
+    return wiring.nullModel().of(brain, seed);
+  }
+
+  private static Brain read(Path path, WiringSection wiring, Consumer<String> note) {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(BrainFile.ENDING)) {
+      return BrainFile.read(path);
+    }
+    if (!isTable(name, path)) {
+      return Brain.of(ConnectomeReader.read(path, ReadOptions.defaults()));
+    }
+    return BrainCache.read(
+        new BrainFiles(path, wiring.neurons(), wiring.annotations()),
+        new BrainOptions(
+            wiring.minSynapses(), wiring.minCounted(), wiring.selfLoops(), wiring.unknownSign()),
+        note);
+  }
+
+  /** Whether it is a table of one of the portals; anything else is a connectome file. */
+  private static boolean isTable(String name, Path path) {
+    if (name.endsWith(".parquet")) {
+      return true;
+    }
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    if (!plain.endsWith(".csv") && !plain.endsWith(".tsv") && !plain.endsWith(".txt")) {
+      return false;
+    }
+    try (CsvTable table = CsvTable.openWithoutHeader(path)) {
+      if (table.next()) {
+        for (int column = 0; column < table.width(); column++) {
+          switch (table.text(column)) {
+            case "pre_root_id", "pre_pt_root_id", "bodyId_pre", "Presynaptic_Index" -> {
+              return true;
+            }
+            default -> {
+              // a column of another table
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

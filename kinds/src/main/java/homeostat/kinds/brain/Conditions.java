@@ -1,0 +1,124 @@
+package homeostat.kinds.brain;
+
+import homeostat.connectome.brain.Brain;
+import homeostat.kinds.brain.config.SimulationSection;
+import homeostat.kinds.brain.config.StimulusSection;
+import homeostat.kinds.brain.config.WholeBrainConfig;
+import homeostat.spiking.brain.BrainNetwork;
+import homeostat.spiking.brain.BrainParameters;
+import homeostat.spiking.brain.PoissonDrive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the conditions of an experiment from its config. */
+final class Conditions {
+  private final WholeBrainConfig config;
+  private final Brain brain;
+  private final NeuronSets sets;
+  private final BrainParameters parameters;
+  private final int threads;
+  private final int[] silenced;
+
+  /**
+   * @param threads that work on one trial
+   */
+  Conditions(WholeBrainConfig config, Brain brain, NeuronSets sets, int threads) {
+    this.config = config;
+    this.brain = brain;
+    this.sets = sets;
+    this.parameters = config.neuron().parameters(config.simulation().dt());
+    this.threads = threads;
+    this.silenced = sets.select("silence", config.silence());
+  }
+
+  /** How many conditions a config has. */
+  static int count(WholeBrainConfig config) {
+    int stimuli =
+        config.simulation().stimuli() == SimulationSection.Stimuli.SEPARATELY
+            ? config.stimulus().size()
+            : 1;
+    return stimuli + config.screen().silence().size() + config.screen().activate().size();
+  }
+
+  List<Condition> all() {
+    List<Condition> conditions = new ArrayList<>();
+    Map<String, StimulusSection> stimuli = config.stimulus();
+    if (config.simulation().stimuli() == SimulationSection.Stimuli.SEPARATELY) {
+      stimuli.forEach((name, stimulus) ->
+          conditions.add(condition(name, "", Map.of(name, stimulus), new int[0], new int[0])));
+      return conditions;
+    }
+    String name = String.join(" + ", stimuli.keySet());
+    conditions.add(condition(name, "", stimuli, new int[0], new int[0]));
+    for (String set : config.screen().silence()) {
+      int[] off = sets.select("screen.silence", List.of(set));
+      conditions.add(condition("without " + set, set, stimuli, off, new int[0]));
+    }
+    for (String set : config.screen().activate()) {
+      int[] on = sets.select("screen.activate", List.of(set));
+      conditions.add(condition("with " + set, set, stimuli, new int[0], on));
+    }
+    return conditions;
+  }
+
+  private Condition condition(
+      String name, String change, Map<String, StimulusSection> stimuli, int[] off, int[] on) {
+    int n = brain.neurons();
+    boolean[] mute = marks(n, silenced);
+    for (int i : off) {
+      mute[i] = true;
+    }
+    boolean[] driven = marks(n, on);
+    boolean[] tireless = marks(n, on);
+    List<PoissonDrive.Group> groups = new ArrayList<>();
+    stimuli.forEach((stimulus, section) -> {
+      int[] neurons = sets.select("stimulus." + stimulus + ".neurons", section.neurons());
+      for (int i : neurons) {
+        driven[i] = true;
+        tireless[i] |= !section.refractory();
+      }
+      groups.add(group(neurons, section));
+    });
+    if (on.length > 0) {
+      groups.add(
+          new PoissonDrive.Group(
+              on,
+              config.screen().rate(),
+              PUBLISHED_SYNAPSES * parameters.perSynapse(),
+              0,
+              config.simulation().steps()));
+    }
+    BrainNetwork network = new BrainNetwork(brain.rows(), parameters, mute, tireless);
+    return new Condition(
+        name,
+        change,
+        groups,
+        driven,
+        config.simulation().engine().engine(network, config.simulation().precision(), threads));
+  }
+
+  private static final double PUBLISHED_SYNAPSES = 250;
+
+  private PoissonDrive.Group group(int[] neurons, StimulusSection section) {
+    int end = config.simulation().steps();
+    return new PoissonDrive.Group(
+        neurons,
+        section.rate(),
+        section.synapses() * parameters.perSynapse(),
+        Math.min(end, step(section.start())),
+        Math.min(end, section.stop().map(this::step).orElse(end)));
+  }
+
+  private int step(double seconds) {
+    return (int) Math.min(Integer.MAX_VALUE, Math.round(seconds * 1000 / parameters.dt()));
+  }
+
+  private static boolean[] marks(int n, int[] which) {
+    boolean[] marks = new boolean[n];
+    for (int i : which) {
+      marks[i] = true;
+    }
+    return marks;
+  }
+}

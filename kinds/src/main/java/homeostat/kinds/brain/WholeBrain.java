@@ -1,0 +1,169 @@
+package homeostat.kinds.brain;
+
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.brain.Brain;
+import homeostat.connectome.brain.FlyPlan;
+import homeostat.kinds.brain.config.SimulationSection;
+import homeostat.kinds.brain.config.StimulusSection;
+import homeostat.kinds.brain.config.WholeBrainConfig;
+import homeostat.lab.Estimate;
+import homeostat.lab.Experiment;
+import homeostat.lab.Kind;
+import homeostat.lab.RunSettings;
+import homeostat.lab.Setup;
+import homeostat.lab.UserError;
+import homeostat.lab.config.Nearest;
+import homeostat.lab.config.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What does a whole brain do when these neurons fire? After Shiu et al. (Nature 2024). */
+public final class WholeBrain implements Kind<WholeBrainConfig> {
+  /** The process without a brain: code, classes, figures at work, young generation. */
+  private static final long BASE = 230L << 20;
+
+  private static final double BIOLOGY_PER_SECOND = 40;
+
+  @Override
+  public String name() {
+    return "whole-brain";
+  }
+
+  @Override
+  public String summary() {
+    return "Drives some neurons of a whole brain (FlyWire, hemibrain or generated) and records who fires.";
+  }
+
+  @Override
+  public Class<WholeBrainConfig> schema() {
+    return WholeBrainConfig.class;
+  }
+
+  @Override
+  public List<String> signature() {
+    return List.of("wiring", "stimulus");
+  }
+
+  @Override
+  public void check(WholeBrainConfig config, Problems problems) {
+    try {
+      config.neuron().parameters(config.simulation().dt());
+    } catch (IllegalArgumentException e) {
+      problems.add("neuron", String.valueOf(e.getMessage()));
+    }
+    double duration = config.simulation().duration();
+    if (duration * 1000 / config.simulation().dt() > Integer.MAX_VALUE / 2.0) {
+      problems.add("simulation.duration", "is more time steps than can be counted; raise dt");
+    }
+    config.stimulus().forEach((name, stimulus) -> stimulus(name, stimulus, config, problems));
+    rate("screen.rate", config.screen().rate(), config.simulation().dt(), problems);
+    if (config.simulation().stimuli() == SimulationSection.Stimuli.SEPARATELY) {
+      if (config.stimulus().isEmpty()) {
+        problems.add("simulation.stimuli", "is \"separately\", and there is no [stimulus.NAME]");
+      }
+      if (!config.screen().isEmpty()) {
+        problems.add(
+            "simulation.stimuli",
+            "a screen compares with all stimuli together; take [screen] out, or \"separately\"");
+      }
+    }
+    if (config.wiring().connections().isEmpty()
+        && (config.wiring().neurons().isPresent() || !config.wiring().annotations().isEmpty())) {
+      problems.add("wiring.connections", "is missing: there are tables of neurons without it");
+    }
+  }
+
+  private static void stimulus(
+      String name, StimulusSection stimulus, WholeBrainConfig config, Problems problems) {
+    String key = "stimulus." + name;
+    rate(key + ".rate", stimulus.rate(), config.simulation().dt(), problems);
+    if (stimulus.neurons().isEmpty()) {
+      problems.add(key + ".neurons", "is empty; name at least one set");
+    }
+    double stop = stimulus.stop().orElse(config.simulation().duration());
+    if (stimulus.start() >= stop) {
+      problems.add(key + ".start", stimulus.start() + " s is not before its end, " + stop + " s");
+    }
+  }
+
+  private static void rate(String key, double rate, double dt, Problems problems) {
+    if (rate * dt > 1000) {
+      problems.add(key, rate + " Hz is more than one event a step of " + dt + " ms");
+    }
+  }
+
+  @Override
+  public Estimate estimate(WholeBrainConfig config, RunSettings settings) {
+    long neurons = config.wiring().generatedNeurons();
+    long graph =
+        config
+            .wiring()
+            .connections()
+            .map(WholeBrain::size)
+            .orElseGet(() -> (long) (4.4 * neurons * FlyPlan.of((int) neurons).meanDegree()));
+    boolean control = config.wiring().nullModel() != homeostat.connectome.brain.BrainNull.NONE;
+    int conditions = Conditions.count(config);
+    int trials = conditions * config.simulation().trials();
+    long state = 60 * neurons * Math.min(trials, WholeBrainExperiment.WAVE);
+    long tables = 18 * neurons * conditions;
+    long steps = WholeBrainExperiment.steps(trials, config.simulation().steps());
+    double seconds = trials * config.simulation().duration() / BIOLOGY_PER_SECOND / steps;
+    return new Estimate(
+        BASE + graph * (control ? 6 : 1) + 60 * neurons + state + tables,
+        steps,
+        seconds,
+        "take a smaller brain (wiring.generated_neurons), or screen fewer sets at a time");
+  }
+
+  /** Bytes in memory while a file is read; text is several times its packed size. */
+  private static long size(Path file) {
+    try {
+      long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
+      return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz") ? 4 * bytes : bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Experiment<?> open(WholeBrainConfig config, Setup setup) {
+    Brain brain = BrainSource.of(config.wiring(), setup.seed(), setup.parallel(), setup.note());
+    CellTypes groups = groups(brain, config.readout().by());
+    NeuronSets sets = new NeuronSets(brain);
+    boolean alone = Conditions.count(config) * config.simulation().trials() == 1;
+    List<Condition> conditions =
+        new Conditions(config, brain, sets, alone ? setup.parallel().threads() : 1).all();
+    boolean[] readout = new boolean[brain.neurons()];
+    for (int n : sets.select("readout.neurons", config.readout().neurons())) {
+      readout[n] = true;
+    }
+    if (config.readout().neurons().isEmpty()) {
+      for (int n = 0; n < readout.length; n++) {
+        readout[n] = !conditions.getFirst().driven()[n];
+      }
+    }
+    return new WholeBrainExperiment(
+        config, brain, groups, conditions, readout, setup.seed(), setup.parallel());
+  }
+
+  private static CellTypes groups(Brain brain, String by) {
+    CellTypes types = brain.annotations().columns().get(by);
+    if (types != null) {
+      return types;
+    }
+    List<String> known = brain.annotations().names();
+    if (known.isEmpty()) {
+      return CellTypes.single("all", brain.neurons());
+    }
+    throw new UserError(
+        "readout.by: nothing is known of \""
+            + by
+            + "\" here; known are "
+            + known
+            + Nearest.of(by, known).map(near -> "; did you mean \"" + near + "\"?").orElse(""));
+  }
+}

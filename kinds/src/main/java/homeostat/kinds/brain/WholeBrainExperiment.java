@@ -1,0 +1,233 @@
+package homeostat.kinds.brain;
+
+import homeostat.array.Arrays;
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.brain.Brain;
+import homeostat.kernel.Parallel;
+import homeostat.kinds.brain.config.WholeBrainConfig;
+import homeostat.lab.Boundaries;
+import homeostat.lab.Experiment;
+import homeostat.lab.Row;
+import homeostat.lab.Run;
+import homeostat.spiking.brain.BrainState;
+import homeostat.spiking.brain.PoissonDrive;
+import homeostat.spiking.brain.SpikeList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Trials of all conditions, in waves of a few at a time. A step is a slice of {@value #SLICE} time
+ * steps of all trials of a wave.
+ */
+final class WholeBrainExperiment implements Experiment<Trials> {
+  /** Trials of a wave; a constant, so that no result depends on the number of threads. */
+  static final int WAVE = 8;
+
+  /** Time steps of a slice. */
+  static final int SLICE = 2000;
+
+  private static final int SLICES_TO_CHECKPOINT = 25;
+
+  private final WholeBrainConfig config;
+  private final Brain brain;
+  private final List<Condition> conditions;
+  private final boolean[] readout;
+  private final long seed;
+  private final Parallel parallel;
+  private final CellTypes groups;
+  private final int steps;
+  private final int slices;
+  private double workSeconds;
+  private double biologicalSeconds;
+
+  /**
+   * @param readout [neuron] whose mean rate is the headline
+   */
+  WholeBrainExperiment(
+      WholeBrainConfig config,
+      Brain brain,
+      CellTypes groups,
+      List<Condition> conditions,
+      boolean[] readout,
+      long seed,
+      Parallel parallel) {
+    this.config = config;
+    this.brain = brain;
+    this.groups = groups;
+    this.conditions = conditions;
+    this.readout = readout;
+    this.seed = seed;
+    this.parallel = parallel;
+    this.steps = config.simulation().steps();
+    this.slices = slices(steps);
+  }
+
+  /** Slices of a trial. */
+  static int slices(int steps) {
+    return (steps + SLICE - 1) / SLICE;
+  }
+
+  /** Steps of a run. */
+  static long steps(int trials, int steps) {
+    return (long) ((trials + WAVE - 1) / WAVE) * slices(steps);
+  }
+
+  private int trials() {
+    return conditions.size() * config.simulation().trials();
+  }
+
+  private Condition conditionOf(int trial) {
+    return conditions.get(trial / config.simulation().trials());
+  }
+
+  @Override
+  public long steps() {
+    return steps(trials(), steps);
+  }
+
+  @Override
+  public Boundaries boundaries() {
+    return new Boundaries(1, slices <= SLICES_TO_CHECKPOINT ? slices : SLICES_TO_CHECKPOINT, 0);
+  }
+
+  @Override
+  public String stepName() {
+    return "slice";
+  }
+
+  @Override
+  public Trials start(Run run) {
+    run.text("brain.txt", Texts.brain(brain, groups));
+    return fresh();
+  }
+
+  private Trials fresh() {
+    return new Trials(
+        new RateTable(
+            conditions.size(),
+            config.simulation().trials(),
+            steps,
+            steps * config.simulation().dt() / 1000,
+            groups,
+            readout));
+  }
+
+  @Override
+  public Trials step(Trials state, long step) {
+    long began = System.nanoTime();
+    int first = (int) (step / slices) * WAVE;
+    int from = (int) (step % slices) * SLICE;
+    int length = Math.min(SLICE, steps - from);
+    if (from == 0) {
+      for (int trial = first; trial < Math.min(trials(), first + WAVE); trial++) {
+        state.running.add(
+            new Trials.Running(
+                trial, Optional.of(conditionOf(trial).engine().start()), new SpikeList()));
+      }
+    }
+    parallel.forEach(state.running.size(), i -> advance(state.running.get(i), length));
+    if (from + length == steps) {
+      for (Trials.Running trial : state.running) {
+        state.hash = trial.spikes().hash(state.hash);
+        state.spikes += trial.spikes().size();
+        state.events += trial.state().map(BrainState::events).orElse(0L);
+        state.rates.add(trial.number(), trial.spikes());
+        state.ended.add(new Trials.Running(trial.number(), Optional.empty(), trial.spikes()));
+      }
+      biologicalSeconds += state.running.size() * steps * config.simulation().dt() / 1000;
+      state.running.clear();
+    }
+    workSeconds += (System.nanoTime() - began) / 1e9;
+    return state;
+  }
+
+  private void advance(Trials.Running trial, int length) {
+    Condition condition = conditionOf(trial.number());
+    // Trials of the same number get the same input in every condition.
+    PoissonDrive drive =
+        PoissonDrive.of(
+            condition.groups(),
+            config.simulation().dt(),
+            seed,
+            trial.number() % config.simulation().trials());
+    condition.engine().advance(trial.state().orElseThrow(), drive, length, trial.spikes());
+  }
+
+  @Override
+  public Row row(Trials state, long step) {
+    long under = 0;
+    for (Trials.Running trial : state.running) {
+      under += trial.spikes().size();
+    }
+    long ended = (step + 1) / slices * WAVE;
+    return new Row()
+        .put("trials", Math.min(ended, trials()))
+        .put("spikes", state.spikes + under)
+        .put("events", state.events);
+  }
+
+  @Override
+  public String status(Trials state) {
+    return String.format(Locale.ROOT, "%d spikes", state.spikes);
+  }
+
+  @Override
+  public Arrays save(Trials state) {
+    return state.save();
+  }
+
+  @Override
+  public Trials restore(Arrays saved) {
+    Trials state = fresh();
+    state.load(saved, this::conditionOf);
+    return state;
+  }
+
+  /** The spikes of ended trials go to the disk and are forgotten. */
+  @Override
+  public void snapshot(Trials state, long step, Run run) {
+    for (Trials.Running trial : state.ended) {
+      int number = trial.number();
+      int perCondition = config.simulation().trials();
+      run.arrays(
+          String.format(
+              Locale.ROOT,
+              "spikes/condition_%03d_trial_%04d.npz",
+              number / perCondition + 1,
+              number % perCondition + 1),
+          Arrays.builder()
+              .put("step", trial.spikes().steps())
+              .put("neuron", trial.spikes().neurons())
+              .put("dt", new double[] {config.simulation().dt()}, new int[0])
+              .build());
+      if (number % perCondition == 0) {
+        new Pictures(config, groups, conditions, state.rates)
+            .raster(number / perCondition, trial.spikes(), run);
+      }
+    }
+    state.ended.clear();
+  }
+
+  @Override
+  public Row finish(Trials state, Run run) {
+    Results results = new Results(config, brain, conditions, state.rates);
+    run.text("rates.csv", results.neurons());
+    run.text("groups.csv", results.groups());
+    Pictures pictures = new Pictures(config, groups, conditions, state.rates);
+    pictures.maps(run);
+    Row summary = results.summary();
+    if (!config.screen().isEmpty()) {
+      run.text("screen.csv", results.screen());
+      pictures.screen(results.ranked(), run);
+    }
+    summary
+        .put("spikes", state.spikes)
+        .put("spike_hash", String.format(Locale.ROOT, "%016x", state.hash))
+        .put("events", state.events);
+    if (biologicalSeconds > 0) {
+      summary.put("real_time_ratio", biologicalSeconds / workSeconds);
+    }
+    return summary;
+  }
+}

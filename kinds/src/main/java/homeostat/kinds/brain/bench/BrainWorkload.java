@@ -1,0 +1,180 @@
+package homeostat.kinds.brain.bench;
+
+import homeostat.connectome.brain.Brain;
+import homeostat.connectome.brain.BrainGenerator;
+import homeostat.connectome.brain.FlyPlan;
+import homeostat.connectome.brain.SynapseRows;
+import homeostat.kernel.Parallel;
+import homeostat.kinds.bench.Settings;
+import homeostat.kinds.brain.EngineChoice;
+import homeostat.kinds.brain.NeuronSets;
+import homeostat.lab.BenchWorkload;
+import homeostat.lab.Row;
+import homeostat.lab.UserError;
+import homeostat.spiking.brain.BrainEngine;
+import homeostat.spiking.brain.BrainNetwork;
+import homeostat.spiking.brain.BrainParameters;
+import homeostat.spiking.brain.BrainState;
+import homeostat.spiking.brain.FrameEngine;
+import homeostat.spiking.brain.PoissonDrive;
+import homeostat.spiking.brain.SpikeList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A generated brain of the fly's size, of which the sensory cells of some pathways are driven. The
+ * hash is that of all spikes: equal hashes are equal spikes.
+ */
+public final class BrainWorkload implements BenchWorkload {
+  private static final double RATE = 150;
+  private static final double DRIVE_SYNAPSES = 250;
+
+  @Override
+  public String subject() {
+    return "whole-brain";
+  }
+
+  @Override
+  public String summary() {
+    return "biological seconds per second of a generated fly brain; engine=frame|dense|reference|auto,"
+        + " pathways: how many are driven, split: separate synapses each connection is cut into";
+  }
+
+  @Override
+  public Map<String, String> defaults() {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put("engine", "auto");
+    defaults.put("neurons", Integer.toString(FlyPlan.FLY_NEURONS));
+    defaults.put("seconds", "10");
+    defaults.put("trials", "1");
+    defaults.put("threads", "1");
+    defaults.put("pathways", "1");
+    defaults.put("split", "1");
+    defaults.put("precision", "float64");
+    defaults.put("seed", "42");
+    defaults.put("repeats", "3");
+    return defaults;
+  }
+
+  @Override
+  public Row run(Map<String, String> values) {
+    Settings settings = new Settings(subject(), values);
+    EngineChoice engine =
+        EngineChoice.valueOf(
+            settings
+                .word("engine", List.of("auto", "frame", "dense", "reference"))
+                .toUpperCase(Locale.ROOT));
+    int neurons = settings.whole("neurons", 100, 10_000_000);
+    int seconds = settings.whole("seconds", 1, 10_000);
+    int trials = settings.whole("trials", 1, 10_000);
+    int threads = settings.whole("threads", 1, 1024);
+    int split = settings.whole("split", 1, 100);
+    int repeats = settings.whole("repeats", 1, 1000);
+    FrameEngine.Precision precision =
+        FrameEngine.Precision.valueOf(
+            settings.word("precision", List.of("float64", "float32")).toUpperCase(Locale.ROOT));
+    FlyPlan plan = FlyPlan.of(neurons);
+    int pathways = settings.whole("pathways", 1, 100_000);
+    if (pathways > plan.pathways()) {
+      throw new UserError(
+          "bench whole-brain: pathways = "
+              + pathways
+              + ": a brain of "
+              + neurons
+              + " neurons has "
+              + plan.pathways());
+    }
+    long seed = settings.number("seed");
+    try (Parallel parallel = new Parallel(threads)) {
+      long start = System.nanoTime();
+      Brain brain = Splitting.split(BrainGenerator.generate(plan, seed, parallel), split);
+      double build = (System.nanoTime() - start) / 1e9;
+      int[] driven = driven(brain, pathways);
+      boolean[] tireless = new boolean[neurons];
+      for (int i : driven) {
+        tireless[i] = true;
+      }
+      BrainNetwork network =
+          new BrainNetwork(brain.rows(), BrainParameters.fly(), new boolean[neurons], tireless);
+      BrainEngine runs = engine.engine(network, precision, trials == 1 ? threads : 1);
+      Trials measured = new Trials(runs, network, driven, seed, trials, seconds, parallel);
+      return measured
+          .repeat(repeats)
+          .put("build_s", build)
+          .put("neurons", (long) neurons)
+          .put("edges", (long) brain.rows().entries().length)
+          .put("driven", (long) driven.length);
+    }
+  }
+
+  private static int[] driven(Brain brain, int pathways) {
+    List<String> names =
+        java.util.stream.IntStream.rangeClosed(1, pathways)
+            .mapToObj(p -> String.format(Locale.ROOT, "pathway_%03d_sensory", p))
+            .toList();
+    return new NeuronSets(brain).select("pathways", names);
+  }
+
+  /** Trials of one network, the best of several repetitions of them. */
+  private record Trials(
+      BrainEngine engine,
+      BrainNetwork network,
+      int[] driven,
+      long seed,
+      int trials,
+      int seconds,
+      Parallel parallel) {
+
+    Row repeat(int repeats) {
+      int steps = (int) Math.round(seconds * 1000 / network.parameters().dt());
+      double best = Double.POSITIVE_INFINITY;
+      long spikes = 0;
+      long events = 0;
+      long hash = 0;
+      for (int repeat = 0; repeat < repeats; repeat++) {
+        SpikeList[] lists = new SpikeList[trials];
+        long[] arrivals = new long[trials];
+        long start = System.nanoTime();
+        parallel.forEach(
+            trials,
+            trial -> {
+              BrainState state = engine.start();
+              SpikeList list = new SpikeList();
+              engine.advance(state, drive(trial, steps), steps, list);
+              lists[trial] = list;
+              arrivals[trial] = state.events();
+            });
+        best = Math.min(best, (System.nanoTime() - start) / 1e9);
+        spikes = 0;
+        events = 0;
+        hash = 0;
+        for (int trial = 0; trial < trials; trial++) {
+          spikes += lists[trial].size();
+          events += arrivals[trial];
+          hash = lists[trial].hash(hash);
+        }
+      }
+      double biology = (double) seconds * trials;
+      return new Row()
+          .put("real_time_ratio", biology / best)
+          .put("run_s", best)
+          .put("spikes", spikes)
+          .put("spikes_per_s", spikes / biology)
+          .put("spike_hash", String.format(Locale.ROOT, "%016x", hash))
+          .put("events", events)
+          .put("events_per_step", events / (double) steps / trials);
+    }
+
+    private PoissonDrive drive(int trial, int steps) {
+      BrainParameters p = network.parameters();
+      return PoissonDrive.of(
+          List.of(
+              new PoissonDrive.Group(driven, RATE, DRIVE_SYNAPSES * p.perSynapse(), 0, steps)),
+          p.dt(),
+          seed,
+          trial);
+    }
+  }
+}

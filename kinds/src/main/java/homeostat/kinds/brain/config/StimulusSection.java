@@ -1,0 +1,23 @@
+package homeostat.kinds.brain.config;
+
+import homeostat.lab.config.Key;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code [stimulus.NAME]}: Poisson input to some neurons, each its own. */
+public record StimulusSection(
+    @Key("Who is driven: ids, cell types, or column:name such as neuropil:GNG; * is any text.")
+        List<String> neurons,
+    @Key(value = "Rate of the input to each.", unit = "Hz", min = 0, or = "150.0") double rate,
+    @Key(
+            value = "Synapses' worth that an input event adds to the potential.",
+            unit = "synapses",
+            or = "250.0")
+        double synapses,
+    @Key(value = "Time of the first input.", unit = "s", min = 0, or = "0.0") double start,
+    @Key(value = "End of the input; the end of the trial if not given.", unit = "s", min = 0)
+        Optional<Double> stop,
+    @Key(
+            value = "Whether driven neurons keep their refractory period; as published they have none.",
+            or = "false")
+        boolean refractory) {}
