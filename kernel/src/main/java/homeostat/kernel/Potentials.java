@@ -15,14 +15,7 @@ public interface Potentials {
    * @return the new count
    */
   int above(
-      double[] state,
-      int from,
-      int to,
-      double x,
-      double y,
-      double threshold,
-      int[] out,
-      int count);
+      double[] state, int from, int to, double x, double y, double threshold, int[] out, int count);
 
   /** As above, in float32. */
   int above(

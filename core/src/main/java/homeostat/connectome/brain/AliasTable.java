@@ -50,9 +50,7 @@ final class AliasTable {
     }
   }
 
-  /**
-   * The value for two independent uniforms in [0, 1).
-   */
+  /** The value for two independent uniforms in [0, 1). */
   int draw(float place, float coin) {
     int i = Math.min((int) ((double) place * keep.length), keep.length - 1);
     return coin < keep[i] ? i : other[i];

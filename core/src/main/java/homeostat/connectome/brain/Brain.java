@@ -64,7 +64,11 @@ public record Brain(
         ids,
         annotations.types(n),
         new Csr(
-            n, n, offsets, java.util.Arrays.copyOf(columns, at), java.util.Arrays.copyOf(values, at)),
+            n,
+            n,
+            offsets,
+            java.util.Arrays.copyOf(columns, at),
+            java.util.Arrays.copyOf(values, at)),
         provenance);
   }
 

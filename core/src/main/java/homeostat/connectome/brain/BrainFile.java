@@ -47,8 +47,7 @@ public final class BrainFile {
           CheckedOutputStream out = new CheckedOutputStream(raw, crc);
           content(out, brain, key);
           out.flush();
-          ByteBuffer end = little(Integer.BYTES);
-          raw.write(end.putInt((int) crc.getValue()).array());
+          raw.write(little(Integer.BYTES).putInt((int) crc.getValue()).array());
         });
   }
 
@@ -63,24 +62,40 @@ public final class BrainFile {
             .putInt(rows.targetBits())
             .putInt(rows.weights().length)
             .array());
-    ByteBuffer block = little(1 << 16);
-    for (long id : brain.ids().ids()) {
-      room(block, Long.BYTES, out).putLong(id);
-    }
-    for (int offset : rows.offsets()) {
-      room(block, Integer.BYTES, out).putInt(offset);
-    }
-    for (int entry : rows.entries()) {
-      room(block, Integer.BYTES, out).putInt(entry);
-    }
-    for (float weight : rows.weights()) {
-      room(block, Integer.BYTES, out).putFloat(weight);
-    }
-    room(block, block.capacity(), out);
+    numbers(out, brain);
     java.io.ByteArrayOutputStream texts = new java.io.ByteArrayOutputStream();
     texts(new DataOutputStream(texts), brain);
     out.write(little(Integer.BYTES).putInt(texts.size()).array());
     texts.writeTo(out);
+  }
+
+  private static void numbers(OutputStream out, Brain brain) throws IOException {
+    SynapseRows rows = brain.rows();
+    long[] ids = brain.ids().ids();
+    blocks(out, ids.length, Long.BYTES, (block, i) -> block.putLong(ids[i]));
+    int[] offsets = rows.offsets();
+    blocks(out, offsets.length, Integer.BYTES, (block, i) -> block.putInt(offsets[i]));
+    int[] entries = rows.entries();
+    blocks(out, entries.length, Integer.BYTES, (block, i) -> block.putInt(entries[i]));
+    float[] weights = rows.weights();
+    blocks(out, weights.length, Float.BYTES, (block, i) -> block.putFloat(weights[i]));
+  }
+
+  private interface Element {
+    void put(ByteBuffer block, int i);
+  }
+
+  private static void blocks(OutputStream out, int count, int bytes, Element element)
+      throws IOException {
+    byte[] raw = new byte[1 << 16];
+    ByteBuffer block = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < count; i++) {
+      element.put(block, i);
+      if (block.remaining() < bytes || i == count - 1) {
+        out.write(raw, 0, block.position());
+        block.clear();
+      }
+    }
   }
 
   private static void texts(DataOutputStream out, Brain brain) throws IOException {
@@ -117,15 +132,6 @@ public final class BrainFile {
 
   private static ByteBuffer little(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static ByteBuffer room(ByteBuffer block, int bytes, OutputStream out)
-      throws IOException {
-    if (block.remaining() < bytes) {
-      out.write(block.array(), 0, block.position());
-      block.clear();
-    }
-    return block;
   }
 
   /**
@@ -166,7 +172,9 @@ public final class BrainFile {
         throw new FormatException(file, "", "is larger than 2 GB; this is no packed brain");
       }
       ByteBuffer all =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
+          channel
+              .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
+              .order(ByteOrder.LITTLE_ENDIAN);
       head(file, all.duplicate().order(ByteOrder.LITTLE_ENDIAN));
       int end = all.limit() - Integer.BYTES;
       CRC32C crc = new CRC32C();

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * The tables of one brain, as the portals give them.
  *
- * @param connections one connection (and neuropil) a row: FlyWire's {@code connections.csv}, neuPrint's
- *     {@code traced-total-connections.csv} or {@code traced-roi-connections.csv}, or a table of row
- *     numbers and signed counts as published by Shiu et al.
+ * @param connections one connection (and neuropil) a row: FlyWire's {@code connections.csv},
+ *     neuPrint's {@code traced-total-connections.csv} or {@code traced-roi-connections.csv}, or a
+ *     table of row numbers and signed counts as published by Shiu et al.
  * @param neurons one neuron a row: FlyWire's {@code neurons.csv}, neuPrint's {@code
  *     traced-neurons.csv}, or the completeness table whose rows the numbers count
  * @param annotations further tables of one neuron a row: {@code classification.csv}, {@code

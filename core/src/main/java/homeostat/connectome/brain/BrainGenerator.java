@@ -98,7 +98,8 @@ public final class BrainGenerator {
     for (int q = 0; q < COUNT_TABLE; q++) {
       double z = homeostat.kernel.Normal.quantile((q + 0.5) / COUNT_TABLE);
       table[q] =
-          (int) Math.min(largest, plan.smallestCount() + Math.floor(StrictMath.exp(mu + sigma * z)));
+          (int)
+              Math.min(largest, plan.smallestCount() + Math.floor(StrictMath.exp(mu + sigma * z)));
     }
     return table;
   }
@@ -112,7 +113,8 @@ public final class BrainGenerator {
       long degree = Math.round(draws.logNormal(mu, sigma));
       int least = Math.max(1, layout.pathwayReceivers(i, inhibits[i]));
       starts[i + 1] =
-          Math.addExact(starts[i], (int) Math.clamp(degree, least, Math.max(least, plan.largestDegree())));
+          Math.addExact(
+              starts[i], Math.clamp(degree, least, Math.max(least, plan.largestDegree())));
     }
     return starts;
   }
@@ -202,6 +204,5 @@ public final class BrainGenerator {
       used += PER_EDGE;
       return u;
     }
-
   }
 }

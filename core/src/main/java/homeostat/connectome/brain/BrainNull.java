@@ -86,7 +86,8 @@ public enum BrainNull {
   }
 
   /** Whether a receiver in an entry would be the sender itself or there twice. */
-  private static boolean clashes(SynapseRows rows, int[] targets, int sender, int entry, int receiver) {
+  private static boolean clashes(
+      SynapseRows rows, int[] targets, int sender, int entry, int receiver) {
     if (receiver == sender) {
       return true;
     }

@@ -8,8 +8,7 @@ package homeostat.connectome.brain;
  * @param selfLoops whether connections of a neuron to itself are kept
  * @param unknown what happens to senders of unknown sign
  */
-public record BrainOptions(
-    int minimum, Counted counted, boolean selfLoops, Unknown unknown) {
+public record BrainOptions(int minimum, Counted counted, boolean selfLoops, Unknown unknown) {
 
   /** Where the minimum applies; the portals differ. */
   public enum Counted {

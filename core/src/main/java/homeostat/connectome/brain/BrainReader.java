@@ -63,7 +63,8 @@ public final class BrainReader {
     readConnections();
     if (files.neurons().isPresent() && count > listed) {
       provenance =
-          provenance.warn("neurons with connections that the table of neurons lacks", count - listed);
+          provenance.warn(
+              "neurons with connections that the table of neurons lacks", count - listed);
     }
     long[] known = Arrays.copyOf(ids, count);
     int[] signs = signed ? new int[0] : signs(known);
@@ -111,7 +112,8 @@ public final class BrainReader {
     }
     if (belowMinimum > 0) {
       provenance =
-          provenance.note("rows of fewer than " + options.minimum() + " synapses dropped", belowMinimum);
+          provenance.note(
+              "rows of fewer than " + options.minimum() + " synapses dropped", belowMinimum);
     }
   }
 
@@ -119,14 +121,18 @@ public final class BrainReader {
     int sender = table.column("pre_root_id", "bodyId_pre", "pre_pt_root_id");
     int receiver = table.column("post_root_id", "bodyId_post", "post_pt_root_id");
     int weight = table.column("syn_count", "weight");
-    int place = table.has("neuropil") ? table.column("neuropil") : table.has("roi") ? table.column("roi") : -1;
+    int place =
+        table.has("neuropil")
+            ? table.column("neuropil")
+            : table.has("roi") ? table.column("roi") : -1;
     int transmitter = table.has("nt_type") ? table.column("nt_type") : -1;
     while (table.next()) {
       int from = number(NeuronTable.id(table, sender));
       int to = number(NeuronTable.id(table, receiver));
       int synapses = table.intAt(weight);
       if (synapses < 0) {
-        throw table.fault(weight, synapses + " synapses; a count is due, signs come from transmitters");
+        throw table.fault(
+            weight, synapses + " synapses; a count is due, signs come from transmitters");
       }
       if (transmitter >= 0 && !table.isEmpty(transmitter)) {
         transmitters.add(from, table.text(transmitter).toLowerCase(Locale.ROOT), synapses);

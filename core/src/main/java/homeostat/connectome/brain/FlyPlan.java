@@ -2,11 +2,11 @@ package homeostat.connectome.brain;
 
 /**
  * What a generated brain, made after the statistics of the fly's, is to be. It is not a measured
- * one: out-degrees are log-normal, receivers are chosen by a log-normal attractiveness, half of them
- * within the sender's module, counts have a log-normal tail above the usual threshold of five
+ * one: out-degrees are log-normal, receivers are chosen by a log-normal attractiveness, half of
+ * them within the sender's module, counts have a log-normal tail above the usual threshold of five
  * synapses, and a share of senders inhibits. Feed-forward pathways, from sensory neurons through
- * five layers, are laid into it, so that driving sensory neurons gives the activity of the published
- * experiments: some hundred cells, tens of Hz.
+ * five layers, are laid into it, so that driving sensory neurons gives the activity of the
+ * published experiments: some hundred cells, tens of Hz.
  *
  * @param neurons number of neurons
  * @param meanDegree mean number of receivers of a neuron

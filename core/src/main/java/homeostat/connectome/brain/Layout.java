@@ -57,8 +57,7 @@ final class Layout {
     if (place < onPathways) {
       return place / perPathway % plan.modules();
     }
-    return (int)
-        ((long) (place - onPathways) * plan.modules() / (plan.neurons() - onPathways));
+    return (int) ((long) (place - onPathways) * plan.modules() / (plan.neurons() - onPathways));
   }
 
   /** [number within the module] neuron. */

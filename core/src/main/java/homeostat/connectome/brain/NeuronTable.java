@@ -80,7 +80,9 @@ final class NeuronTable {
       return 0;
     }
     throw new FormatException(
-        file, "line 1", "no column of ids among " + table.header() + "; it is called one of " + IDS);
+        file,
+        "line 1",
+        "no column of ids among " + table.header() + "; it is called one of " + IDS);
   }
 
   static long id(CsvTable table, int column) {

@@ -70,8 +70,7 @@ public record BrainParameters(
 
   /** The published constants of the fly. */
   public static BrainParameters fly() {
-    return new BrainParameters(
-        -52, -52, -45, 20, 5, 2.2, 1.8, 0.275, 0.1, Refractoriness.FROZEN);
+    return new BrainParameters(-52, -52, -45, 20, 5, 2.2, 1.8, 0.275, 0.1, Refractoriness.FROZEN);
   }
 
   /** Steps from a spike to its arrival: the delay to the nearest step. */

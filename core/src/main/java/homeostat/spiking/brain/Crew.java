@@ -44,7 +44,10 @@ final class Crew {
     for (int m = 1; m < size; m++) {
       int number = m;
       crew.members[m] =
-          Thread.ofPlatform().daemon().name("homeostat-brain-" + m).unstarted(() -> body.accept(number));
+          Thread.ofPlatform()
+              .daemon()
+              .name("homeostat-brain-" + m)
+              .unstarted(() -> body.accept(number));
     }
     for (int m = 1; m < size; m++) {
       crew.members[m].start();
@@ -96,7 +99,7 @@ final class Crew {
   private void open(int current) {
     round = current + 1;
     for (Thread member : members) {
-      if (member != Thread.currentThread()) {
+      if (!member.equals(Thread.currentThread())) {
         LockSupport.unpark(member);
       }
     }

@@ -28,8 +28,7 @@ final class DoubleFrame implements Frame {
     SynapseRows rows = network.rows();
     this.tables = tables;
     this.test = new FireTest(parameters, 1e-9);
-    this.integrating =
-        parameters.refractoriness() == BrainParameters.Refractoriness.INTEGRATING;
+    this.integrating = parameters.refractoriness() == BrainParameters.Refractoriness.INTEGRATING;
     this.reset = parameters.reset() - parameters.rest();
     this.firesAbove = parameters.firesAbove();
     this.perArrival = parameters.perSynapse() * tables.k;

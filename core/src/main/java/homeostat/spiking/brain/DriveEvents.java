@@ -42,7 +42,9 @@ public final class DriveEvents {
     return weights[event];
   }
 
-  /** Puts the events in the order of their steps, all within [from, to); equals keep their order. */
+  /**
+   * Puts the events in the order of their steps, all within [from, to); equals keep their order.
+   */
   void sort(int from, int to) {
     int[] next = new int[to - from + 1];
     boolean sorted = true;

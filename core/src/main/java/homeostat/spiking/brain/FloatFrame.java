@@ -28,8 +28,7 @@ final class FloatFrame implements Frame {
     SynapseRows rows = network.rows();
     this.tables = tables;
     this.test = new FireTest(parameters, 1e-4);
-    this.integrating =
-        parameters.refractoriness() == BrainParameters.Refractoriness.INTEGRATING;
+    this.integrating = parameters.refractoriness() == BrainParameters.Refractoriness.INTEGRATING;
     this.reset = parameters.reset() - parameters.rest();
     this.firesAbove = (float) parameters.firesAbove();
     this.perArrival = parameters.perSynapse() * tables.k;

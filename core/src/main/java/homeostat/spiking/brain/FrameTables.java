@@ -8,9 +8,10 @@ package homeostat.spiking.brain;
  *   B e^(-t/tau_syn) = k g(t)                                  A e^(-t/tau_m) = u(t) + k g(t)
  * </pre>
  *
- * with A and B constant, for every tau_m > tau_syn. An arrival of w at time t is two additions, {@code
- * A += w k e^(t/tau_m)} and {@code B += w k e^(t/tau_syn)}. Time counts from the last multiple of
- * {@link #period} steps, at which all A and B are rescaled, so that the growing factors stay small.
+ * with A and B constant, for every tau_m > tau_syn. An arrival of w at time t is two additions,
+ * {@code A += w k e^(t/tau_m)} and {@code B += w k e^(t/tau_syn)}. Time counts from the last
+ * multiple of {@link #period} steps, at which all A and B are rescaled, so that the growing factors
+ * stay small.
  */
 final class FrameTables {
   /** e^36 leaves twenty digits to both sides of a double's, and of a float's, range. */
@@ -39,8 +40,7 @@ final class FrameTables {
   FrameTables(BrainParameters parameters) {
     double dt = parameters.dt();
     period =
-        Math.clamp(
-            (long) (LARGEST_EXPONENT * parameters.tauSynapse() / dt), 1, LONGEST_PERIOD);
+        Math.clamp((long) (LARGEST_EXPONENT * parameters.tauSynapse() / dt), 1, LONGEST_PERIOD);
     k = parameters.tauSynapse() / (parameters.tauMembrane() - parameters.tauSynapse());
     membraneDecay = exponentials(-dt / parameters.tauMembrane());
     synapseDecay = exponentials(-dt / parameters.tauSynapse());

@@ -71,7 +71,9 @@ final class NeuronRange {
     return at + count;
   }
 
-  /** Watches whoever can fire from now on; due before a window that is not dense after one that was. */
+  /**
+   * Watches whoever can fire from now on; due before a window that is not dense after one that was.
+   */
   void watchAll(int step) {
     Arrays.fill(isWatched, false);
     watchedCount = 0;
@@ -88,7 +90,8 @@ final class NeuronRange {
    * @param events input of a longer time, in order
    * @param firstEvent the first event that is not before {@code from}
    */
-  void run(int from, int to, boolean dense, RecentSpikes recent, DriveEvents events, int firstEvent) {
+  void run(
+      int from, int to, boolean dense, RecentSpikes recent, DriveEvents events, int firstEvent) {
     int event = firstEvent;
     for (int step = from; step < to; step++) {
       int local = step % tables.period;

@@ -25,8 +25,7 @@ public final class ReferenceEngine implements BrainEngine {
   public ReferenceEngine(BrainNetwork network) {
     this.network = network;
     this.parameters = network.parameters();
-    this.integrating =
-        parameters.refractoriness() == BrainParameters.Refractoriness.INTEGRATING;
+    this.integrating = parameters.refractoriness() == BrainParameters.Refractoriness.INTEGRATING;
     this.a = StrictMath.exp(-parameters.dt() / parameters.tauMembrane());
     this.c = StrictMath.exp(-parameters.dt() / parameters.tauSynapse());
     this.b =

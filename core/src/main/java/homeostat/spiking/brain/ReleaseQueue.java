@@ -1,6 +1,9 @@
 package homeostat.spiking.brain;
 
-/** Neurons that are refractory, with the step at whose end they integrate again; first in, first out. */
+/**
+ * Neurons that are refractory, with the step at whose end they integrate again; first in, first
+ * out.
+ */
 final class ReleaseQueue {
   private int[] steps = new int[64];
   private int[] neurons = new int[64];

@@ -137,8 +137,15 @@ class EnginesAgreeTest {
       if (expected.step(i) != got.step(i) || expected.neuron(i) != got.neuron(i)) {
         return "spike "
             + i
-            + " is (" + got.step(i) + ", " + got.neuron(i) + "), not ("
-            + expected.step(i) + ", " + expected.neuron(i) + ")";
+            + " is ("
+            + got.step(i)
+            + ", "
+            + got.neuron(i)
+            + "), not ("
+            + expected.step(i)
+            + ", "
+            + expected.neuron(i)
+            + ")";
       }
     }
     return got.size() + " spikes, not " + expected.size();

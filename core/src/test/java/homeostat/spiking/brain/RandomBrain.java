@@ -156,15 +156,7 @@ record RandomBrain(
     if (!silenced.isEmpty() || !tireless.isEmpty()) {
       all.add(
           new RandomBrain(
-              seed,
-              neurons,
-              parameters,
-              edges,
-              inputs,
-              millivolts,
-              List.of(),
-              List.of(),
-              steps));
+              seed, neurons, parameters, edges, inputs, millivolts, List.of(), List.of(), steps));
     }
     return all;
   }
@@ -191,7 +183,8 @@ record RandomBrain(
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("seed " + seed + ", " + neurons + " neurons, " + parameters);
+    StringBuilder text =
+        new StringBuilder("seed " + seed + ", " + neurons + " neurons, " + parameters);
     text.append(", ").append(steps).append(" steps, silenced ").append(silenced);
     text.append(", tireless ").append(tireless).append(", edges");
     edges.forEach(edge -> text.append(' ').append(java.util.Arrays.toString(edge)));

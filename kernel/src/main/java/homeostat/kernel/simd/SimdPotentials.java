@@ -38,9 +38,14 @@ final class SimdPotentials implements Potentials {
     int i = 2 * from;
     for (; i <= 2 * to - turn; i += turn) {
       DoubleVector p0 = DoubleVector.fromArray(DoubleLanes.SPECIES, state, i).mul(factors);
-      DoubleVector p1 = DoubleVector.fromArray(DoubleLanes.SPECIES, state, i + DoubleLanes.WIDTH).mul(factors);
-      DoubleVector p2 = DoubleVector.fromArray(DoubleLanes.SPECIES, state, i + 2 * DoubleLanes.WIDTH).mul(factors);
-      DoubleVector p3 = DoubleVector.fromArray(DoubleLanes.SPECIES, state, i + 3 * DoubleLanes.WIDTH).mul(factors);
+      DoubleVector p1 =
+          DoubleVector.fromArray(DoubleLanes.SPECIES, state, i + DoubleLanes.WIDTH).mul(factors);
+      DoubleVector p2 =
+          DoubleVector.fromArray(DoubleLanes.SPECIES, state, i + 2 * DoubleLanes.WIDTH)
+              .mul(factors);
+      DoubleVector p3 =
+          DoubleVector.fromArray(DoubleLanes.SPECIES, state, i + 3 * DoubleLanes.WIDTH)
+              .mul(factors);
       DoubleVector u0 = p0.add(p0.rearrange(DOUBLE_PAIRS));
       DoubleVector u1 = p1.add(p1.rearrange(DOUBLE_PAIRS));
       DoubleVector u2 = p2.add(p2.rearrange(DOUBLE_PAIRS));
@@ -63,32 +68,26 @@ final class SimdPotentials implements Potentials {
     int i = 2 * from;
     for (; i <= 2 * to - DoubleLanes.WIDTH; i += DoubleLanes.WIDTH) {
       DoubleVector scaled = DoubleVector.fromArray(DoubleLanes.SPECIES, state, i).mul(factors);
-      scaled
-          .blend((double) 0, scaled.abs().compare(VectorOperators.LT, tiny))
-          .intoArray(state, i);
+      scaled.blend(0.0, scaled.abs().compare(VectorOperators.LT, tiny)).intoArray(state, i);
     }
     rest.rescale(state, i / 2, to, x, y, tiny);
   }
 
   @Override
   public int above(
-      float[] state,
-      int from,
-      int to,
-      float x,
-      float y,
-      float threshold,
-      int[] out,
-      int count) {
+      float[] state, int from, int to, float x, float y, float threshold, int[] out, int count) {
     FloatVector factors = floats(x, -y);
     int turn = TURN * FloatLanes.WIDTH;
     int found = count;
     int i = 2 * from;
     for (; i <= 2 * to - turn; i += turn) {
       FloatVector p0 = FloatVector.fromArray(FloatLanes.SPECIES, state, i).mul(factors);
-      FloatVector p1 = FloatVector.fromArray(FloatLanes.SPECIES, state, i + FloatLanes.WIDTH).mul(factors);
-      FloatVector p2 = FloatVector.fromArray(FloatLanes.SPECIES, state, i + 2 * FloatLanes.WIDTH).mul(factors);
-      FloatVector p3 = FloatVector.fromArray(FloatLanes.SPECIES, state, i + 3 * FloatLanes.WIDTH).mul(factors);
+      FloatVector p1 =
+          FloatVector.fromArray(FloatLanes.SPECIES, state, i + FloatLanes.WIDTH).mul(factors);
+      FloatVector p2 =
+          FloatVector.fromArray(FloatLanes.SPECIES, state, i + 2 * FloatLanes.WIDTH).mul(factors);
+      FloatVector p3 =
+          FloatVector.fromArray(FloatLanes.SPECIES, state, i + 3 * FloatLanes.WIDTH).mul(factors);
       FloatVector u0 = p0.add(p0.rearrange(FLOAT_PAIRS));
       FloatVector u1 = p1.add(p1.rearrange(FLOAT_PAIRS));
       FloatVector u2 = p2.add(p2.rearrange(FLOAT_PAIRS));
@@ -111,9 +110,7 @@ final class SimdPotentials implements Potentials {
     int i = 2 * from;
     for (; i <= 2 * to - FloatLanes.WIDTH; i += FloatLanes.WIDTH) {
       FloatVector scaled = FloatVector.fromArray(FloatLanes.SPECIES, state, i).mul(factors);
-      scaled
-          .blend((float) 0, scaled.abs().compare(VectorOperators.LT, tiny))
-          .intoArray(state, i);
+      scaled.blend(0f, scaled.abs().compare(VectorOperators.LT, tiny)).intoArray(state, i);
     }
     rest.rescale(state, i / 2, to, x, y, tiny);
   }

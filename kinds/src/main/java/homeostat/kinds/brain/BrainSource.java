@@ -26,13 +26,14 @@ public final class BrainSource {
    *
    * @param note takes what the user should know: warnings of the source, a cache that was made
    */
-  public static Brain of(WiringSection wiring, long seed, Parallel parallel, Consumer<String> note) {
+  public static Brain of(
+      WiringSection wiring, long seed, Parallel parallel, Consumer<String> note) {
     Brain brain =
         wiring
             .connections()
             .map(path -> read(path, wiring, note))
-            .orElseGet(
-                () -> BrainGenerator.generate(FlyPlan.of(wiring.generatedNeurons()), seed, parallel));
+            .orElseGet(() ->
+                BrainGenerator.generate(FlyPlan.of(wiring.generatedNeurons()), seed, parallel));
     for (Provenance.Decision decision : brain.provenance().warnings()) {
       note.accept("wiring: " + decision.what() + " (" + decision.count() + ")");
     }

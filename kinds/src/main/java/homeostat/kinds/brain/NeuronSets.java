@@ -83,7 +83,9 @@ public final class NeuronSets {
               + " \""
               + name
               + "\""
-              + Nearest.of(name, known.names()).map(near -> "; did you mean \"" + near + "\"?").orElse(""));
+              + Nearest.of(name, known.names())
+                  .map(near -> "; did you mean \"" + near + "\"?")
+                  .orElse(""));
     }
     for (int i = 0; i < brain.neurons(); i++) {
       if (matches[known.index()[i]]) {

@@ -22,12 +22,8 @@ final class Pictures {
   private final List<Condition> conditions;
   private final RateTable rates;
 
-  Pictures(
-      WholeBrainConfig config,
+  Pictures(WholeBrainConfig config, CellTypes groups, List<Condition> conditions, RateTable rates) {
 
-      CellTypes groups,
-      List<Condition> conditions,
-      RateTable rates) {
     this.config = config;
     this.groups = groups;
     this.conditions = conditions;
@@ -48,7 +44,9 @@ final class Pictures {
             rates.seconds()));
   }
 
-  /** Rates by group and time of each condition, and of all conditions (or trials) beside each other. */
+  /**
+   * Rates by group and time of each condition, and of all conditions (or trials) beside each other.
+   */
   void maps(Run run) {
     for (int c = 0; c < conditions.size(); c++) {
       int condition = c;
@@ -79,21 +77,20 @@ final class Pictures {
     }
     boolean single = conditions.size() == 1;
     int rows = single ? rates.trials() : conditions.size();
-    double[][] values = new double[rows][shown.length];
+    double[][] values = new double[shown.length][rows];
     List<String> labels = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       labels.add(single ? "trial " + (row + 1) : conditions.get(row).name());
       for (int k = 0; k < shown.length; k++) {
-        values[row][k] =
-            single ? rates.group(0, row, shown[k]) : rates.group(row, shown[k]).mean();
+        values[k][row] = single ? rates.group(0, row, shown[k]) : rates.group(row, shown[k]).mean();
       }
     }
     run.figure(
         "figures/response_matrix",
         Matrix.responses(
             single ? "Response to " + title(0) : "Responses, mean of " + rates.trials() + " trials",
-            labels,
             names(shown),
+            labels,
             values));
   }
 
@@ -102,18 +99,17 @@ final class Pictures {
     List<Figure.Bar> bars =
         effects.stream()
             .limit(MOST_RANKED)
-            .map(
-                effect ->
-                    new Figure.Bar(
-                        effect.set(),
-                        effect.action(),
-                        effect.action().equals("silence")
-                            ? Figure.Ink.INHIBITORY
-                            : Figure.Ink.EXCITATORY,
-                        effect.change().mean(),
-                        Double.isNaN(effect.change().low())
-                            ? 0
-                            : effect.change().mean() - effect.change().low()))
+            .map(effect ->
+                new Figure.Bar(
+                    effect.set(),
+                    effect.action(),
+                    effect.action().equals("silence")
+                        ? Figure.Ink.INHIBITORY
+                        : Figure.Ink.EXCITATORY,
+                    effect.change().mean(),
+                    Double.isNaN(effect.change().low())
+                        ? 0
+                        : effect.change().mean() - effect.change().low()))
             .toList();
     run.figure(
         "figures/screen",
@@ -150,9 +146,7 @@ final class Pictures {
         switch (config.wiring().nullModel()) {
           case NONE -> "";
           default ->
-              " (control: "
-                  + config.wiring().nullModel().name().toLowerCase(Locale.ROOT)
-                  + ")";
+              " (control: " + config.wiring().nullModel().name().toLowerCase(Locale.ROOT) + ")";
         };
     return conditions.get(condition).name() + control;
   }

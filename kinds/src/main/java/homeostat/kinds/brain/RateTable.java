@@ -34,12 +34,7 @@ final class RateTable {
    * @param readout [neuron] whose mean rate is the headline
    */
   RateTable(
-      int conditions,
-      int trials,
-      int steps,
-      double seconds,
-      CellTypes groups,
-      boolean[] readout) {
+      int conditions, int trials, int steps, double seconds, CellTypes groups, boolean[] readout) {
     this.conditions = conditions;
     this.trials = trials;
     this.steps = steps;
@@ -95,7 +90,7 @@ final class RateTable {
 
   /** Mean rate of a neuron over trials, Hz, with its 95 % interval. */
   Interval neuron(int condition, int neuron) {
-    return Interval.of(counts[condition][neuron], squares[condition][neuron], trials)
+    return Interval.of((double) counts[condition][neuron], squares[condition][neuron], trials)
         .scaled(1 / seconds);
   }
 

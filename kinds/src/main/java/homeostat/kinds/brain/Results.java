@@ -1,7 +1,6 @@
 package homeostat.kinds.brain;
 
 import homeostat.connectome.CellTypes;
-import homeostat.connectome.brain.Annotations;
 import homeostat.connectome.brain.Brain;
 import homeostat.kinds.brain.config.WholeBrainConfig;
 import homeostat.lab.Row;
@@ -18,11 +17,7 @@ final class Results {
   private final List<Condition> conditions;
   private final RateTable rates;
 
-  Results(
-      WholeBrainConfig config,
-      Brain brain,
-      List<Condition> conditions,
-      RateTable rates) {
+  Results(WholeBrainConfig config, Brain brain, List<Condition> conditions, RateTable rates) {
     this.config = config;
     this.brain = brain;
     this.conditions = conditions;
@@ -38,7 +33,8 @@ final class Results {
 
   /** One row a neuron that fired. */
   String neurons() {
-    StringBuilder csv = new StringBuilder("condition,id,type,driven,trials,rate_hz,ci_low,ci_high\n");
+    StringBuilder csv =
+        new StringBuilder("condition,id,type,driven,trials,rate_hz,ci_low,ci_high\n");
     CellTypes types = brain.annotations().types(brain.neurons());
     for (int c = 0; c < conditions.size(); c++) {
       for (int n = 0; n < brain.neurons(); n++) {
@@ -58,7 +54,9 @@ final class Results {
   String groups() {
     String by = config.readout().by();
     StringBuilder csv =
-        new StringBuilder("condition,").append(by).append(",neurons,trials,rate_hz,ci_low,ci_high\n");
+        new StringBuilder("condition,")
+            .append(by)
+            .append(",neurons,trials,rate_hz,ci_low,ci_high\n");
     int[] sizes = rates.groups().counts();
     for (int c = 0; c < conditions.size(); c++) {
       for (int g = 0; g < sizes.length; g++) {
@@ -76,8 +74,7 @@ final class Results {
 
   /** The sets of a screen, largest effect first. */
   String screen() {
-    StringBuilder csv =
-        new StringBuilder("rank,action,set,readout_hz,change_hz,ci_low,ci_high\n");
+    StringBuilder csv = new StringBuilder("rank,action,set,readout_hz,change_hz,ci_low,ci_high\n");
     int rank = 1;
     for (Effect effect : ranked()) {
       csv.append(rank++).append(',').append(effect.action).append(',').append(quoted(effect.set));
@@ -106,7 +103,8 @@ final class Results {
               readoutRate(c).mean()));
     }
     effects.sort(
-        Comparator.comparingDouble((Effect e) -> -Math.abs(e.change.mean())).thenComparing(Effect::set));
+        Comparator.comparingDouble((Effect e) -> -Math.abs(e.change.mean()))
+            .thenComparing(Effect::set));
     return effects;
   }
 
@@ -116,9 +114,7 @@ final class Results {
       int condition = c;
       String prefix = conditions.size() == 1 ? "" : conditions.get(c).name() + "/";
       long active =
-          IntStream.range(0, brain.neurons())
-              .filter(n -> rates.count(condition, n) > 0)
-              .count();
+          IntStream.range(0, brain.neurons()).filter(n -> rates.count(condition, n) > 0).count();
       Interval rate = readoutRate(c);
       row.put(prefix + "active_neurons", active)
           .put(prefix + "readout_hz", rate.mean())

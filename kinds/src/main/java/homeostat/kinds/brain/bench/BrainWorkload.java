@@ -3,7 +3,6 @@ package homeostat.kinds.brain.bench;
 import homeostat.connectome.brain.Brain;
 import homeostat.connectome.brain.BrainGenerator;
 import homeostat.connectome.brain.FlyPlan;
-import homeostat.connectome.brain.SynapseRows;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.bench.Settings;
 import homeostat.kinds.brain.EngineChoice;
@@ -38,8 +37,9 @@ public final class BrainWorkload implements BenchWorkload {
 
   @Override
   public String summary() {
-    return "biological seconds per second of a generated fly brain; engine=frame|dense|reference|auto,"
-        + " pathways: how many are driven, split: separate synapses each connection is cut into";
+    return "biological seconds per second of a generated fly brain;"
+               + " engine=frame|dense|reference|auto, pathways: how many are driven, split:"
+               + " separate synapses each connection is cut into";
   }
 
   @Override
@@ -170,8 +170,7 @@ public final class BrainWorkload implements BenchWorkload {
     private PoissonDrive drive(int trial, int steps) {
       BrainParameters p = network.parameters();
       return PoissonDrive.of(
-          List.of(
-              new PoissonDrive.Group(driven, RATE, DRIVE_SYNAPSES * p.perSynapse(), 0, steps)),
+          List.of(new PoissonDrive.Group(driven, RATE, DRIVE_SYNAPSES * p.perSynapse(), 0, steps)),
           p.dt(),
           seed,
           trial);

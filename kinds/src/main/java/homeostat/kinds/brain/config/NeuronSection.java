@@ -24,7 +24,8 @@ public record NeuronSection(
         double synapse,
     @Key(
             value =
-                "A refractory neuron's conductance: frozen at 0 and deaf, as published, or integrating on.",
+                "A refractory neuron's conductance: frozen at 0 and deaf, as published, or"
+                    + " integrating on.",
             or = "\"frozen\"")
         BrainParameters.Refractoriness refractoriness) {
 

@@ -18,6 +18,7 @@ public record StimulusSection(
     @Key(value = "End of the input; the end of the trial if not given.", unit = "s", min = 0)
         Optional<Double> stop,
     @Key(
-            value = "Whether driven neurons keep their refractory period; as published they have none.",
+            value =
+                "Whether driven neurons keep their refractory period; as published they have none.",
             or = "false")
         boolean refractory) {}

@@ -15,7 +15,8 @@ public record WholeBrainConfig(
         Map<String, StimulusSection> stimulus,
     @Key(
             value =
-                "Neurons whose spikes reach nobody: ids, cell types, or column:name such as neuropil:GNG.",
+                "Neurons whose spikes reach nobody: ids, cell types, or column:name such as"
+                    + " neuropil:GNG.",
             or = "[]")
         List<String> silence,
     @Key("Sets that are silenced or activated one after the other, and ranked by their effect.")

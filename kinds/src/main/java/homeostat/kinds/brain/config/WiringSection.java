@@ -10,8 +10,8 @@ import java.util.Optional;
 /** {@code [wiring]}: where the brain comes from. Without files, one is generated. */
 public record WiringSection(
     @Key(
-            "Table of connections (FlyWire, neuPrint, or row numbers with signed counts), a packed .brain file,"
-                + " or any connectome file; without one, a brain is generated.")
+            "Table of connections (FlyWire, neuPrint, or row numbers with signed counts), a packed"
+                + " .brain file, or any connectome file; without one, a brain is generated.")
         Optional<Path> connections,
     @Key("Table of neurons: ids and, where it has them, transmitters and types.")
         Optional<Path> neurons,
@@ -38,7 +38,8 @@ public record WiringSection(
         BrainOptions.Unknown unknownSign,
     @Key(
             value =
-                "Control instead of the brain itself: rewired (all degrees kept), weights, signs or random.",
+                "Control instead of the brain itself: rewired (all degrees kept), weights, signs or"
+                    + " random.",
             name = "null",
             or = "\"none\"")
         BrainNull nullModel) {}

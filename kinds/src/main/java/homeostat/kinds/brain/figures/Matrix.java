@@ -2,10 +2,14 @@ package homeostat.kinds.brain.figures;
 
 import homeostat.lab.figure.Figure;
 import homeostat.lab.figure.Figure.Axis;
+import java.util.Arrays;
 import java.util.List;
 
-/** Rates of groups of neurons as colours. */
+/** Rates of groups of neurons as colours; who is silent is left blank. */
 public final class Matrix {
+  /** Rates of one brain differ by that much and more. */
+  private static final double DECADES = 1000;
+
   private Matrix() {}
 
   /**
@@ -15,32 +19,28 @@ public final class Matrix {
    */
   public static Figure overTime(
       String title, List<String> groups, double seconds, double[][] values) {
-    return new Figure.HeatMap(
-        title,
-        Axis.of("time (s)", 0, seconds),
-        Axis.of(""),
-        values,
-        groups,
-        List.of(),
-        Axis.of("rate (Hz)"),
-        false);
+    return heatMap(title, Axis.of("time (s)", 0, seconds), groups, List.of(), values);
   }
 
   /**
    * Rates by condition.
    *
-   * @param values [condition][group] Hz
+   * @param values [group][condition] Hz
    */
   public static Figure responses(
-      String title, List<String> conditions, List<String> groups, double[][] values) {
-    return new Figure.HeatMap(
-        title,
-        Axis.of(""),
-        Axis.of(""),
-        values,
-        conditions,
-        groups,
-        Axis.of("rate (Hz)"),
-        false);
+      String title, List<String> groups, List<String> conditions, double[][] values) {
+    return heatMap(title, Axis.of(""), groups, conditions, values);
+  }
+
+  private static Figure heatMap(
+      String title, Axis x, List<String> groups, List<String> columns, double[][] values) {
+    double highest = 0;
+    double[][] shown = new double[values.length][];
+    for (int row = 0; row < values.length; row++) {
+      highest = Math.max(highest, Arrays.stream(values[row]).max().orElse(0));
+      shown[row] = Arrays.stream(values[row]).map(v -> v > 0 ? v : Double.NaN).toArray();
+    }
+    Axis rate = new Axis("rate (Hz)", true, highest / DECADES, highest);
+    return new Figure.HeatMap(title, x, Axis.of(""), shown, groups, columns, rate, false);
   }
 }
