@@ -15,6 +15,27 @@ final class DoubleVectorCases {
     double[] z = Numbers.doubles(n + 9, 4);
     KernelCase.add(
         cases,
+        "above double",
+        k -> {
+          int[] found = new int[n + 9];
+          double[] state = Numbers.doubles(2 * (n + 9), 5);
+          for (int i = 0; i < state.length; i += 14) {
+            state[i] = Double.NaN;
+          }
+          found[n + 8] = k.potentials().above(state, 3, 3 + n, 0.9, -0.7, 0.8, found, 2);
+          return java.util.Arrays.stream(found).asLongStream().toArray();
+        });
+    KernelCase.add(
+        cases,
+        "rescale double",
+        k -> {
+          double[] state = Numbers.doubles(2 * (n + 9), 6);
+          state[9] = Double.NaN;
+          k.potentials().rescale(state, 3, 3 + n, 0.5, 0.01, 0.1);
+          return bits(state);
+        });
+    KernelCase.add(
+        cases,
         "scale double",
         k -> {
           double[] y = v.clone();

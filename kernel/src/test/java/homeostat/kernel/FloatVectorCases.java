@@ -15,6 +15,27 @@ final class FloatVectorCases {
     float[] z = Numbers.floats(n + 9, 4);
     KernelCase.add(
         cases,
+        "above float",
+        k -> {
+          int[] found = new int[n + 9];
+          float[] state = Numbers.floats(2 * (n + 9), 5);
+          for (int i = 0; i < state.length; i += 14) {
+            state[i] = Float.NaN;
+          }
+          found[n + 8] = k.potentials().above(state, 3, 3 + n, 0.9f, -0.7f, 0.8f, found, 2);
+          return java.util.Arrays.stream(found).asLongStream().toArray();
+        });
+    KernelCase.add(
+        cases,
+        "rescale float",
+        k -> {
+          float[] state = Numbers.floats(2 * (n + 9), 6);
+          state[9] = Float.NaN;
+          k.potentials().rescale(state, 3, 3 + n, 0.5f, 0.01f, 0.1f);
+          return bits(state);
+        });
+    KernelCase.add(
+        cases,
         "scale float",
         k -> {
           float[] y = v.clone();

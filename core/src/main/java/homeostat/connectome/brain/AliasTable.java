@@ -5,16 +5,16 @@ package homeostat.connectome.brain;
  * 1991).
  */
 final class AliasTable {
-  private final float[] keep;
-  private final int[] other;
+  /** [value] chance to keep it, as a float in the upper half, and what is taken instead. */
+  private final long[] table;
 
   /**
    * @param weights [value] not negative, not all 0
    */
   AliasTable(double[] weights) {
     int n = weights.length;
-    keep = new float[n];
-    other = new int[n];
+    float[] keep = new float[n];
+    int[] other = new int[n];
     double sum = 0;
     for (double weight : weights) {
       sum += weight;
@@ -48,11 +48,16 @@ final class AliasTable {
     while (small > 0) {
       keep[stack[--small]] = 1;
     }
+    table = new long[n];
+    for (int i = 0; i < n; i++) {
+      table[i] = (long) Float.floatToRawIntBits(keep[i]) << 32 | other[i];
+    }
   }
 
   /** The value for two independent uniforms in [0, 1). */
   int draw(float place, float coin) {
-    int i = Math.min((int) ((double) place * keep.length), keep.length - 1);
-    return coin < keep[i] ? i : other[i];
+    int i = Math.min((int) ((double) place * table.length), table.length - 1);
+    long both = table[i];
+    return coin < Float.intBitsToFloat((int) (both >>> 32)) ? i : (int) both;
   }
 }

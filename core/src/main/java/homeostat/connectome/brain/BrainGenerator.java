@@ -7,6 +7,7 @@ import homeostat.kernel.Draws;
 import homeostat.kernel.Parallel;
 import homeostat.kernel.Stream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -120,25 +121,16 @@ public final class BrainGenerator {
   }
 
   private Annotations annotations() {
-    int n = plan.neurons();
-    String[] type = new String[n];
-    String[] neuropil = new String[n];
-    String[] transmitter = new String[n];
-    for (int i = 0; i < n; i++) {
-      String sign = inhibits[i] ? "inhibitory" : "excitatory";
-      type[i] = layout.typeName(i, sign);
-      neuropil[i] = String.format(Locale.ROOT, "module_%02d", layout.module(i) + 1);
-      transmitter[i] = sign;
-    }
+    int[] signs = new int[plan.neurons()];
+    Arrays.setAll(signs, i -> inhibits[i] ? 1 : 0);
     return Annotations.none()
-        .with(Annotations.TYPE, CellTypes.of(type))
-        .with("neuropil", CellTypes.of(neuropil))
-        .with("sign", CellTypes.of(transmitter));
+        .with(Annotations.TYPE, layout.types(inhibits))
+        .with("neuropil", layout.modules())
+        .with("sign", new CellTypes(List.of("excitatory", "inhibitory"), signs));
   }
 
   /** Makes rows, one after the other. */
   private final class Sender {
-    private final int[] taken = new int[plan.neurons()];
     private float[] uniforms = new float[1024];
     private int used;
     private int drawn;
@@ -156,27 +148,41 @@ public final class BrainGenerator {
     }
 
     private void row(int sender, int[] entries) {
-      int at = offsets[sender];
+      int start = offsets[sender];
       int end = offsets[sender + 1];
-      int mark = sender + 1;
-      taken[sender] = mark;
       int pathway = layout.pathwayReceivers(sender, inhibits[sender]);
-      while (at < end) {
-        int u = next(end - at);
-        boolean onPathway = at < offsets[sender] + pathway;
-        int target = onPathway ? layout.follower(sender, uniforms[u]) : receiver(sender, u);
-        if (taken[target] == mark) {
-          continue;
+      int sorted = start;
+      while (sorted < end) {
+        for (int at = sorted; at < end; at++) {
+          int u = next(end - at);
+          boolean onPathway = sorted == start && at < start + pathway;
+          int target =
+              onPathway ? layout.follower(sender, uniforms[u]) : receiver(sender, u);
+          int count =
+              onPathway
+                  ? layout.pathwayCount(sender, uniforms[u + 3])
+                  : counts[(int) (uniforms[u + 3] * COUNT_TABLE)];
+          int signed = inhibits[sender] ? -(int) (count * plan.inhibitoryStrength()) : count;
+          entries[at] = SynapseRows.pack(target, Math.max(signed, -largest), bits);
         }
-        taken[target] = mark;
-        int count =
-            onPathway
-                ? layout.pathwayCount(sender, uniforms[u + 3])
-                : counts[(int) (uniforms[u + 3] * COUNT_TABLE)];
-        int signed = inhibits[sender] ? -(int) (count * plan.inhibitoryStrength()) : count;
-        entries[at++] = SynapseRows.pack(target, Math.max(signed, -largest), bits);
+        RowBuilder.sort(entries, start, end, bits);
+        sorted = withoutRepeats(sender, entries, start, end);
       }
-      RowBuilder.sort(entries, offsets[sender], end, bits);
+    }
+
+    /** Takes out receivers that repeat and the sender itself; what is behind is drawn again. */
+    private int withoutRepeats(int sender, int[] entries, int start, int end) {
+      int mask = (1 << bits) - 1;
+      int kept = start;
+      int last = -1;
+      for (int at = start; at < end; at++) {
+        int target = entries[at] & mask;
+        if (target != last && target != sender) {
+          entries[kept++] = entries[at];
+        }
+        last = target;
+      }
+      return kept;
     }
 
     private int receiver(int sender, int u) {

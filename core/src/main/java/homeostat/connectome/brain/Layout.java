@@ -1,6 +1,9 @@
 package homeostat.connectome.brain;
 
+import homeostat.connectome.CellTypes;
 import homeostat.kernel.Draws;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,7 +14,7 @@ final class Layout {
   private static final int LAYERS = 5;
 
   /** Receivers in all layers, and mean synapses to each, of a sensory neuron. */
-  private static final int SENSORY_RECEIVERS = 100;
+  private static final int SENSORY_RECEIVERS = 115;
 
   private static final double SENSORY_COUNT = 11;
 
@@ -102,15 +105,39 @@ final class Layout {
     return WEAKEST + (int) (uniform * (2 * (mean - WEAKEST) + 1));
   }
 
-  String typeName(int neuron, String sign) {
-    int layer = layer(neuron);
-    if (layer < 0) {
-      return String.format(Locale.ROOT, "module_%02d_%s", module(neuron) + 1, sign);
+  /** The cell type of every neuron: its layer in its pathway, or its module and sign. */
+  CellTypes types(boolean[] inhibits) {
+    int moduleTypes = 2 * plan.modules();
+    String[] names = new String[moduleTypes + plan.pathways() * (LAYERS + 1)];
+    for (int m = 0; m < plan.modules(); m++) {
+      names[2 * m] = String.format(Locale.ROOT, "module_%02d_excitatory", m + 1);
+      names[2 * m + 1] = String.format(Locale.ROOT, "module_%02d_inhibitory", m + 1);
     }
-    int pathway = placeOf[neuron] / perPathway + 1;
-    return layer == 0
-        ? String.format(Locale.ROOT, "pathway_%03d_sensory", pathway)
-        : String.format(Locale.ROOT, "pathway_%03d_layer_%d", pathway, layer);
+    for (int p = 0; p < plan.pathways(); p++) {
+      int at = moduleTypes + p * (LAYERS + 1);
+      names[at] = String.format(Locale.ROOT, "pathway_%03d_sensory", p + 1);
+      for (int layer = 1; layer <= LAYERS; layer++) {
+        names[at + layer] = String.format(Locale.ROOT, "pathway_%03d_layer_%d", p + 1, layer);
+      }
+    }
+    int[] index = new int[plan.neurons()];
+    for (int i = 0; i < index.length; i++) {
+      int layer = layer(i);
+      index[i] =
+          layer < 0
+              ? 2 * module(i) + (inhibits[i] ? 1 : 0)
+              : moduleTypes + placeOf[i] / perPathway * (LAYERS + 1) + layer;
+    }
+    return new CellTypes(List.of(names), index);
+  }
+
+  /** The module of every neuron, by name. */
+  CellTypes modules() {
+    String[] names = new String[plan.modules()];
+    Arrays.setAll(names, m -> String.format(Locale.ROOT, "module_%02d", m + 1));
+    int[] index = new int[plan.neurons()];
+    Arrays.setAll(index, this::module);
+    return new CellTypes(List.of(names), index);
   }
 
   /** First follower of a layer: the smallest number that {@link #layer} gives this layer. */
