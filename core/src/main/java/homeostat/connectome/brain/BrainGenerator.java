@@ -156,8 +156,7 @@ public final class BrainGenerator {
         for (int at = sorted; at < end; at++) {
           int u = next(end - at);
           boolean onPathway = sorted == start && at < start + pathway;
-          int target =
-              onPathway ? layout.follower(sender, uniforms[u]) : receiver(sender, u);
+          int target = onPathway ? layout.follower(sender, uniforms[u]) : receiver(sender, u);
           int count =
               onPathway
                   ? layout.pathwayCount(sender, uniforms[u + 3])

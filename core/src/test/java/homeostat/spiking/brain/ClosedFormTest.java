@@ -92,9 +92,7 @@ class ClosedFormTest {
       SpikeList spikes = new SpikeList();
       engine.advance(engine.start(), inputs(raise, each), steps, spikes);
       int[] gaps =
-          IntStream.range(1, spikes.size())
-              .map(i -> spikes.step(i) - spikes.step(i - 1))
-              .toArray();
+          IntStream.range(1, spikes.size()).map(i -> spikes.step(i) - spikes.step(i - 1)).toArray();
       assertTrue(gaps.length >= 15, "only " + spikes);
       assertArrayEquals(IntStream.generate(() -> period).limit(gaps.length).toArray(), gaps);
     }
@@ -145,8 +143,7 @@ class ClosedFormTest {
 
   private static void assertMessage(String part, Runnable making) {
     String message =
-        String.valueOf(
-            assertThrows(IllegalArgumentException.class, making::run).getMessage());
+        String.valueOf(assertThrows(IllegalArgumentException.class, making::run).getMessage());
     assertTrue(message.contains(part), message);
   }
 

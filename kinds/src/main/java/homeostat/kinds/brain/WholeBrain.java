@@ -36,7 +36,7 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
   @Override
   public String summary() {
     return "Drives some neurons of a whole brain (FlyWire, hemibrain or generated) and records who"
-               + " fires.";
+        + " fires.";
   }
 
   @Override
