@@ -68,7 +68,7 @@ class ClosedFormTest {
     int half = one / 2 + 2;
     assertEquals(0, firings(pair(half), inputs(60, 10)));
     boolean[] tireless = {true, false};
-    assertEquals(1, firings(pair(half, tireless), inputs(60, 10, 11)), "a step apart");
+    assertEquals(1, firings(pair(half, tireless), inputs(60, 10, 12)), "two steps apart");
     assertEquals(0, firings(pair(half, tireless), inputs(60, 10, 300)), "29 ms apart");
   }
 
