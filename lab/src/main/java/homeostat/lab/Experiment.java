@@ -3,6 +3,7 @@ package homeostat.lab;
 import homeostat.array.Arrays;
 import homeostat.lab.figure.Drawing;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -89,6 +90,14 @@ public interface Experiment<S> extends AutoCloseable {
   /** What "best" minimises, at a checkpoint; empty if there is no best. */
   default OptionalDouble score(S state) {
     return OptionalDouble.empty();
+  }
+
+  /**
+   * The network of a state as a dynamical system, where it is recurrent and has a step in {@code
+   * homeostat.dynamics}. The spectrum of a run is computed from nothing else.
+   */
+  default Optional<TrainedSystem> system(S state) {
+    return Optional.empty();
   }
 
   /**

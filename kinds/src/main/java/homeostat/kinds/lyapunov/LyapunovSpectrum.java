@@ -1,16 +1,25 @@
 package homeostat.kinds.lyapunov;
 
 import homeostat.kinds.lyapunov.config.LyapunovSpectrumConfig;
+import homeostat.kinds.lyapunov.config.ModelSection;
+import homeostat.kinds.lyapunov.config.SpectrumSection;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
+import homeostat.lab.TrainedSystem;
+import homeostat.lab.UserError;
 import homeostat.lab.config.Problems;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** How stable or chaotic is a recurrent network? Spectra of drawn networks or of a given one. */
 public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
+  /** Deviation of the starts of a trained network from its own. */
+  private static final double NOISE = 0.1;
+
   @Override
   public String name() {
     return "lyapunov-spectrum";
@@ -35,6 +44,17 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
   @Override
   public void check(LyapunovSpectrumConfig config, Problems problems) {
     SectionChecks.check(config.network(), config.spectrum(), problems);
+    ModelSection trained = config.trained();
+    if (trained.of().isPresent() && trained.model().isPresent()) {
+      problems.add("trained.model", "and trained.of both name a network; keep one");
+    }
+    boolean given = trained.of().isPresent() || trained.model().isPresent();
+    if (given && config.spectrum().compat()) {
+      problems.add("spectrum.compat", "is of rate networks that are drawn or in network.file");
+    }
+    if (given && config.spectrum().precision() == SpectrumSection.Precision.FLOAT32) {
+      problems.add("spectrum.precision", "of a trained network is float64");
+    }
   }
 
   @Override
@@ -45,15 +65,36 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
   @Override
   public Experiment<?> open(LyapunovSpectrumConfig config, Setup setup) {
     Samples samples = new Samples(config.spectrum(), setup.seed());
+    Optional<TrainedSystem> trained = TrainedNetworks.of(config.trained(), setup);
     boolean one = config.network().file().isPresent();
+    IntFunction<Sample> made =
+        i -> {
+          DrawnNetwork drawn = DrawnNetwork.of(config.network(), setup.seed(), one ? 0 : i, i);
+          return samples.of(drawn.network(), drawn.start(), i);
+        };
+    if (trained.isPresent()) {
+      TrainedSystem system = trained.get();
+      int size = system.step().get().size();
+      if (config.spectrum().nle() > size) {
+        throw new UserError(
+            "spectrum.nle = "
+                + config.spectrum().nle()
+                + ", but the state has "
+                + size
+                + " variables");
+      }
+      made =
+          i -> {
+            double[] start = system.start().clone();
+            double[] noise = DrawnNetwork.normal(size, setup.seed(), i);
+            for (int e = 0; e < size; e++) {
+              start[e] += NOISE * noise[e];
+            }
+            return samples.of(system.step(), start, i);
+          };
+    }
     SpectrumStudy study =
-        new SpectrumStudy(
-            config,
-            i -> {
-              DrawnNetwork drawn = DrawnNetwork.of(config.network(), setup.seed(), one ? 0 : i, i);
-              return samples.of(drawn.network(), drawn.start(), i);
-            },
-            one ? "start" : "network");
+        new SpectrumStudy(config, made, one || trained.isPresent() ? "start" : "network");
     return new StudyExperiment(
         study, setup.parallel(), StudyEstimate.cost(config.network(), config.spectrum()));
   }

@@ -9,11 +9,15 @@ import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
+import homeostat.lab.TrainedSystem;
 import homeostat.lab.figure.Drawing;
 import homeostat.lyapunov.SpectrumTrainer;
+import homeostat.rate.RateNetwork;
+import homeostat.rate.RateStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Networks trained side by side; a step is an epoch of each. */
@@ -200,6 +204,13 @@ final class TrainingExperiment implements Experiment<List<TrainingSample>> {
   public OptionalDouble score(List<TrainingSample> state) {
     double sum = state.stream().mapToDouble(TrainingSample::loss).sum() / state.size();
     return OptionalDouble.of(setups.get(0).maximised() ? -sum : sum);
+  }
+
+  @Override
+  public Optional<TrainedSystem> system(List<TrainingSample> state) {
+    RateNetwork network = best(0, state.get(0)).network();
+    return Optional.of(
+        new TrainedSystem(() -> new RateStep(network), setups.get(0).drawn().start()));
   }
 
   @Override

@@ -10,9 +10,12 @@ import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
+import homeostat.lab.TrainedSystem;
 import homeostat.lab.figure.Drawing;
+import homeostat.rate.RecurrentCell;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
@@ -137,6 +140,12 @@ final class MemoryExperiment implements Experiment<MemoryState> {
     return state.epochs == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(state.validateLoss[state.epochs - 1]);
+  }
+
+  @Override
+  public Optional<TrainedSystem> system(MemoryState state) {
+    RecurrentCell cell = state.network.cell();
+    return Optional.of(new TrainedSystem(() -> cell, new double[cell.size()]));
   }
 
   @Override

@@ -19,6 +19,8 @@ import homeostat.kernel.Parallel;
 import homeostat.kernel.Stream;
 import homeostat.kinds.memory.config.NetworkSection;
 import homeostat.kinds.memory.config.TrainingSection;
+import homeostat.rate.CellWeights;
+import homeostat.rate.RecurrentCell;
 import homeostat.task.memory.MemoryTask;
 import homeostat.task.memory.Trials;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ final class MemoryNetwork {
   private final List<TrialBatch> train;
   private final List<TrialBatch> validate;
   private final float[] first;
+  private final boolean rectified;
 
   MemoryNetwork(
       NetworkSection network,
@@ -50,6 +53,7 @@ final class MemoryNetwork {
       Trials validate,
       long seed,
       Parallel parallel) {
+    rectified = network.nonlinearity() == NetworkSection.Nonlinearity.RELU;
     parameters = draw(network, template, task, seed);
     first = parameters.get(RECURRENT).values();
     gradients = new Gradients(parameters);
@@ -220,5 +224,23 @@ final class MemoryNetwork {
     parameters.load(saved.below("parameters/"));
     moments.load(saved.below("optimiser/"));
     System.arraycopy(saved.floats("first"), 0, first, 0, first.length);
+  }
+
+  /** The recurrent cell as it is now, without input. */
+  RecurrentCell cell() {
+    double[] weights = wide(RECURRENT);
+    double[] input = wide("bias_ih");
+    int units = input.length;
+    CellWeights cell = new CellWeights(units, 1, weights, input, wide("bias_hh"));
+    return new RecurrentCell.Elman(cell, rectified);
+  }
+
+  private double[] wide(String name) {
+    float[] values = parameters.get(name).values();
+    double[] out = new double[values.length];
+    for (int k = 0; k < out.length; k++) {
+      out[k] = values[k];
+    }
+    return out;
   }
 }

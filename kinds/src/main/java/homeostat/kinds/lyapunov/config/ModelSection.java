@@ -18,7 +18,8 @@ public record ModelSection(
             value = "What the weights of the file are of.",
             or = "\"rnn\"",
             also = {"cell"})
-        Cell cell) {
+        Cell cell,
+    @Key(value = "Whether an rnn is rectified (relu), not tanh.", or = "false") boolean rectified) {
 
   /** Recurrent cells, with PyTorch's names of their weights. */
   public enum Cell {
