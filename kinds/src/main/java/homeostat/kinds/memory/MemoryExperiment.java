@@ -49,7 +49,9 @@ final class MemoryExperiment implements Experiment<MemoryState> {
 
   @Override
   public Boundaries boundaries() {
-    return new Boundaries(1, training.checkpointInterval(), 0);
+    boolean weights = training.weightsInterval() > 0;
+    long checkpoint = weights ? training.weightsInterval() : training.checkpointInterval();
+    return new Boundaries(1, checkpoint, 0);
   }
 
   @Override
@@ -150,9 +152,8 @@ final class MemoryExperiment implements Experiment<MemoryState> {
 
   @Override
   public void snapshot(MemoryState state, long step, Run run) {
-    int every = training.weightsInterval();
-    if (every > 0 && step % every == 0) {
-      run.arrays(String.format(Locale.ROOT, "weights/epoch_%06d.npz", step), weights(state));
+    if (training.weightsInterval() > 0) {
+      run.arrays(String.format(Locale.ROOT, "weights/epoch_%06d.npz", step + 1), weights(state));
     }
   }
 

@@ -1,6 +1,7 @@
 package homeostat.lab.sweep;
 
 import homeostat.array.AtomicFile;
+import homeostat.lab.SweepCollector;
 import homeostat.lab.UserError;
 import homeostat.lab.run.Budget;
 import homeostat.lab.run.InputFile;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -245,11 +247,34 @@ public final class Sweeper {
           .flatMap(Ranking::best)
           .ifPresent(
               best -> AtomicFile.write(folder.path().resolve("best.toml"), best.job().config()));
+      if (sweep.keep()) {
+        collect(sweep, folder, results).forEach(notes::add);
+      }
       metadata.end(
           failed > 0 ? RunStatus.State.FAILED : RunStatus.State.COMPLETED,
           failed > 0 ? failed + " of " + sweep.cells().size() + " cells failed" : "",
           "");
     }
     return new SweepEnded(folder, completed, failed, stopped, winner);
+  }
+
+  private static List<String> collect(Sweep sweep, RunFolder folder, Results results) {
+    List<SweepCollector.Finished> cells = new ArrayList<>();
+    for (Cell cell : sweep.cells()) {
+      if (results.find(cell).filter(CellResult::completed).isPresent()) {
+        Path path = folder.path().resolve("cells").resolve(cell.folder());
+        cells.add(new SweepCollector.Finished(cell.axes(), path));
+      }
+    }
+    String kind = sweep.cells().getFirst().job().kind();
+    List<String> told = new ArrayList<>();
+    for (SweepCollector collector : ServiceLoader.load(SweepCollector.class)) {
+      if (collector.kind().equals(kind)) {
+        told.addAll(
+            collector.collect(
+                folder.path(), sweep.repeats().stream().sorted().toList(), List.copyOf(cells)));
+      }
+    }
+    return told;
   }
 }

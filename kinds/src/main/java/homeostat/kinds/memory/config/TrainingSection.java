@@ -21,7 +21,12 @@ public record TrainingSection(
     @Key(value = "The rule that turns gradients into steps.", or = "\"adam\"") Rule optimizer,
     @Key(value = "Size of its steps.", min = 0, above = true, or = "0.0001") double lr,
     @Key(value = "Epochs between checkpoints.", min = 1, or = "100") int checkpointInterval,
-    @Key(value = "Epochs between files of weights; 0 keeps only the last.", min = 0, or = "0")
+    @Key(
+            value =
+                "Epochs between files of weights, which are then checkpoints too; 0 keeps only the"
+                    + " last.",
+            min = 0,
+            or = "0")
         int weightsInterval) {
 
   /** Rules. */

@@ -1,0 +1,150 @@
+package homeostat.kinds.memory.published;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import homeostat.array.AtomicFile;
+import homeostat.array.CsvTable;
+import homeostat.array.NdArray;
+import homeostat.array.Npy;
+import homeostat.lab.SweepCollector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Leaves what the published program leaves, below {@code published/} of a sweep: {@code
+ * folder_index.txt}, and for each combination its number with {@code train_loss_all.npy} and {@code
+ * validate_loss_all.npy} [iteration][epoch], for tasks with classes {@code train_metrics_all.npy}
+ * and {@code validate_metrics_all.npy} in percent, and {@code model_state_dict_epoch_E_iter_K.npz}.
+ */
+public final class PublishedFolder implements SweepCollector {
+  private static final Pattern WEIGHTS = Pattern.compile("epoch_(\\d+)\\.npz");
+  private static final Map<String, String> COLUMNS =
+      Map.of(
+          "train_loss", "train_loss_all.npy",
+          "validate_loss", "validate_loss_all.npy",
+          "train_accuracy", "train_metrics_all.npy",
+          "validate_accuracy", "validate_metrics_all.npy");
+
+  @Override
+  public String kind() {
+    return "working-memory";
+  }
+
+  @Override
+  public List<String> collect(Path sweep, List<String> repeats, List<Finished> cells) {
+    Map<Map<String, String>, List<Finished>> combinations = new LinkedHashMap<>();
+    for (Finished cell : cells) {
+      Map<String, String> place = new LinkedHashMap<>(cell.axes());
+      place.keySet().removeAll(repeats);
+      combinations.computeIfAbsent(place, _ -> new ArrayList<>()).add(cell);
+    }
+    Path folder = sweep.resolve("published");
+    StringBuilder index = new StringBuilder();
+    int number = 0;
+    try {
+      for (Map.Entry<Map<String, String>, List<Finished>> one : combinations.entrySet()) {
+        Files.createDirectories(folder.resolve(Integer.toString(number)));
+        write(folder.resolve(Integer.toString(number)), one.getValue());
+        index.append(number++).append(' ').append(tuple(one.getKey())).append('\n');
+      }
+      Files.createDirectories(folder);
+      AtomicFile.write(folder.resolve("folder_index.txt"), index.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.of("published layout in " + folder);
+  }
+
+  private static String tuple(Map<String, String> place) {
+    List<JsonNode> values = new ArrayList<>();
+    place.values().forEach(text -> values.add(value(text)));
+    return PythonLiteral.tuple(values);
+  }
+
+  /** As Python had it: a number if it is one, and the optimiser by its published name. */
+  private static JsonNode value(String text) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    try {
+      return text.matches("[+-]?\\d+")
+          ? nodes.numberNode(Long.parseLong(text))
+          : nodes.numberNode(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return nodes.textNode(
+          switch (text) {
+            case "adam" -> "Adam";
+            case "rmsprop" -> "RMSprop";
+            case "sgd" -> "SGD";
+            default -> text;
+          });
+    }
+  }
+
+  private static void write(Path folder, List<Finished> iterations) throws IOException {
+    Map<String, List<double[]>> curves = new LinkedHashMap<>();
+    for (int k = 0; k < iterations.size(); k++) {
+      Path run = iterations.get(k).folder();
+      columns(run.resolve("training_metrics.csv"))
+          .forEach(
+              (name, curve) -> curves.computeIfAbsent(name, _ -> new ArrayList<>()).add(curve));
+      weights(run.resolve("weights"), folder, k);
+    }
+    curves.forEach((name, all) -> {
+      int epochs = all.getFirst().length;
+      double[] table = new double[all.size() * epochs];
+      for (int k = 0; k < all.size(); k++) {
+        System.arraycopy(all.get(k), 0, table, k * epochs, epochs);
+      }
+      String file = COLUMNS.getOrDefault(name, name);
+      Npy.write(folder.resolve(file), new NdArray.F8(table, all.size(), epochs));
+    });
+  }
+
+  private static Map<String, double[]> columns(Path csv) {
+    Map<String, List<Double>> found = new LinkedHashMap<>();
+    try (CsvTable table = CsvTable.open(csv)) {
+      while (table.next()) {
+        for (String name : COLUMNS.keySet()) {
+          if (table.has(name)) {
+            found
+                .computeIfAbsent(name, _ -> new ArrayList<>())
+                .add(table.number(table.column(name)));
+          }
+        }
+      }
+    }
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    found.forEach((name, values) ->
+        columns.put(name, values.stream().mapToDouble(Double::doubleValue).toArray()));
+    return columns;
+  }
+
+  private static void weights(Path from, Path to, int iteration) throws IOException {
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Matcher name = WEIGHTS.matcher(String.valueOf(file.getFileName()));
+        if (name.matches()) {
+          String published =
+              "model_state_dict_epoch_"
+                  + Integer.parseInt(name.group(1))
+                  + "_iter_"
+                  + iteration
+                  + ".npz";
+          Files.copy(file, to.resolve(published), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+}
