@@ -180,15 +180,29 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         settings(config, physiology, built.population().cellTypes()).of(built.network());
     List<Objective> objectives =
         losses(config).stream().map(name -> extensions.loss(name, settings)).toList();
+    LearningRule rule = extensions.rule(config.training().learningRule(), settings);
+    int segment =
+        PlasticityEstimate.segment(
+            config, ChunkTrainer.recording(rule, optimisable(config)), setup.memory());
+    if (segment < chunk) {
+      setup
+          .note()
+          .accept(
+              "to stay within the memory, the tape is kept "
+                  + segment
+                  + " steps at a time and computed again: the same results, up to 1.5 times the"
+                  + " time");
+    }
     ChunkTrainer trainer =
         new ChunkTrainer(
             built.network(),
             new InitialFactors(config.scalingFactors()).of(physiology),
             objectives,
-            extensions.rule(config.training().learningRule(), settings),
+            rule,
             new TrainerSettings(weights, config.training().chunksPerUpdate(), optimisable(config)),
             batch,
             chunk,
+            segment,
             setup.parallel());
     InputRecipe inputs = inputs(config);
     int trials = config.evaluation().trials();

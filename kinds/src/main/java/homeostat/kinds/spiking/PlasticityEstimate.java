@@ -2,11 +2,14 @@ package homeostat.kinds.spiking;
 
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.SynapsesSection;
+import homeostat.kinds.spiking.config.TrainingSection;
 import homeostat.lab.Estimate;
 import homeostat.lab.RunSettings;
+import homeostat.lab.run.Budget;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.simulation.Simulator;
+import java.util.Optional;
 
 /** Memory and time of {@code homeostatic-plasticity}, from its config alone. */
 final class PlasticityEstimate {
@@ -16,8 +19,20 @@ final class PlasticityEstimate {
   /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
   private static final long YOUNG = 128L << 20;
 
-  /** Bytes of a synapse: column and weight in the wiring, the projection and its rows by type. */
-  private static final long PER_SYNAPSE = 24;
+  /**
+   * Bytes of a synapse: column and weight in the wiring; column, weight and place in the projection
+   * of the trainer and of the runs without learning; its part of the transposed product.
+   */
+  private static final long PER_SYNAPSE = 8 + 2 * 12 + 6;
+
+  /**
+   * Bytes of a trained synapse: its logarithm with gradient and moments, once in force and once as
+   * the next ones are made; weight and logarithm kept beside; the gradient of a chunk.
+   */
+  private static final long PER_TRAINED = 2 * 16 + 12 + 16;
+
+  /** Bytes of a trained synapse for each block of 16 trials: sums over spikes. */
+  private static final long PER_TRAINED_BLOCK = 4;
 
   /**
    * Bytes of an entry of the dense arrays of network_structure.npz: weight and mask, of the state
@@ -31,43 +46,41 @@ final class PlasticityEstimate {
   /** Bytes of a spike kept for statistics. */
   private static final long PER_SPIKE = 12;
 
+  /** Bytes of a step of the runs without learning: two lists of spikes. */
+  private static final long PER_STEP = 200;
+
+  /** Cells of a type whose inside these runs record. */
+  private static final long PROBES = 12;
+
   private static final double NANOS_PER_CELL_STEP = 18;
   private static final double NANOS_PER_SYNAPSE_STEP = 0.12;
 
   private PlasticityEstimate() {}
 
   /**
+   * Memory and time of a run, with the segment that its budget leaves.
+   *
    * @param recording what training keeps of every step
    */
   static Estimate of(
       HomeostaticPlasticityConfig config, RunSettings settings, Recording recording) {
-    long neurons = config.recurrent().topology().numNeurons();
-    long inputs = config.feedforward().topology().numNeurons();
     int batch = config.training().batchSize();
     int steps = config.simulation().chunkSize();
-    int cellTypes = config.recurrent().cellTypes().names().size();
-    int groups = cellTypes + config.feedforward().cellTypes().names().size();
-    int synapses = synapseTypes(config);
     boolean adjoint = recording == Recording.ADJOINT;
-    long wired = new NetworkRecipe(config.recurrent(), config.feedforward()).expectedConnections();
-    long network = PER_SYNAPSE * wired + 4 * (neurons + inputs) * (cellTypes + 4);
-    int slots = (int) neurons + 8 * cellTypes;
-    long simulator = Simulator.bytes(slots, groups, synapses, batch, steps, steps, recording);
-    long states = NetworkState.bytes(slots, synapses, batch) * (adjoint ? 2 : 1);
-    long input = 2L * steps * inputs * ((batch + 15L) / 16);
-    long trains1 = PER_TRAIN * neurons * batch;
-    long window = PER_SPIKE * expectedSpikes(config);
-    long dense = PER_DENSE * neurons * (neurons + inputs);
-    long bytes = BASE + YOUNG + network + dense + simulator + states + input + trains1 + window;
-    double cells = (double) neurons * ((batch + 15) / 16 * 16);
+    long budget = Budget.bytes(settings, Runtime.getRuntime().maxMemory());
+    int segment = segment(config, recording, budget);
+    long bytes = fixed(config, recording) + simulator(config, recording, segment);
+    double lanes = (batch + 15) / 16 * 16;
     int wanted =
         settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
+    double again = segment < steps ? NANOS_PER_CELL_STEP / 3 : 0;
     double seconds =
         steps
             * 1e-9
+            * lanes
             / Math.min(wanted, (batch + 15) / 16)
-            * (cells * NANOS_PER_CELL_STEP
-                + (adjoint ? wired * ((batch + 15) / 16 * 16L) * NANOS_PER_SYNAPSE_STEP : 0));
+            * (config.recurrent().topology().numNeurons() * (NANOS_PER_CELL_STEP + again)
+                + (adjoint ? synapses(config) * NANOS_PER_SYNAPSE_STEP : 0));
     return new Estimate(
         bytes,
         config.simulation().chunks(),
@@ -77,8 +90,86 @@ final class PlasticityEstimate {
             + "), simulation.chunk_size ("
             + steps
             + ") or recurrent.topology.num_neurons ("
-            + neurons
+            + config.recurrent().topology().numNeurons()
             + ")");
+  }
+
+  /**
+   * Steps whose tape is kept at a time, so that a run stays within its budget: all of a chunk if
+   * that is possible.
+   */
+  static int segment(HomeostaticPlasticityConfig config, Recording recording, long budget) {
+    return Simulator.segment(
+        slots(config),
+        groups(config),
+        synapseTypes(config),
+        config.training().batchSize(),
+        config.simulation().chunkSize(),
+        recording,
+        budget - fixed(config, recording));
+  }
+
+  private static long simulator(
+      HomeostaticPlasticityConfig config, Recording recording, int segment) {
+    return Simulator.bytes(
+        slots(config),
+        groups(config),
+        synapseTypes(config),
+        config.training().batchSize(),
+        config.simulation().chunkSize(),
+        segment,
+        recording);
+  }
+
+  /** All but the simulator that trains. */
+  private static long fixed(HomeostaticPlasticityConfig config, Recording recording) {
+    long neurons = config.recurrent().topology().numNeurons();
+    long inputs = config.feedforward().topology().numNeurons();
+    int batch = config.training().batchSize();
+    long blocks = (batch + 15L) / 16;
+    boolean adjoint = recording == Recording.ADJOINT;
+    boolean weights =
+        config.training().optimisable().equals(Optional.of(TrainingSection.Trainable.WEIGHTS));
+    long perSynapse =
+        PER_SYNAPSE + (weights && adjoint ? PER_TRAINED + PER_TRAINED_BLOCK * blocks : 0);
+    return BASE
+        + YOUNG
+        + perSynapse * synapses(config)
+        + PER_DENSE * neurons * (neurons + inputs)
+        + NetworkState.bytes(slots(config), synapseTypes(config), batch) * (adjoint ? 2 : 1)
+        + 2L * config.simulation().chunkSize() * inputs * blocks
+        + PER_TRAIN * neurons * batch
+        + PER_SPIKE
+            * spikes(
+                config,
+                config.training().plotSize() * config.simulation().chunkMs(),
+                config.training().batchSize())
+        + evaluation(config);
+  }
+
+  /** The runs without learning: spikes of all trials, potentials and conductances of some cells. */
+  private static long evaluation(HomeostaticPlasticityConfig config) {
+    long steps = (long) (config.evaluation().duration() / config.simulation().dt());
+    int trials = config.evaluation().trials();
+    long probes = PROBES * config.recurrent().cellTypes().names().size();
+    return steps * (PER_STEP + 4 * probes * (1 + synapseTypes(config)))
+        + NetworkState.bytes(slots(config), synapseTypes(config), trials)
+        + PER_TRAIN * config.recurrent().topology().numNeurons() * trials
+        + PER_SPIKE * spikes(config, config.evaluation().duration(), trials);
+  }
+
+  private static int slots(HomeostaticPlasticityConfig config) {
+    return config.recurrent().topology().numNeurons()
+        + 8 * config.recurrent().cellTypes().names().size();
+  }
+
+  private static int groups(HomeostaticPlasticityConfig config) {
+    return config.recurrent().cellTypes().names().size()
+        + config.feedforward().cellTypes().names().size();
+  }
+
+  private static long synapses(HomeostaticPlasticityConfig config) {
+    return new NetworkRecipe(config.recurrent(), config.feedforward()).expectedConnections();
   }
 
   private static int synapseTypes(HomeostaticPlasticityConfig config) {
@@ -93,10 +184,11 @@ final class PlasticityEstimate {
   }
 
   /**
-   * Spikes in the window at the target rates, with as many again while the network is not there
-   * yet.
+   * Spikes of a time at the target rates, with as many again while the network is not there yet.
+   *
+   * @param duration ms
    */
-  private static long expectedSpikes(HomeostaticPlasticityConfig config) {
+  private static long spikes(HomeostaticPlasticityConfig config, double duration, int trials) {
     double perSecond = 0;
     for (int c = 0; c < config.recurrent().cellTypes().names().size(); c++) {
       perSecond +=
@@ -107,7 +199,6 @@ final class PlasticityEstimate {
               * config.recurrent().cellTypes().proportion()[c]
               * config.recurrent().topology().numNeurons();
     }
-    double seconds = config.training().plotSize() * config.simulation().chunkMs() / 1000;
-    return (long) (2 * perSecond * seconds * config.training().batchSize());
+    return (long) (2 * perSecond * duration / 1000 * trials);
   }
 }
