@@ -30,12 +30,13 @@ class PlasticityMemoryTest {
           "recurrent.topology.num_assemblies=4",
           "feedforward.topology.num_neurons=200",
           "simulation.chunk_size=100",
-          "simulation.duration=300",
+          "simulation.duration=100",
           "training.batch_size=192",
           "training.chunks_per_update=1",
           "training.log_interval=1",
-          "training.checkpoint_interval=3",
-          "evaluation.duration=300",
+          "training.checkpoint_interval=1",
+          "evaluation.duration=100",
+          "evaluation.trials=2",
           "run.threads=1");
 
   @TempDir private Path dir;
