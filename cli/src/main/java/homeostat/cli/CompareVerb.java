@@ -14,6 +14,7 @@ import java.util.Set;
 /** {@code compare RUN...}: what differs between runs. */
 final class CompareVerb implements Verb {
   private static final String OUT = "out";
+  private static final String METRICS = "metrics";
   private static final String BY = "by";
   private static final String AGAINST = "against";
   private static final String OF = "of";
@@ -22,13 +23,15 @@ final class CompareVerb implements Verb {
       new Page(
           "compare",
           Group.RESULTS,
-          "RUN RUN ... [out=NAME] [--check] | SWEEP by=AXIS against=VALUE of=NUMBER",
+          "RUN RUN ... [out=NAME] [metrics=COLUMN,...] [--check] | SWEEP by=AXIS against=VALUE"
+              + " of=NUMBER",
           "what differs between runs, as a table and a figure",
           Set.of(Flag.CHECK),
           Integer.MAX_VALUE,
           """
           Prints what differs between runs: settings, inputs, headline numbers. out=NAME also draws
-          their metrics over each other into NAME.png, with the numbers in NAME.npz.
+          their metrics over each other into NAME.png, with the numbers in NAME.npz: losses and rates,
+          or the columns of training_metrics.csv that metrics= names.
 
           With by=AXIS, compares the values of one axis of a sweep with one of them, against=VALUE,
           pair by pair: cells that differ in nothing else, the seed included. Prints for each the mean
@@ -53,12 +56,14 @@ final class CompareVerb implements Verb {
   @Override
   public int run(List<String> arguments, Console console) {
     Arguments given =
-        Arguments.parse(arguments, PAGE).allowing(Set.of(OUT, BY, AGAINST, OF, MARGIN));
+        Arguments.parse(arguments, PAGE).allowing(Set.of(OUT, METRICS, BY, AGAINST, OF, MARGIN));
     List<Path> folders = given.words().stream().map(UserPath::of).toList();
     if (given.settings().containsKey(BY)) {
       return paired(given, console);
     }
-    Comparison comparison = Comparison.of(folders);
+    String metrics = given.settings().getOrDefault(METRICS, "");
+    Comparison comparison =
+        Comparison.of(folders, metrics.isEmpty() ? List.of() : List.of(metrics.split(",")));
     console.print(comparison.text().stripTrailing());
     String out = given.settings().get(OUT);
     if (out != null) {

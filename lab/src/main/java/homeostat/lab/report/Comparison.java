@@ -28,6 +28,16 @@ public record Comparison(String text, Optional<Figure> figure) {
    * @throws UserError if there are fewer than two folders, or one is none of a run
    */
   public static Comparison of(List<Path> runFolders) {
+    return of(runFolders, List.of());
+  }
+
+  /**
+   * The same, drawing these metrics.
+   *
+   * @param metrics columns of {@code training_metrics.csv}; empty for losses and rates
+   * @throws UserError also if one of them was not logged by two of the runs
+   */
+  public static Comparison of(List<Path> runFolders, List<String> metrics) {
     if (runFolders.size() < 2) {
       throw new UserError("compare needs the folders of at least two runs");
     }
@@ -38,7 +48,7 @@ public record Comparison(String text, Optional<Figure> figure) {
     part(table, "config", runs, Comparison::config);
     part(table, "inputs", runs, Comparison::inputs);
     part(table, "summary", runs, Comparison::summary);
-    return new Comparison(table.toString(), ComparisonFigure.of(runs, RunNames.of(runs)));
+    return new Comparison(table.toString(), ComparisonFigure.of(runs, RunNames.of(runs), metrics));
   }
 
   /** Writes the figure, if there is one, as {@code base.png} and {@code base.npz}. */

@@ -1,5 +1,6 @@
 package homeostat.lab.report;
 
+import homeostat.lab.UserError;
 import homeostat.lab.figure.Figure;
 import homeostat.lab.figure.Figure.Axis;
 import homeostat.lab.figure.Figure.Curve;
@@ -16,7 +17,11 @@ import java.util.Optional;
 final class ComparisonFigure {
   private ComparisonFigure() {}
 
-  static Optional<Figure> of(List<RunFiles> runs, List<String> names) {
+  /**
+   * @param wanted columns to draw; empty for losses and rates
+   * @throws UserError if a wanted column was not logged by two of the runs
+   */
+  static Optional<Figure> of(List<RunFiles> runs, List<String> names, List<String> wanted) {
     Map<String, Integer> logged = new LinkedHashMap<>();
     for (RunFiles run : runs) {
       run.metrics().columns().keySet().forEach(column -> logged.merge(column, 1, Integer::sum));
@@ -27,7 +32,16 @@ final class ComparisonFigure {
         shared.add(column);
       }
     });
-    List<String> telling = shared.stream().filter(ComparisonFigure::telling).toList();
+    for (String column : wanted) {
+      if (!shared.contains(column)) {
+        throw new UserError(
+            "metrics="
+                + column
+                + ": not logged by two of the runs; there are "
+                + String.join(", ", shared));
+      }
+    }
+    List<String> telling = wanted.isEmpty() ? telling(shared) : wanted;
     List<Lines> panels =
         (telling.isEmpty() ? shared : telling)
             .stream().limit(MetricPanels.MOST).map(column -> panel(column, runs, names)).toList();
@@ -40,11 +54,15 @@ final class ComparisonFigure {
             : MetricPanels.board("", panels, panels.size() > 4 ? 3 : 2));
   }
 
+  private static List<String> telling(List<String> columns) {
+    return columns.stream().filter(ComparisonFigure::telling).toList();
+  }
+
   /** Losses, and means of rates; a learning rate tells nothing, nor does a spread or a target. */
   private static boolean telling(String column) {
     String name = column.toLowerCase(Locale.ROOT);
     boolean rate = name.contains("rate") && !name.contains("learning");
-    boolean central = !name.matches(".*[/_](std|target|min|max)([/_].*)?");
+    boolean central = !name.matches(".*[/_](std|target|min|max|active)([/_].*)?");
     return MetricPanels.loss(name) || (rate && central);
   }
 
@@ -57,8 +75,8 @@ final class ComparisonFigure {
         curves.add(new Curve(names.get(i), Ink.cycle(i), table.steps(), y));
       }
     }
-    String label = column.replace('_', ' ');
-    Axis y = MetricPanels.loss(column) ? MetricPanels.axis(label, curves) : Axis.of(label);
-    return new Lines("", Axis.of(runs.getFirst().metrics().stepName()), y, curves, List.of());
+    String title = column.replace("_to_", " \u2192 ").replace('_', ' ');
+    Axis y = MetricPanels.loss(column) ? MetricPanels.axis("", curves) : Axis.of("");
+    return new Lines(title, Axis.of(runs.getFirst().metrics().stepName()), y, curves, List.of());
   }
 }

@@ -57,7 +57,7 @@ class ComparisonTest {
     Set<String> labels =
         board.columns().stream()
             .flatMap(c -> c.panels().stream())
-            .map(p -> ((Figure.Lines) p.figure()).y().label())
+            .map(p -> p.figure().title())
             .collect(Collectors.toSet());
     assertEquals(
         Set.of(
@@ -68,7 +68,21 @@ class ComparisonTest {
         labels);
     comparison.draw(folder.resolve("comparison"));
     assertTrue(Files.size(folder.resolve("comparison.png")) > 1000);
-    assertEquals(300, Npz.read(folder.resolve("comparison.npz")).doubles("panel_0_0/a/y").length);
+    assertEquals(
+        300, Npz.read(folder.resolve("comparison.npz")).doubles("panel_0_0/seed_1/y").length);
+  }
+
+  @Test
+  void wantedMetricsAreDrawnAndOthersRefused() throws Exception {
+    List<Path> runs =
+        List.of(MadeUpRun.complete(folder, "a", 1, 5), MadeUpRun.complete(folder, "b", 2, 4));
+    Figure.Lines one =
+        (Figure.Lines) Comparison.of(runs, List.of("cv/excitatory/mean")).figure().orElseThrow();
+    assertEquals("cv/excitatory/mean", one.title());
+    UserError error =
+        assertThrows(UserError.class, () -> Comparison.of(runs, List.of("cv/excitatory")));
+    assertTrue(
+        error.lines().getFirst().contains("there are cv/excitatory/mean, "), error.toString());
   }
 
   @Test
