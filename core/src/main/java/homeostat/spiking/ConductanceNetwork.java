@@ -30,8 +30,11 @@ public final class ConductanceNetwork {
   private final float surrogateScale;
   private final SlotOrder slots;
 
+  /** [cell type] steps after that of a spike in which the potential stays reset. */
+  private final int[] refractorySteps;
+
   /**
-   * Builds the network; arrays are kept, not copied.
+   * Builds a network without refractoriness; arrays are kept, not copied.
    *
    * @param recurrent weights W, N x N, row = sender, non-negative
    * @param feedforward weights V, M x N, row = input, non-negative
@@ -48,6 +51,26 @@ public final class ConductanceNetwork {
       Physiology physiology,
       double dt,
       double surrogateScale) {
+    this(
+        recurrent,
+        feedforward,
+        cellTypes,
+        inputTypes,
+        physiology,
+        dt,
+        surrogateScale,
+        new int[physiology.types()]);
+  }
+
+  private ConductanceNetwork(
+      Csr recurrent,
+      Csr feedforward,
+      int[] cellTypes,
+      int[] inputTypes,
+      Physiology physiology,
+      double dt,
+      double surrogateScale,
+      int[] refractorySteps) {
     int neurons = cellTypes.length;
     if (recurrent.rows() != neurons || recurrent.cols() != neurons) {
       throw new IllegalArgumentException(
@@ -89,7 +112,54 @@ public final class ConductanceNetwork {
     this.physiology = physiology;
     this.constants = StepConstants.of(physiology, dt);
     this.surrogateScale = (float) surrogateScale;
+    this.refractorySteps = refractorySteps;
     this.slots = SlotOrder.of(cellTypes, physiology.types());
+  }
+
+  /**
+   * The same network with the refractory times of its cell types: after the step of a spike a
+   * neuron stays at its reset potential for {@code round(tau_ref / dt)} steps. No gradient passes
+   * through a potential that is held.
+   */
+  public ConductanceNetwork refractory() {
+    int[] steps = new int[physiology.types()];
+    for (int c = 0; c < steps.length; c++) {
+      double rounded = StrictMath.rint(physiology.cells().get(c).tauRef() / constants.dt());
+      if (rounded > Short.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "cell type "
+                + physiology.cells().get(c).name()
+                + ": tau_ref is "
+                + (long) rounded
+                + " steps; at most "
+                + Short.MAX_VALUE);
+      }
+      steps[c] = (int) rounded;
+    }
+    return new ConductanceNetwork(
+        recurrent,
+        feedforward,
+        cellTypes,
+        inputTypes,
+        physiology,
+        constants.dt(),
+        surrogateScale,
+        steps);
+  }
+
+  /** Steps after that of a spike in which the potential of a cell type stays reset. */
+  public int refractorySteps(int type) {
+    return refractorySteps[type];
+  }
+
+  /** True if some cell type is refractory. */
+  public boolean isRefractory() {
+    for (int steps : refractorySteps) {
+      if (steps > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void checkWeights(String what, Csr wiring) {

@@ -11,8 +11,10 @@ import homeostat.array.NdArray;
  * @param batch number of batch elements B
  * @param v [block][entry] potential, mV, entries as in {@link Blocks}
  * @param g [block][vector][2 k + component][lane] conductance components, nS
+ * @param rest [block][entry] steps for which a neuron stays refractory; empty without
+ *     refractoriness
  */
-public record NetworkState(int batch, float[][] v, float[][] g) {
+public record NetworkState(int batch, float[][] v, float[][] g, short[][] rest) {
 
   /** The reset state: v = U_reset, no conductance. */
   public static NetworkState atReset(ConductanceNetwork network, int batch) {
@@ -38,11 +40,13 @@ public record NetworkState(int batch, float[][] v, float[][] g) {
     int components = 2 * network.physiology().synapses();
     float[][] v = new float[blocks][];
     float[][] g = new float[blocks][];
+    short[][] rest = new short[blocks][];
     for (int block = 0; block < blocks; block++) {
       v[block] = new float[network.slots().slots() * Blocks.width(batch, block)];
       g[block] = new float[v[block].length * components];
+      rest[block] = new short[network.isRefractory() ? v[block].length : 0];
     }
-    return new NetworkState(batch, v, g);
+    return new NetworkState(batch, v, g, rest);
   }
 
   /** Bytes of the arrays of a state. */
@@ -73,12 +77,13 @@ public record NetworkState(int batch, float[][] v, float[][] g) {
     for (int block = 0; block < v.length; block++) {
       java.util.Arrays.fill(v[block], 0);
       java.util.Arrays.fill(g[block], 0);
+      java.util.Arrays.fill(rest[block], (short) 0);
     }
   }
 
   /**
-   * As arrays in the order of neurons: {@code v} [batch][neuron] and {@code g}
-   * [batch][neuron][component][synapse].
+   * As arrays in the order of neurons: {@code v} [batch][neuron], {@code g}
+   * [batch][neuron][component][synapse] and, of a refractory network, {@code rest} [batch][neuron].
    */
   public Arrays toArrays(ConductanceNetwork network) {
     int neurons = network.neurons();
@@ -99,10 +104,18 @@ public record NetworkState(int batch, float[][] v, float[][] g) {
         }
       }
     }
-    return Arrays.builder()
-        .put("v", potentials, batch, neurons)
-        .put("g", conductances, batch, neurons, 2, synapses)
-        .build();
+    Arrays.Builder arrays =
+        Arrays.builder()
+            .put("v", potentials, batch, neurons)
+            .put("g", conductances, batch, neurons, 2, synapses);
+    if (network.isRefractory()) {
+      int[] left = new int[batch * neurons];
+      for (int i = 0; i < left.length; i++) {
+        left[i] = rest[i / neurons / Blocks.WIDTH][entry(network, i / neurons, i % neurons)];
+      }
+      arrays.put("rest", left, batch, neurons);
+    }
+    return arrays.build();
   }
 
   /** From arrays as {@link #toArrays} gives them (of any floating type). */
@@ -134,6 +147,9 @@ public record NetworkState(int batch, float[][] v, float[][] g) {
         int at = Blocks.entry(batch, b, slotOf[n]);
         int from = b * neurons + n;
         state.v[block][at] = potentials[from];
+        if (network.isRefractory() && arrays.find("rest").isPresent()) {
+          state.rest[block][at] = (short) arrays.get("rest").at(from);
+        }
         for (int k = 0; k < synapses; k++) {
           int rise = Blocks.component(at, 2 * synapses, 2 * k);
           state.g[block][rise] = conductances[(2 * from) * synapses + k];

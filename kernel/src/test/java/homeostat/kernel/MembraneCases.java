@@ -60,6 +60,7 @@ final class MembraneCases {
     return new MembraneStep(
         Numbers.floats(size, seed),
         masks(vectors, seed + 1),
+        masks(vectors, seed + 4),
         kept ? Numbers.floats(size, seed + 2) : new float[0],
         kept ? masks(vectors * COMPONENTS, seed + 3) : new short[0]);
   }

@@ -18,6 +18,7 @@ final class BlockForward {
   private final int width;
   private final int lanes;
   private final int size;
+  private final Refractoriness refractoriness;
   private final MembraneSteps kernels = Kernels.active().membraneSteps();
 
   /** [vector] lanes that hold a neuron of a batch element. */
@@ -38,6 +39,7 @@ final class BlockForward {
     this.lanes = lanes;
     this.size = network.slots().slots() * width;
     this.valid = valid();
+    this.refractoriness = new Refractoriness(network, tape, width);
     this.drive = new float[network.physiology().groups() * size];
   }
 
@@ -50,8 +52,12 @@ final class BlockForward {
     return masks;
   }
 
-  /** Runs all steps of the tape; {@code v} and {@code g} are updated in place. */
-  void run(float[] v, float[] g, Constants constants, short[] input) {
+  /**
+   * Runs all steps of the tape; {@code v}, {@code g} and {@code rest} are updated in place.
+   *
+   * @param rest [entry] steps for which the neuron stays refractory; empty if none ever is
+   */
+  void run(float[] v, float[] g, short[] rest, Constants constants, short[] input) {
     MembraneStep[] rows = tape.rows();
     System.arraycopy(v, 0, rows[0].v(), 0, size);
     findSpikes(rows[0], constants);
@@ -59,7 +65,13 @@ final class BlockForward {
       if (tape.starts().length > 0 && t % tape.segment() == 0) {
         System.arraycopy(g, 0, tape.starts()[t / tape.segment()], 0, g.length);
       }
+      if (rest.length > 0) {
+        refractoriness.hold(t, rest);
+      }
       step(t, g, constants, input);
+    }
+    if (rest.length > 0) {
+      refractoriness.carry(rest);
     }
     System.arraycopy(rows[tape.steps()].v(), 0, v, 0, size);
   }

@@ -74,10 +74,13 @@ public final class Simulator {
     this.forward = new BlockForward[blocks];
     this.backward = new BlockBackward[adjoint ? blocks : 0];
     int components = 2 * network.physiology().synapses();
+    boolean refractory = network.isRefractory();
     for (int b = 0; b < blocks; b++) {
       int width = Blocks.width(batch, b);
       int lanes = Blocks.valid(batch, b);
-      tapes[b] = Tape.of(network.slots().slots() * width, components, steps, segment, recording);
+      tapes[b] =
+          Tape.of(
+              network.slots().slots() * width, components, steps, segment, recording, refractory);
       forward[b] = new BlockForward(network, layout, tapes[b], width, lanes);
       if (adjoint) {
         DirectGradient direct = new DirectGradient(network, batch, steps, b);
@@ -122,7 +125,10 @@ public final class Simulator {
     segmentsLost = false;
     Constants constants = Constants.of(network, factors);
     parallel.forEach(
-        tapes.length, b -> forward[b].run(state.v()[b], state.g()[b], constants, input.lanes()[b]));
+        tapes.length,
+        b ->
+            forward[b].run(
+                state.v()[b], state.g()[b], state.rest()[b], constants, input.lanes()[b]));
     return state;
   }
 

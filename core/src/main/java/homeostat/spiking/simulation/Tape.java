@@ -27,8 +27,10 @@ record Tape(MembraneStep[] rows, int segment, float[][] starts) {
    *
    * @param size entries of a panel
    * @param components conductance components: two for each synapse type
+   * @param refractory whether more is reset than what spikes
    */
-  static Tape of(int size, int components, int steps, int segment, Recording recording) {
+  static Tape of(
+      int size, int components, int steps, int segment, Recording recording, boolean refractory) {
     int vectors = size / Blocks.WIDTH;
     boolean adjoint = recording == Recording.ADJOINT;
     boolean voltages = adjoint || recording == Recording.VOLTAGES;
@@ -36,10 +38,12 @@ record Tape(MembraneStep[] rows, int segment, float[][] starts) {
     for (int t = 0; t <= steps; t++) {
       boolean whole = adjoint && t < steps;
       int twin = t % segment == 0 ? t - 2 * segment : t - segment;
+      short[] spikes = new short[vectors];
       rows[t] =
           new MembraneStep(
               voltages || t < 2 ? new float[size] : rows[t - 2].v(),
-              new short[vectors],
+              spikes,
+              refractory ? new short[vectors] : spikes,
               !whole ? NO_TOTAL : twin < 0 ? new float[size] : rows[twin].total(),
               !whole
                   ? NO_CUT

@@ -22,6 +22,9 @@ final class DenseReference {
 
   final double[][] spikes;
 
+  /** [step][neuron] 1 where the step resets the potential. */
+  final double[][] held;
+
   /** [step][neuron][synapse][component]. */
   final double[][][][] g;
 
@@ -39,6 +42,7 @@ final class DenseReference {
     this.input = input;
     this.v = new double[steps + 1][n];
     this.spikes = new double[steps][n];
+    this.held = new double[steps][n];
     this.g = new double[steps + 1][n][synapses][2];
     this.cut = new boolean[steps][n][synapses][2];
     this.factorGradient = new double[physiology.groups()][physiology.types()];
@@ -85,9 +89,13 @@ final class DenseReference {
   }
 
   private void forward() {
+    int[] left = new int[n];
     for (int t = 0; t < steps; t++) {
       for (int j = 0; j < n; j++) {
         spikes[t][j] = v[t][j] - cell(j).theta() > 0 ? 1 : 0;
+        held[t][j] = spikes[t][j] == 1 || left[j] > 0 ? 1 : 0;
+        int steps = of.network().refractorySteps(of.network().cellTypes()[j]);
+        left[j] = spikes[t][j] == 1 ? steps : Math.max(0, left[j] - 1);
       }
       for (int j = 0; j < n; j++) {
         double c = cell(j).tauMem() * cell(j).leakConductance();
@@ -105,7 +113,7 @@ final class DenseReference {
             cut[t][j][k][component] = a < low || a > high;
           }
         }
-        v[t + 1][j] = spikes[t][j] == 1 ? cell(j).reset() : v[t][j] - current / c;
+        v[t + 1][j] = held[t][j] == 1 ? cell(j).reset() : v[t][j] - current / c;
       }
     }
   }
@@ -142,7 +150,7 @@ final class DenseReference {
           }
         }
         double c = cell(i).tauMem() * cell(i).leakConductance();
-        double e = lv[i] * (1 - spikes[t][i]);
+        double e = lv[i] * (1 - held[t][i]);
         double total = 0;
         for (int k = 0; k < synapses; k++) {
           total += g[t][i][k][0] + g[t][i][k][1];

@@ -13,6 +13,7 @@ import homeostat.spiking.FactorGradient;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.Sensitivity;
+import homeostat.spiking.SpikeTrains;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,74 @@ class SimulatorTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 16, 17, 33, 40})
   void agreesWithTheDenseEquationsForwardAndBackward(int batch) {
-    RandomNetwork random = RandomNetwork.of(batch, NEURONS, INPUTS);
+    agrees(RandomNetwork.of(batch, NEURONS, INPUTS), batch, 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 17})
+  void agreesWithTheDenseEquationsWithRefractoriness(int batch) {
+    RandomNetwork random = refractory(RandomNetwork.of(batch, NEURONS, INPUTS));
+    agrees(random, batch, 5);
+  }
+
+  private static RandomNetwork refractory(RandomNetwork random) {
+    return new RandomNetwork(
+        random.network().refractory(), random.factors(), random.w(), random.v());
+  }
+
+  /** In chunks of 7 steps the rest is carried; between spikes lie tau_ref and two steps. */
+  @Test
+  void refractorinessGoesOnFromChunkToChunk() {
+    int batch = 3;
+    RandomNetwork random = refractory(RandomNetwork.of(3, NEURONS, INPUTS));
+    byte[] spikes = RandomNetwork.spikes(3, batch * STEPS * INPUTS);
+    ChunkInput input = ChunkInput.dense(spikes, batch, STEPS, INPUTS);
+    Simulator whole = new Simulator(random.network(), batch, STEPS, Recording.SPIKES, one);
+    whole.forward(NetworkState.atReset(random.network(), batch), random.factors(), input);
+    SpikeTrains expected = whole.record(random.factors()).spikes();
+    assertTrue(shortestInterval(expected) >= 8 + 2);
+    RandomNetwork plain = RandomNetwork.of(3, NEURONS, INPUTS);
+    Simulator without = new Simulator(plain.network(), batch, STEPS, Recording.SPIKES, one);
+    without.forward(NetworkState.atReset(plain.network(), batch), plain.factors(), input);
+    assertTrue(shortestInterval(without.record(plain.factors()).spikes()) < 8 + 2);
+    int length = 5;
+    Simulator part = new Simulator(random.network(), batch, length, Recording.SPIKES, one);
+    NetworkState state = NetworkState.atReset(random.network(), batch);
+    byte[] dense = expected.toDense();
+    for (int from = 0; from < STEPS; from += length) {
+      byte[] some = new byte[batch * length * INPUTS];
+      for (int b = 0; b < batch; b++) {
+        System.arraycopy(
+            spikes, (b * STEPS + from) * INPUTS, some, b * length * INPUTS, length * INPUTS);
+      }
+      // Through its arrays, as a checkpoint takes it.
+      state =
+          NetworkState.from(
+              random.network(),
+              part.forward(state, random.factors(), ChunkInput.dense(some, batch, length, INPUTS))
+                  .toArrays(random.network()));
+      byte[] got = part.record(random.factors()).spikes().toDense();
+      for (int i = 0; i < got.length; i++) {
+        int b = i / (length * NEURONS);
+        int t = from + i / NEURONS % length;
+        assertEquals(dense[(b * STEPS + t) * NEURONS + i % NEURONS], got[i], "step " + t);
+      }
+    }
+  }
+
+  private static int shortestInterval(SpikeTrains trains) {
+    int shortest = Integer.MAX_VALUE;
+    for (int n = 0; n < trains.neurons(); n++) {
+      for (int b = 0; b < trains.batch(); b++) {
+        for (int e = trains.from(b, n) + 1; e < trains.to(b, n); e++) {
+          shortest = Math.min(shortest, trains.times()[e] - trains.times()[e - 1]);
+        }
+      }
+    }
+    return shortest;
+  }
+
+  private void agrees(RandomNetwork random, int batch, int spikesPerTrial) {
     byte[] spikes = RandomNetwork.spikes(batch, batch * STEPS * INPUTS);
     float[] mu = RandomNetwork.gradient(1, batch * STEPS * NEURONS);
     float[] nu = RandomNetwork.gradient(2, batch * STEPS * NEURONS);
@@ -86,7 +154,7 @@ class SimulatorTest {
         }
       }
     }
-    assertTrue(fired > batch * 10, "the network has to fire: " + fired);
+    assertTrue(fired > batch * spikesPerTrial, "the network has to fire: " + fired);
     assertTrue(cut > batch, "the clamp has to act: " + cut);
     close(expectedA, floats(gradient.recurrent()), 2e-3);
     close(expectedFf, floats(gradient.feedforward()), 2e-3);
@@ -256,7 +324,7 @@ class SimulatorTest {
           java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<Object, Boolean>());
       long bytes = 0;
       for (int width : new int[] {16, 16, 1}) {
-        Tape tape = Tape.of(48 * width, 14, STEPS, segment, recording);
+        Tape tape = Tape.of(48 * width, 14, STEPS, segment, recording, false);
         for (MembraneStep row : tape.rows()) {
           bytes += seen.add(row.spikes()) ? 2L * row.spikes().length : 0;
           bytes += seen.add(row.cut()) ? 2L * row.cut().length : 0;

@@ -70,7 +70,7 @@ public final class ScalarMembraneSteps implements MembraneSteps {
       step.total()[at] = open;
     }
     float next = Math.fma(v - m.leakReversal(), -m.leak(), Math.fma(current, -m.dtOverC(), v));
-    next = set(step.spikes()[vector], lane) ? m.reset() : next;
+    next = set(step.reset()[vector], lane) ? m.reset() : next;
     after.v()[at] = next;
     return next > m.theta();
   }
@@ -119,12 +119,12 @@ public final class ScalarMembraneSteps implements MembraneSteps {
     float lsB = (ls.get(both + LANES) + direct.spikesB()[at]) * StepPair.there(pair.finish() > 1);
     float lv = Math.fma(lsA, surrogate(b, pair.a().v()[at]), costate.v()[at]);
     lv += direct.voltageB().length > 0 ? direct.voltageB()[at] : 0;
-    lv = set(pair.b().spikes()[vector] & StepPair.flags(pair.finish() > 1), lane) ? 0 : lv;
+    lv = set(pair.b().reset()[vector] & StepPair.flags(pair.finish() > 1), lane) ? 0 : lv;
     float vB = pair.b().v()[at];
     float pushB = lv * -b.dtOverC();
     lv = Math.fma(lsB, surrogate(b, vB), lv * kept(b, pair.b(), at));
     lv += direct.voltageC().length > 0 ? direct.voltageC()[at] : 0;
-    lv = set(pair.c().spikes()[vector] & StepPair.flags(pair.begin() > 0), lane) ? 0 : lv;
+    lv = set(pair.c().reset()[vector] & StepPair.flags(pair.begin() > 0), lane) ? 0 : lv;
     float vC = pair.c().v()[at];
     float pushC = lv * -c.dtOverC();
     costate.v()[at] = lv * kept(c, pair.c(), at);

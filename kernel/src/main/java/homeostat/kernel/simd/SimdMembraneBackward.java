@@ -59,8 +59,8 @@ final class SimdMembraneBackward {
     float[] potentialC = pair.c().v();
     float[] totalB = pair.b().total();
     float[] totalC = pair.c().total();
-    short[] spikesB = pair.b().spikes();
-    short[] spikesC = pair.c().spikes();
+    short[] resetB = pair.b().reset();
+    short[] resetC = pair.c().reset();
     short[] cutC = pair.c().cut();
     short[] cutD = pair.d().cut();
     float[] directA = direct.spikesA();
@@ -94,7 +94,7 @@ final class SimdMembraneBackward {
       }
       lv =
           lv.blend(
-              0f, VectorMask.fromLong(FloatLanes.SPECIES, (spikesB[vector] & spikedB) >>> lane));
+              0f, VectorMask.fromLong(FloatLanes.SPECIES, (resetB[vector] & spikedB) >>> lane));
       FloatVector vB = FloatVector.fromArray(FloatLanes.SPECIES, potentialB, at);
       FloatVector pushB = lv.mul(minusB);
       FloatVector kept =
@@ -117,8 +117,7 @@ final class SimdMembraneBackward {
         lv = lv.add(FloatVector.fromArray(FloatLanes.SPECIES, voltageC, at));
       }
       lv =
-          lv.blend(
-              0f, VectorMask.fromLong(FloatLanes.SPECIES, (spikesC[vector] & thereC) >>> lane));
+          lv.blend(0f, VectorMask.fromLong(FloatLanes.SPECIES, (resetC[vector] & thereC) >>> lane));
       FloatVector vC = FloatVector.fromArray(FloatLanes.SPECIES, potentialC, at);
       FloatVector pushC = lv.mul(minusC);
       FloatVector.fromArray(FloatLanes.SPECIES, totalC, at)

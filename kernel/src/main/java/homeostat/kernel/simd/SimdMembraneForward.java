@@ -39,7 +39,7 @@ final class SimdMembraneForward {
     float[] next = after.v();
     float[] total = step.total();
     short[] cut = step.cut();
-    short[] spikes = step.spikes();
+    short[] resets = step.reset();
     short[] fired = after.spikes();
     boolean totals = total.length > 0;
     boolean cuts = cut.length > 0;
@@ -94,7 +94,7 @@ final class SimdMembraneForward {
                   current.fma(FloatVector.broadcast(FloatLanes.SPECIES, minusDtOverC), v))
               .blend(
                   m.reset(),
-                  VectorMask.fromLong(FloatLanes.SPECIES, (spikes[vector] & 0xFFFF) >>> lane));
+                  VectorMask.fromLong(FloatLanes.SPECIES, (resets[vector] & 0xFFFF) >>> lane));
       u.intoArray(next, at);
       long above = u.compare(VectorOperators.GT, m.theta()).toLong() << lane;
       above &= valid[vector];

@@ -24,7 +24,7 @@ record BuiltNetwork(
     NetworkStructure structure, ConductanceNetwork network, Activity.Population population) {
 
   /**
-   * Puts dynamics on a wiring.
+   * Puts dynamics on a wiring, with the refractory times of the cells.
    *
    * @param dt time step, ms
    * @param surrogateScale steepness of the surrogate derivative, 1/mV
@@ -39,13 +39,14 @@ record BuiltNetwork(
     int[] cellTypes = structure.recurrent().types().index();
     ConductanceNetwork network =
         new ConductanceNetwork(
-            structure.recurrent().weights(),
-            structure.feedforward(),
-            cellTypes,
-            structure.inputTypes().index(),
-            physiology,
-            dt,
-            surrogateScale);
+                structure.recurrent().weights(),
+                structure.feedforward(),
+                cellTypes,
+                structure.inputTypes().index(),
+                physiology,
+                dt,
+                surrogateScale)
+            .refractory();
     List<String> names = physiology.cells().stream().map(CellParameters::name).toList();
     Activity.Population population =
         new Activity.Population(

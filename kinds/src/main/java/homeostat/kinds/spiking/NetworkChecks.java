@@ -41,6 +41,9 @@ final class NetworkChecks {
     synapses("feedforward.synapses", feedforward.synapses());
     synapseTypes(recurrent, feedforward);
     recurrent.physiology().forEach(this::membrane);
+    if (!recurrent.refractory()) {
+      recurrent.physiology().forEach(this::notRefractory);
+    }
     table("recurrent.topology.conn_within", recurrent.topology().connWithin(), cells, cells);
     table("recurrent.topology.conn_between", recurrent.topology().connBetween(), cells, cells);
     table("feedforward.topology.conn_inputs", feedforward.topology().connInputs(), inputs, cells);
@@ -173,6 +176,15 @@ final class NetworkChecks {
     if (values.length != names.size()) {
       blame(
           key, "has " + values.length + " values for " + names.size() + " synapse types " + names);
+    }
+  }
+
+  private void notRefractory(String type, PhysiologySection p) {
+    if (p.tauRef() > 0) {
+      problems.warn(
+          "recurrent.physiology." + type + ".tau_ref",
+          "has no effect: neurons are not refractory, as in the published program;"
+              + " recurrent.refractory = true makes them so");
     }
   }
 

@@ -60,7 +60,9 @@ public final class NetworkRecipe {
   public Physiology physiology() {
     List<CellParameters> cells =
         recurrent.cellTypes().names().stream()
-            .map(name -> cell(name, requireNonNull(recurrent.physiology().get(name))))
+            .map(name ->
+                cell(
+                    name, requireNonNull(recurrent.physiology().get(name)), recurrent.refractory()))
             .toList();
     return new Physiology(
         cells,
@@ -130,8 +132,9 @@ public final class NetworkRecipe {
         .toArray();
   }
 
-  private static CellParameters cell(String name, PhysiologySection p) {
-    return new CellParameters(name, p.tauMem(), p.theta(), p.uReset(), p.eL(), p.gL(), p.tauRef());
+  private static CellParameters cell(String name, PhysiologySection p, boolean refractory) {
+    double held = refractory ? p.tauRef() : 0;
+    return new CellParameters(name, p.tauMem(), p.theta(), p.uReset(), p.eL(), p.gL(), held);
   }
 
   private static List<SynapseParameters> synapses(

@@ -25,10 +25,9 @@ public record PhysiologySection(
             max = 10_000)
         double gL,
     @Key(
-            value = "Refractory period.",
+            value = "Refractory period, for recurrent.refractory = true.",
             unit = "ms",
             min = 0,
             max = 1000,
-            or = "0.0",
-            inert = "neurons are not refractory, as in the published program")
+            or = "0.0")
         double tauRef) {}

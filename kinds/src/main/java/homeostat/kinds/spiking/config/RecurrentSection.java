@@ -22,13 +22,21 @@ public record RecurrentSection(
     @Key(
             value = "Membrane of each cell type.",
             or =
-                "{excitatory = {tau_mem = 85.0, theta = -38.0, U_reset = -60.0, E_L = -60.0, g_L = 1.35, tau_ref = 8.0}, "
-                    + "inhibitory = {tau_mem = 50.0, theta = -45.0, U_reset = -60.0, E_L = -60.0, g_L = 0.9, tau_ref = 8.0}}")
+                "{excitatory = {tau_mem = 85.0, theta = -38.0, U_reset = -60.0, E_L = -60.0, g_L ="
+                    + " 1.35, tau_ref = 8.0}, inhibitory = {tau_mem = 50.0, theta = -45.0, U_reset"
+                    + " = -60.0, E_L = -60.0, g_L = 0.9, tau_ref = 8.0}}")
         Map<String, PhysiologySection> physiology,
     @Key(
             value = "Synapses that each cell type makes.",
             or =
-                "{excitatory = {names = [\"AMPA\", \"NMDA\"], tau_rise = [0.1, 10.0], tau_decay = [5.0, 70.0], "
-                    + "E_syn = [0.0, 0.0], g_bar = [4.177, 0.448]}, inhibitory = {names = [\"GABA_A\"], tau_rise = [1.0], "
-                    + "tau_decay = [6.0], E_syn = [-70.0], g_bar = [8.139]}}")
-        Map<String, SynapsesSection> synapses) {}
+                "{excitatory = {names = [\"AMPA\", \"NMDA\"], tau_rise = [0.1, 10.0], tau_decay ="
+                    + " [5.0, 70.0], E_syn = [0.0, 0.0], g_bar = [4.177, 0.448]}, inhibitory ="
+                    + " {names = [\"GABA_A\"], tau_rise = [1.0], tau_decay = [6.0], E_syn ="
+                    + " [-70.0], g_bar = [8.139]}}")
+        Map<String, SynapsesSection> synapses,
+    @Key(
+            value =
+                "Whether neurons stay at U_reset for tau_ref after a spike; in the published"
+                    + " program they do not.",
+            or = "false")
+        boolean refractory) {}
