@@ -32,6 +32,7 @@ final class Verbs {
             new LegacyVerb(catalogue, all),
             new CompareVerb(),
             new ReportVerb(),
+            new RobustnessVerb(catalogue),
             new ConnectomeVerb(),
             new DataVerb(DataPlaces.ofUser(Optional.empty())),
             new VerifyVerb(catalogue),

@@ -92,6 +92,16 @@ public record DaleNetwork(
    * @param x [batch][input]
    */
   public RecordedNetwork record(Tape tape, Var x) {
-    return new NetworkRecorder(this, tape).record(x);
+    return record(tape, x, LayerHook.none());
+  }
+
+  /**
+   * Records the network on a tape.
+   *
+   * @param x [batch][input]
+   * @param hook changes what enters the non-linearities
+   */
+  public RecordedNetwork record(Tape tape, Var x, LayerHook hook) {
+    return new NetworkRecorder(this, tape, hook).record(x);
   }
 }

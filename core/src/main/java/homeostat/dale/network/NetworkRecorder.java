@@ -26,11 +26,13 @@ final class NetworkRecorder {
 
   private final DaleNetwork network;
   private final Tape tape;
+  private final LayerHook hook;
   private final Var strength;
 
-  NetworkRecorder(DaleNetwork network, Tape tape) {
+  NetworkRecorder(DaleNetwork network, Tape tape, LayerHook hook) {
     this.network = network;
     this.tape = tape;
+    this.hook = hook;
     this.strength = tape.input("lambda", 1, 1);
   }
 
@@ -158,7 +160,7 @@ final class NetworkRecorder {
       y = apply(name, balance, a, v, s, strength);
     }
     Var z = normaliseGradient(name, y);
-    Var h = apply(name, new Activate(network.activation()), z);
+    Var h = apply(name, new Activate(network.activation()), hook.before(name, z));
     Optional<Var> shown = divisive ? Optional.of(s) : Optional.empty();
     return new RecordedLayer(name, x, Optional.of(a), shown, y, z, lateral(name), h);
   }
@@ -212,7 +214,7 @@ final class NetworkRecorder {
               new Normalise(network.norm().moments.get(), true, backward, DaleNetwork.EPSILON),
               y);
     }
-    Var h = apply(name, new Activate(network.activation()), z);
+    Var h = apply(name, new Activate(network.activation()), hook.before(name, z));
     return new RecordedLayer(name, x, drive, divisor, y, z, Optional.empty(), h);
   }
 

@@ -81,7 +81,8 @@ public final class DaleClassifier implements Kind<DaleClassifierConfig> {
         model, mode, learning(config), config.diag(), views, setup.seed(), setup.parallel());
   }
 
-  static LearningSettings learning(DaleClassifierConfig config) {
+  /** How the network of a config learns. */
+  public static LearningSettings learning(DaleClassifierConfig config) {
     boolean variances =
         PublishedSwitches.of(config.model()).architecture() == Architecture.HOMEO_FULL;
     return new LearningSettings(
@@ -94,7 +95,8 @@ public final class DaleClassifier implements Kind<DaleClassifierConfig> {
         config.train().epochs());
   }
 
-  static LayeredModel model(DaleClassifierConfig config, ImageShape shape, int classes) {
+  /** The network of a config for images of a shape. */
+  public static LayeredModel model(DaleClassifierConfig config, ImageShape shape, int classes) {
     ModelSection model = config.model();
     PublishedSwitches switches = PublishedSwitches.of(model);
     Architecture arch = switches.architecture();

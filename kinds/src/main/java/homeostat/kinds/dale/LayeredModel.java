@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param network its settings
  * @param trainExcitation whether the task trains anything
  */
-record LayeredModel(DaleNetwork network, boolean trainExcitation) implements Model {
+public record LayeredModel(DaleNetwork network, boolean trainExcitation) implements Model {
   @Override
   public Parameters draw(long seed) {
     return network.draw(seed);

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param labelSmoothing of the task's loss
  * @param epochs of the whole run
  */
-record LearningSettings(
+public record LearningSettings(
     Rates rates,
     boolean corrected,
     OptionalDouble clip,

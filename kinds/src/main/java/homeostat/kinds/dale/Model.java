@@ -5,7 +5,7 @@ import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
 
 /** A network whose inhibition may learn from local losses, as training and reports see it. */
-interface Model {
+public interface Model {
 
   /** Fresh parameters. */
   Parameters draw(long seed);

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param loss its local loss, if it has one
  * @param layer the whole layer, of feed-forward networks
  */
-record Probe(
+public record Probe(
     String name,
     Var output,
     Optional<Var> drive,
@@ -25,7 +25,7 @@ record Probe(
     Optional<RecordedLayer> layer) {
 
   /** Statistics of all rows. */
-  LayerStatistics statistics() {
+  public LayerStatistics statistics() {
     return LayerStatistics.of(output, drive, loss, divisive, output.shape().rows());
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * @param strength lambda of the local losses [1][1]
  * @param probes layers that are looked at
  */
-record RecordedModel(Var logits, Var strength, List<Probe> probes) {
-  RecordedModel {
+public record RecordedModel(Var logits, Var strength, List<Probe> probes) {
+  public RecordedModel {
     probes = List.copyOf(probes);
   }
 }

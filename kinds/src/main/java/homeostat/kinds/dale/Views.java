@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param judged images that do not train, lit as the config says
  * @param clean the same without any change of light
  */
-record Views(
+public record Views(
     int classes, ImageBatches train, ImageBatches again, ImageBatches judged, ImageBatches clean) {
   private static final double WHITE = 255;
 
@@ -80,7 +80,7 @@ record Views(
   }
 
   /** Reads a data set; what is wrong with it is the user's to mend. */
-  static ImageData read(String dataset, DataSection data) {
+  public static ImageData read(String dataset, DataSection data) {
     Optional<Path> folder =
         data.dir().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.dir()));
     try {

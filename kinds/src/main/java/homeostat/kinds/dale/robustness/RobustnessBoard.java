@@ -1,0 +1,105 @@
+package homeostat.kinds.dale.robustness;
+
+import homeostat.kinds.dale.robustness.ChangedImages.Change;
+import homeostat.kinds.dale.robustness.RobustnessTable.Cell;
+import homeostat.lab.figure.Figure;
+import homeostat.lab.figure.Figure.Axis;
+import homeostat.lab.figure.Figure.Board;
+import homeostat.lab.figure.Figure.Column;
+import homeostat.lab.figure.Figure.Curve;
+import homeostat.lab.figure.Figure.Ink;
+import homeostat.lab.figure.Figure.Lines;
+import homeostat.lab.figure.Figure.Panel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Accuracy against shifts of brightness, with a panel for each group of networks and a curve for
+ * each way to adapt; and of frozen networks against contrast and noise. Bands are deviations over
+ * networks.
+ */
+record RobustnessBoard(RobustnessTable table) {
+
+  Figure draw() {
+    List<Panel> adapting = new ArrayList<>();
+    for (String group : groups()) {
+      adapting.add(new Panel(1, adaptation(group)));
+    }
+    List<Panel> frozen = new ArrayList<>();
+    for (Change change : Change.values()) {
+      Lines lines = frozen(change);
+      if (!lines.curves().isEmpty()) {
+        frozen.add(new Panel(1, lines));
+      }
+    }
+    return new Board(
+        "",
+        List.of(new Column(1.3, adapting), new Column(1, frozen)),
+        12,
+        3.2 * Math.max(Math.max(adapting.size(), frozen.size()), 2));
+  }
+
+  private List<String> groups() {
+    return table.cells().stream().map(Cell::group).distinct().toList();
+  }
+
+  private Lines adaptation(String group) {
+    List<Curve> curves = new ArrayList<>();
+    for (Method method : Method.values()) {
+      List<Cell> cells =
+          table.cells().stream()
+              .filter(cell ->
+                  cell.group().equals(group)
+                      && cell.method() == method
+                      && cell.change() == Change.BRIGHTNESS
+                      && cell.batch() > 1)
+              .toList();
+      Ink ink = method == Method.FROZEN ? Ink.NEUTRAL : Ink.cycle(curves.size() - 1);
+      add(curves, name(method), ink, cells);
+    }
+    return new Lines(group, Axis.of("shift of brightness"), accuracy(), curves, List.of());
+  }
+
+  private Lines frozen(Change change) {
+    List<Curve> curves = new ArrayList<>();
+    for (String group : groups()) {
+      List<Cell> cells =
+          table.cells().stream()
+              .filter(cell ->
+                  cell.group().equals(group)
+                      && cell.method() == Method.FROZEN
+                      && cell.change() == change)
+              .toList();
+      add(curves, group, Ink.cycle(curves.size()), cells);
+    }
+    String label =
+        switch (change) {
+          case BRIGHTNESS -> "shift of brightness";
+          case CONTRAST -> "factor of contrast";
+          case NOISE -> "deviation of noise";
+        };
+    return new Lines("Frozen networks", Axis.of(label), accuracy(), curves, List.of());
+  }
+
+  private static Axis accuracy() {
+    return Axis.of("classified rightly (%)", 0, 100);
+  }
+
+  private static void add(List<Curve> curves, String name, Ink ink, List<Cell> cells) {
+    if (cells.isEmpty()) {
+      return;
+    }
+    curves.add(
+        new Curve(
+            name,
+            ink,
+            cells.stream().mapToDouble(Cell::level).toArray(),
+            cells.stream().mapToDouble(Cell::mean).toArray(),
+            cells.stream().mapToDouble(Cell::deviation).toArray()));
+  }
+
+  private static String name(Method method) {
+    return method.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
