@@ -28,7 +28,7 @@ import java.util.List;
  * <pre>
  * UNIT_TONIC   offset = offset - eta (m - mu)
  * UNIT_SHUNT   gain = gain exp(-eta / 2 (min(q / (mu^2 + sigma^2), 4) - 1))
- * UNIT_BOTH    gain by q - m^2 against sigma^2, over a running mean; offset as UNIT_TONIC
+ * UNIT_BOTH    gain as UNIT_SHUNT, but by mean (z' - mu)^2 / sigma^2; offset as UNIT_TONIC
  * UNIT_WEI     Wei = max(Wei + eta (m - mu) s u / |u|^2, 0), u the mean activity of interneurons
  * LAYER        one step of Wix and Bix along the local loss, with the rates of training
  * </pre>
@@ -47,6 +47,9 @@ final class AdaptingNetwork {
   private final Optimiser local;
   private final OptimiserState state;
   private final int batch;
+
+  /** What entropy minimisation has learnt: [layer][gain or offset][unit]; empty before. */
+  private double[][][] learnt = new double[0][][];
 
   AdaptingNetwork(
       SavedNetwork saved,
@@ -154,14 +157,12 @@ final class AdaptingNetwork {
     float[] z = layer.feedback().value();
     int units = gain.length;
     double[] excess = new double[units];
+    double[][] moments = moments(z, units);
     for (int u = 0; u < units; u++) {
-      double first = 0;
-      double second = 0;
-      for (int n = 0; n < batch; n++) {
-        double value = (double) gain[u] * z[n * units + u] + offset[u];
-        first += value / batch;
-        second += value * value / batch;
-      }
+      double g = gain[u];
+      double b = offset[u];
+      double first = g * moments[0][u] + b;
+      double second = g * g * moments[1][u] + 2 * g * b * moments[0][u] + b * b;
       double mean = points.mean()[l][u];
       double deviation = points.deviation()[l][u];
       excess[u] = first - mean;
@@ -182,6 +183,19 @@ final class AdaptingNetwork {
     }
   }
 
+  /** Means over the batch of z and of z^2, [moment][unit]. */
+  private double[][] moments(float[] z, int units) {
+    double[][] moments = new double[2][units];
+    for (int at = 0; at < batch * units; at += units) {
+      for (int u = 0; u < units; u++) {
+        double value = z[at + u];
+        moments[0][u] += value / batch;
+        moments[1][u] += value * value / batch;
+      }
+    }
+    return moments;
+  }
+
   private void wei(int l, double[] excess, double eta) {
     RecordedLayer layer = layers().get(l);
     float[] in = layer.input().value();
@@ -189,11 +203,17 @@ final class AdaptingNetwork {
     float[] wei = raw(l, "Wei");
     int inputs = layer.input().shape().cols();
     int inhibitory = wix.length / inputs;
+    double[] mean = new double[inputs];
+    for (int at = 0; at < in.length; at += inputs) {
+      for (int i = 0; i < inputs; i++) {
+        mean[i] += (double) in[at + i] / batch;
+      }
+    }
     double[] u = new double[inhibitory];
     double squares = 0;
     for (int k = 0; k < inhibitory; k++) {
-      for (int i = 0; i < in.length; i++) {
-        u[k] += (double) wix[k * inputs + i % inputs] * in[i] / batch;
+      for (int i = 0; i < inputs; i++) {
+        u[k] += wix[k * inputs + i] * mean[i];
       }
       squares += u[k] * u[k];
     }
@@ -220,13 +240,10 @@ final class AdaptingNetwork {
       float[] gain = raw(l, "gain");
       float[] offset = raw(l, "offset");
       int units = gain.length;
+      double[][] moments = moments(z, units);
       for (int u = 0; u < units; u++) {
-        double first = 0;
-        double second = 0;
-        for (int n = 0; n < batch; n++) {
-          first += z[n * units + u] / (double) batch;
-          second += (double) z[n * units + u] * z[n * units + u] / batch;
-        }
+        double first = moments[0][u];
+        double second = moments[1][u];
         double mean = points.mean()[l][u];
         double deviation = points.deviation()[l][u];
         double variance = Math.max(second - first * first, 0);
@@ -239,8 +256,6 @@ final class AdaptingNetwork {
       tape.forward();
     }
   }
-
-  private double[][][] learnt = new double[0][][];
 
   /** Gain or offset that entropy minimisation has learnt, over the normalised drive. */
   private double affine(int l, int u, boolean offset) {

@@ -73,6 +73,6 @@ public record RobustnessConfig(
               min = 0,
               or = "16.0")
           double priorImages,
-      @Key(value = "Rate of gains and offsets where entropy is minimised.", min = 0, or = "0.001")
+      @Key(value = "Rate of gains and offsets where entropy is minimised.", min = 0, or = "0.01")
           double entropyRate) {}
 }

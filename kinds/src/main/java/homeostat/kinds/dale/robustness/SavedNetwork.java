@@ -69,7 +69,14 @@ record SavedNetwork(
     int[] first = java.util.Arrays.copyOf(Split.none(data.train().count()).train(), count);
     ImageBatches training =
         new ImageBatches(
-            data.train(), first, order, Lighting.of(shift), 500, false, seed, "set-points");
+            data.train(),
+            first,
+            order,
+            Lighting.of(shift),
+            Math.min(500, count),
+            false,
+            seed,
+            "set-points");
     return new SavedNetwork(
         run.name(),
         group(model, factor),

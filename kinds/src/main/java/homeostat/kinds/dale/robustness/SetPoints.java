@@ -32,9 +32,11 @@ record SetPoints(double[][] mean, double[][] deviation) {
       for (int l = 0; l < first.length; l++) {
         float[] z = layers.get(l).feedback().value();
         int units = first[l].length;
-        for (int i = 0; i < z.length; i++) {
-          first[l][i % units] += z[i];
-          second[l][i % units] += (double) z[i] * z[i];
+        for (int at = 0; at < z.length; at += units) {
+          for (int i = 0; i < units; i++) {
+            first[l][i] += z[at + i];
+            second[l][i] += (double) z[at + i] * z[at + i];
+          }
         }
       }
       count += layers.getFirst().feedback().shape().rows();

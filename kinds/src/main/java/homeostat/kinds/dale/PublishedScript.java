@@ -1,0 +1,95 @@
+package homeostat.kinds.dale;
+
+import homeostat.lab.UserError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Translates {@code --section.name=value} of the published training scripts. Names are taken over;
+ * what differs is the data set's name, switches that meant different things in different scripts,
+ * and words that TOML writes otherwise.
+ */
+final class PublishedScript {
+  /** Options that only the script with homeostasis had. */
+  private static final Set<String> HOMEOSTATIC =
+      Set.of("model.ln_feedback", "model.feedback_alignment", "model.shunting");
+
+  private static final Set<String> TEXTS =
+      Set.of(
+          "train.dataset",
+          "model.name",
+          "model.ln_feedback",
+          "model.homeostatic_annealing",
+          "opt.algorithm",
+          "exp.ckpt_dir",
+          "exp.data_dir",
+          "exp.name",
+          "exp.wandb_project",
+          "exp.wandb_entity",
+          "exp.wandb_tag");
+
+  private PublishedScript() {}
+
+  /** The options of a command line, in order, without their dashes. */
+  static Map<String, String> options(List<String> arguments) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      String text = argument.startsWith("--") ? argument.substring(2) : argument;
+      int equals = text.indexOf('=');
+      if (equals < 0 && argument.startsWith("--") && i + 1 < arguments.size()) {
+        options.put(text, arguments.get(++i));
+      } else if (equals > 0) {
+        options.put(text.substring(0, equals), text.substring(equals + 1));
+      } else {
+        throw new UserError("'" + argument + "' is not of the form --section.name=value");
+      }
+    }
+    return options;
+  }
+
+  /** Whether these are options of the script with homeostasis. */
+  static boolean homeostatic(Map<String, String> options) {
+    return options.getOrDefault("model.homeostasis", "0").equals("1")
+        || options.keySet().stream().anyMatch(HOMEOSTATIC::contains);
+  }
+
+  /**
+   * The command that does what the script did.
+   *
+   * @param kind of experiment
+   * @param defaults of the script where they are not the kind's
+   */
+  static List<String> command(
+      String kind, Map<String, String> options, Map<String, String> defaults) {
+    Map<String, String> settings = new LinkedHashMap<>(defaults);
+    settings.putAll(options);
+    List<String> command = new ArrayList<>(List.of("run"));
+    String file = settings.remove("config-file");
+    command.add(file == null ? kind : file);
+    if (file != null) {
+      command.add("kind=" + kind);
+    }
+    settings.forEach((name, value) -> command.add(name + "=" + value(name, value)));
+    return List.copyOf(command);
+  }
+
+  private static String value(String name, String given) {
+    String value = given.replaceAll("^[\"']|[\"']$", "");
+    if (name.equals("model.homeostatic_annealing")) {
+      return value.equals("0") ? "none" : value.equals("1") ? "linear" : value;
+    }
+    if (name.equals("train.dataset")) {
+      return Views.name(value);
+    }
+    String lower = value.toLowerCase(Locale.ROOT);
+    if (lower.equals("true") || lower.equals("false")) {
+      return lower;
+    }
+    return TEXTS.contains(name) && value.isEmpty() ? "\"\"" : value;
+  }
+}

@@ -1,0 +1,123 @@
+package homeostat.kinds.dale.robustness;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.lab.UserError;
+import homeostat.lab.config.ConfigLoader;
+import homeostat.lab.config.Kinds;
+import homeostat.lab.figure.FigureNumbers;
+import homeostat.lab.run.Ended;
+import homeostat.lab.run.Interrupts;
+import homeostat.lab.run.Job;
+import homeostat.lab.run.Progress;
+import homeostat.lab.run.Report;
+import homeostat.lab.run.Runner;
+import homeostat.lab.run.Surroundings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RobustnessTest {
+  @TempDir Path dir;
+
+  private Path run(String kind, String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("run.dir=" + dir.resolve("runs"));
+    all.add("run.threads=1");
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Runner runner =
+        new Runner(
+            new Surroundings(
+                new Progress(out, false, true),
+                (path, figure) -> FigureNumbers.of(figure),
+                Report.none(),
+                Interrupts.manual(),
+                "test"));
+    Ended ended = runner.run(Job.of(ConfigLoader.load(kind, all, Kinds.all())));
+    assertEquals(0, ended.outcome().exitStatus(), said.toString(StandardCharsets.UTF_8));
+    return ended.folder().path();
+  }
+
+  private Path trained(String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "train.dataset=tiny-images",
+                "data.dir=" + dir,
+                "model.widths=[24]",
+                "train.epochs=30",
+                "train.batch_size=10",
+                "opt.lr=0.05",
+                "opt.inhib_lrs.wix=0.05",
+                "data.brightness_factor=0.0"));
+    settings.addAll(List.of(more));
+    return run("dale-classifier", settings.toArray(String[]::new));
+  }
+
+  private List<String> report(Path... runs) throws IOException {
+    List<String> quoted = new ArrayList<>();
+    for (Path run : runs) {
+      quoted.add("\"" + run + "\"");
+    }
+    Path report =
+        run(
+            "robustness",
+            "of=[" + String.join(", ", quoted) + "]",
+            "adaptation.batch=5",
+            "changes.shifts=[0.0, 0.3]",
+            "adaptation.single_shifts=[0.3]",
+            "changes.contrasts=[0.5]",
+            "changes.noises=[0.2]");
+    return Files.readAllLines(report.resolve("robustness.csv"));
+  }
+
+  private static double accuracy(List<String> table, String start) {
+    String line = table.stream().filter(row -> row.startsWith(start)).findFirst().orElseThrow();
+    return Double.parseDouble(line.substring(start.length()).split(",", 2)[0]);
+  }
+
+  @Test
+  void savedNetworksAnswerChangedImagesAndAdapt() throws IOException {
+    Path homeostatic = trained();
+    Path other = trained("run.seed=1");
+    Path normalised = trained("model.arch=dann", "model.norm=layer");
+    List<String> table = report(homeostatic, other, normalised);
+    double clean = accuracy(table, "\"homeo_full\",brightness,0.0,frozen,5,");
+    assertTrue(clean >= 80, "the networks have learnt: " + clean);
+    // At no shift, bringing units back to where they are changes little.
+    double back = accuracy(table, "\"homeo_full\",brightness,0.0,unit_tonic,5,");
+    assertEquals(clean, back, 15);
+    assertTrue(table.stream().anyMatch(row -> row.startsWith("\"dann + layer norm\",contrast")));
+    assertTrue(
+        table.stream()
+            .noneMatch(row -> row.startsWith("\"dann + layer norm\",brightness,0.3,layer")));
+    assertTrue(
+        table.stream().anyMatch(row -> row.startsWith("\"homeo_full\",noise,0.2,frozen,5,")));
+    assertTrue(
+        table.stream().anyMatch(row -> row.startsWith("\"homeo_full\",brightness,0.3,entropy,1,")));
+    String two = table.stream().filter(row -> row.contains("homeo_full")).findFirst().orElseThrow();
+    assertTrue(two.endsWith(",2"), "two seeds are one group: " + two);
+    assertArrayEquals(
+        table.toArray(), report(homeostatic, other, normalised).toArray(), "the same again");
+  }
+
+  @Test
+  void foldersThatHoldNoClassifierAreTold() {
+    UserError nothing =
+        assertThrows(UserError.class, () -> report(Files.createDirectories(dir.resolve("empty"))));
+    assertTrue(String.valueOf(nothing.getMessage()).contains("empty"), nothing.getMessage());
+    UserError none = assertThrows(UserError.class, () -> report());
+    assertTrue(String.valueOf(none.getMessage()).contains("of"), none.getMessage());
+  }
+}
