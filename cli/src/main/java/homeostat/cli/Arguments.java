@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
  * @param settings values by key, in order
  * @param flags those given
  */
-record Arguments(List<String> words, Map<String, String> settings, Set<Flag> flags) {
+public record Arguments(List<String> words, Map<String, String> settings, Set<Flag> flags) {
   private static final Pattern SETTING =
       Pattern.compile("(?:--)?([\\p{L}_\"'][^=/]*)=(.*)", Pattern.DOTALL);
 
   /** Takes the arguments of a verb apart; what the verb does not take is the user's mistake. */
-  static Arguments parse(List<String> arguments, Page page) {
+  public static Arguments parse(List<String> arguments, Page page) {
     List<String> words = new ArrayList<>();
     Map<String, String> settings = new LinkedHashMap<>();
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
@@ -69,7 +69,7 @@ record Arguments(List<String> words, Map<String, String> settings, Set<Flag> fla
   }
 
   /** For a verb that takes no settings. */
-  Arguments withoutSettings(Page page) {
+  public Arguments withoutSettings(Page page) {
     if (!settings.isEmpty()) {
       throw new UserError(
           "'"
@@ -82,7 +82,7 @@ record Arguments(List<String> words, Map<String, String> settings, Set<Flag> fla
   }
 
   /** Checks that every setting is one of these keys. */
-  Arguments allowing(Set<String> keys) {
+  public Arguments allowing(Set<String> keys) {
     List<String> mistakes =
         settings.keySet().stream()
             .filter(key -> !keys.contains(key))
@@ -102,7 +102,7 @@ record Arguments(List<String> words, Map<String, String> settings, Set<Flag> fla
   }
 
   /** The word at a position; without it, the synopsis. */
-  String word(int position, Page page) {
+  public String word(int position, Page page) {
     if (position >= words.size()) {
       throw new UserError("something is missing: homeostat " + page.name() + " " + page.synopsis());
     }
@@ -110,11 +110,11 @@ record Arguments(List<String> words, Map<String, String> settings, Set<Flag> fla
   }
 
   /** The settings as {@code key=value}. */
-  List<String> assignments() {
+  public List<String> assignments() {
     return settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
   }
 
-  boolean has(Flag flag) {
+  public boolean has(Flag flag) {
     return flags.contains(flag);
   }
 

@@ -23,21 +23,24 @@ public record Console(PrintStream out, PrintStream err, boolean terminal, boolea
   }
 
   /** This console, without notes if asked. */
-  Console quiet(boolean quiet) {
+  public Console quiet(boolean quiet) {
     return quiet ? new Console(out, err, terminal, true) : this;
   }
 
-  void print(String line) {
+  /** A line of output. */
+  public void print(String line) {
     out.println(line);
   }
 
-  void note(String line) {
+  /** A line beside the output, unless silent. */
+  public void note(String line) {
     if (!silent) {
       err.println(line);
     }
   }
 
-  void error(String line) {
+  /** A complaint. */
+  public void error(String line) {
     err.println("homeostat: " + line);
   }
 }

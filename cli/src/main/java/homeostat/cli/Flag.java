@@ -3,7 +3,7 @@ package homeostat.cli;
 import java.util.Arrays;
 
 /** The flags there are, besides {@code --help} and {@code --version}, which every command knows. */
-enum Flag {
+public enum Flag {
   /** Say what would happen, and stop. */
   DRY("--dry"),
   /** No progress and notes. */
@@ -17,12 +17,13 @@ enum Flag {
     this.text = text;
   }
 
-  String text() {
+  /** As it is typed. */
+  public String text() {
     return text;
   }
 
   /** Whether an argument is one of the flags. */
-  static boolean known(String argument) {
+  public static boolean known(String argument) {
     return Arrays.stream(values()).anyMatch(flag -> flag.text.equals(argument));
   }
 }

@@ -1,7 +1,7 @@
 package homeostat.cli;
 
 /** What verbs are for; the order is that of the help page. */
-enum Group {
+public enum Group {
   RUN("Run experiments"),
   RESULTS("Look at results"),
   WIRING("Wiring and data"),
@@ -14,7 +14,8 @@ enum Group {
     this.title = title;
   }
 
-  String title() {
+  /** Heading of the help page. */
+  public String title() {
     return title;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param words how many words it takes at most, settings not counted
  * @param text its help: what it does, settings, examples
  */
-record Page(
+public record Page(
     String name,
     Group group,
     String synopsis,
@@ -23,7 +23,7 @@ record Page(
     String text) {
 
   /** The whole help of the verb. */
-  String help() {
+  public String help() {
     return "homeostat "
         + name
         + (synopsis.isEmpty() ? "" : " " + synopsis)

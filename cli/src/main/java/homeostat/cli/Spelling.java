@@ -4,11 +4,11 @@ import homeostat.lab.config.Nearest;
 import java.util.Collection;
 
 /** What to add to a message about a name that there is not. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** {@code ; did you mean 'x'?}, or nothing. */
-  static String hint(String typed, Collection<String> names) {
+  public static String hint(String typed, Collection<String> names) {
     return Nearest.of(typed, names).map(name -> "; did you mean '" + name + "'?").orElse("");
   }
 }

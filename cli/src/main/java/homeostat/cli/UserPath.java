@@ -5,11 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Paths as users type them. */
-final class UserPath {
+public final class UserPath {
   private UserPath() {}
 
   /** The path of a text; {@link UserError} where this system can have no such path. */
-  static Path of(String text) {
+  public static Path of(String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

@@ -3,7 +3,7 @@ package homeostat.cli;
 import java.util.List;
 
 /** A verb of the command line. */
-interface Verb {
+public interface Verb {
 
   /** What it tells of itself. */
   Page page();

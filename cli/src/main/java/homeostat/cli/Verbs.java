@@ -1,5 +1,6 @@
 package homeostat.cli;
 
+import homeostat.cli.wiring.ConnectomeVerb;
 import homeostat.lab.UserError;
 import homeostat.task.dataset.DataPlaces;
 import java.util.List;

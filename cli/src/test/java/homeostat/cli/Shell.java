@@ -10,31 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Runs command lines in this process, on a catalogue of the test's choice. */
-record Shell(Catalogue catalogue) {
+public record Shell(Catalogue catalogue) {
 
   /** What a command line gave. */
-  record Result(int status, String out, String err) {
-    List<String> lines() {
+  public record Result(int status, String out, String err) {
+    public List<String> lines() {
       return out.lines().toList();
     }
   }
 
   /** With nothing installed. */
-  static Shell empty() {
+  public static Shell empty() {
     return of(List.of(), List.of(), List.of());
   }
 
-  static Shell of(
+  public static Shell of(
       List<GoldenSuite> suites, List<BenchWorkload> workloads, List<LegacyScript> scripts) {
     return new Shell(new Catalogue(new Kinds(List.of()), suites, workloads, scripts));
   }
 
   /** With these kinds of experiment. */
-  static Shell of(Kinds kinds) {
+  public static Shell of(Kinds kinds) {
     return new Shell(new Catalogue(kinds, List.of(), List.of(), List.of()));
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =

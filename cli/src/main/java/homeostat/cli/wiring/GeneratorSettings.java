@@ -1,4 +1,4 @@
-package homeostat.cli;
+package homeostat.cli.wiring;
 
 import homeostat.connectome.CellTypePlan;
 import homeostat.connectome.NetworkPlan;

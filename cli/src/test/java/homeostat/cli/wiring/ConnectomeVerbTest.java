@@ -1,9 +1,10 @@
-package homeostat.cli;
+package homeostat.cli.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.cli.Shell;
 import homeostat.connectome.NetworkStructure;
 import homeostat.connectome.NetworkStructureFile;
 import java.io.IOException;
@@ -114,6 +115,49 @@ class ConnectomeVerbTest {
     assertMistake("no such file", "connectome", "inspect", file("none.npz"));
     assertMistake("did you mean 'inspect'?", "connectome", "inspekt", file("none.npz"));
     assertTrue(Files.notExists(folder.resolve("net.npz")));
+  }
+
+  @Test
+  void regionsAreMappedShuffledAndConverted() {
+    Shell.Result mapped =
+        run("connectome", "map", "macaque-like", "neurons=2", "out=" + file("cortex.npz"));
+    assertEquals(0, mapped.status(), mapped.err());
+    assertTrue(mapped.out().contains("58 nodes"), mapped.out());
+    for (String model : new String[] {"degree_preserving", "weight-shuffle", "lattice"}) {
+      Shell.Result drawn =
+          run(
+              "connectome",
+              "null",
+              file("cortex.npz"),
+              "model=" + model,
+              "out=" + file(model + ".csv"));
+      assertEquals(0, drawn.status(), drawn.err());
+      assertTrue(drawn.out().contains("58 nodes"), drawn.out());
+      Shell.Result back =
+          run("connectome", "convert", file(model + ".csv"), "out=" + file(model + ".npy"));
+      assertEquals(0, back.status(), back.err());
+    }
+    Shell.Result regions = run("connectome", "inspect", "fly-like", "out=" + file("fly"));
+    assertTrue(regions.out().contains("nodes            49"), regions.out());
+    assertTrue(regions.out().contains("generated, not measured"), regions.out());
+  }
+
+  @Test
+  void mistakesOfMappingAndNullsNameTheThing() {
+    String out = "out=" + file("x.npz");
+    run("connectome", "map", "macaque-like", "neurons=1", out);
+    String file = file("x.npz");
+    assertMistake("did you mean 'lattice'?", "connectome", "null", file, "model=latice", out);
+    assertMistake("model= is missing", "connectome", "null", file, out);
+    assertMistake("no weight is negative", "connectome", "null", file, "model=sign_shuffle", out);
+    assertMistake("FILE.npz", "connectome", "convert", file, "out=x.txt");
+    assertMistake("neurons=0", "connectome", "map", "fly-like", "neurons=0", out);
+    assertMistake("counts=1,x", "connectome", "map", "fly-like", "counts=1,x", out);
+    assertMistake("2 neuron counts for 49", "connectome", "map", "fly-like", "counts=1,2", out);
+    assertMistake("ND_NAME.npy", "connectome", "map", "fly-like", "density=rank", out);
+    assertMistake("partition=even", "connectome", "map", "fly-like", "partition=even", out);
+    assertMistake("C_NAME.npy", "connectome", "map", file("c.npy"), out);
+    assertMistake("C_None.npy", "connectome", "map", file("C_None.npy"), out);
   }
 
   private void assertMistake(String expected, String... arguments) {

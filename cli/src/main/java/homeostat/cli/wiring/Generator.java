@@ -1,5 +1,6 @@
-package homeostat.cli;
+package homeostat.cli.wiring;
 
+import homeostat.cli.Spelling;
 import homeostat.lab.UserError;
 import homeostat.lab.config.Document;
 import java.util.ArrayList;

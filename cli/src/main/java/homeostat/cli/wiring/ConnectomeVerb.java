@@ -1,36 +1,38 @@
-package homeostat.cli;
+package homeostat.cli.wiring;
 
-import homeostat.array.Npz;
+import homeostat.cli.Arguments;
+import homeostat.cli.Console;
+import homeostat.cli.Exit;
+import homeostat.cli.Group;
+import homeostat.cli.Page;
+import homeostat.cli.Spelling;
+import homeostat.cli.UserPath;
+import homeostat.cli.Verb;
 import homeostat.connectome.Connectome;
-import homeostat.connectome.ConnectomeReader;
 import homeostat.connectome.ConnectomeWriter;
 import homeostat.connectome.NetworkPlan;
 import homeostat.connectome.NetworkStructure;
 import homeostat.connectome.NetworkStructureFile;
-import homeostat.connectome.Orientation;
-import homeostat.connectome.ReadOptions;
 import homeostat.lab.UserError;
 import homeostat.lab.figure.FigureRenderer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code connectome generate|inspect}. */
-final class ConnectomeVerb implements Verb {
+/** {@code connectome ACTION}. */
+public final class ConnectomeVerb implements Verb {
   private static final String OUT = "out";
-  private static final String ORIENTATION = "orientation";
-  private static final String STRUCTURE_KEY = "feedforward_weights";
+  private static final List<String> ACTIONS =
+      List.of("generate", "inspect", "map", "null", "convert");
   private static final Page PAGE =
       new Page(
           "connectome",
           Group.WIRING,
-          "generate GENERATOR key=value ... out=FILE | inspect FILE [key=value ...]",
-          "generate wiring, or look at a file of it",
+          "generate|inspect|map|null|convert ... [key=value ...]",
+          "generate wiring, look at it, map regions to neurons, draw null models",
           Set.of(),
           2,
           """
@@ -46,15 +48,32 @@ final class ConnectomeVerb implements Verb {
               weights.deviation, inputs.count, inputs.probability; of the first two probability, of
               assemblies also assemblies, within, between. Tables are [source type][target type].
 
-              inspect reads a matrix (.npy .npz .mtx .csv .tsv), an edge list or a network_structure.npz,
-              and prints sizes, degrees, weights, components and densities by cell type. orientation=
-              rows_are_senders (the default) or columns_are_senders says what a matrix means; out=NAME
-              draws the weights into NAME.png.
+              inspect FILE reads a matrix (.npy .npz .mtx .csv .tsv), an edge list, a
+              network_structure.npz or regions C_NAME.npy, and prints sizes, degrees, weights,
+              components and densities by cell type. orientation=rows_are_senders (the default) or
+              columns_are_senders says what a matrix means; out=NAME draws it into NAME.png.
+
+              map C_NAME.npy out=FILE makes neurons of regions (names in Names_NAME.lst or .txt,
+              neuron densities in ND_NAME.npy beside it; or macaque-like, fly-like: generated).
+              Settings: neurons=4 each, or counts=4,4,7,..., or density=ratio|rank|total with
+              number=N; target_sparsity, intrinsic_conn, target_sparsity_intrinsic, intrinsic_wei,
+              partition=dirichlet|equal|stick_breaking, keep_diag, seed, orientation.
+
+              null FILE model=NAME out=FILE [seed=1] draws a null model:
+
+              """
+              + NullDraw.list()
+              + """
+
+              convert FILE out=FILE writes it in another format: .npz (SciPy's CSR, with all that is
+              known), .csv (edge list) or .npy (matrix).
 
               Examples
                 homeostat connectome generate erdos-renyi cells.neurons=500 out=network.npz
                 homeostat connectome generate assemblies assemblies=8 inputs.count=50 out=network.npz
                 homeostat connectome inspect network.npz out=wiring
+                homeostat connectome map macaque-like neurons=10 out=cortex.npz
+                homeostat connectome null cortex.npz model=degree_preserving seed=3 out=null.npz
               """);
 
   @Override
@@ -69,13 +88,18 @@ final class ConnectomeVerb implements Verb {
     return switch (what) {
       case "generate" -> generate(given, console);
       case "inspect" -> inspect(given, console);
+      case "map" -> RegionMap.run(given, PAGE, console);
+      case "null" -> NullDraw.run(given, PAGE, console);
+      case "convert" -> convert(given, console);
       default ->
           throw new UserError(
               "connectome does not know '"
                   + what
                   + "'"
-                  + Spelling.hint(what, List.of("generate", "inspect"))
-                  + " (there are: generate, inspect)");
+                  + Spelling.hint(what, ACTIONS)
+                  + " (there are: "
+                  + String.join(", ", ACTIONS)
+                  + ")");
     };
   }
 
@@ -116,12 +140,8 @@ final class ConnectomeVerb implements Verb {
   }
 
   private static int inspect(Arguments given, Console console) {
-    given.allowing(Set.of(ORIENTATION, OUT));
-    Path file = UserPath.of(given.word(1, PAGE));
-    if (!Files.isRegularFile(file)) {
-      throw new UserError(file + ": no such file");
-    }
-    Connectome connectome = read(file, Optional.ofNullable(given.settings().get(ORIENTATION)));
+    given.allowing(Set.of(WiringFile.ORIENTATION, OUT));
+    Connectome connectome = read(given);
     MeasuresText.of(connectome).forEach(console::print);
     String out = given.settings().get(OUT);
     if (out != null) {
@@ -131,29 +151,18 @@ final class ConnectomeVerb implements Verb {
     return Exit.DONE;
   }
 
-  private static Connectome read(Path file, Optional<String> orientation) {
-    boolean structure = file.toString().endsWith(".npz") && Npz.names(file).contains(STRUCTURE_KEY);
-    if (structure && orientation.isPresent()) {
-      throw new UserError(
-          file + ": rows are senders in a network_structure.npz; leave orientation out");
-    }
-    return structure
-        ? NetworkStructureFile.read(file, true).recurrent()
-        : ConnectomeReader.read(
-            file,
-            orientation
-                .map(ConnectomeVerb::orientation)
-                .map(ReadOptions.defaults()::with)
-                .orElse(ReadOptions.defaults()));
+  private static int convert(Arguments given, Console console) {
+    given.allowing(Set.of(WiringFile.ORIENTATION, OUT));
+    String out = WiringFile.writable(Optional.ofNullable(given.settings().get(OUT)));
+    Connectome connectome = read(given);
+    WiringFile.write(out, connectome);
+    console.print(WiringFile.told(out, connectome));
+    connectome.provenance().decisions().forEach(decision -> console.print(decision.toString()));
+    return Exit.DONE;
   }
 
-  private static Orientation orientation(String text) {
-    for (Orientation one : Orientation.values()) {
-      if (one.name().toLowerCase(Locale.ROOT).equals(text.replace('-', '_'))) {
-        return one;
-      }
-    }
-    throw new UserError(
-        "orientation=" + text + ": must be rows_are_senders or columns_are_senders");
+  private static Connectome read(Arguments given) {
+    return WiringFile.read(
+        given.word(1, PAGE), Optional.ofNullable(given.settings().get(WiringFile.ORIENTATION)), 1);
   }
 }

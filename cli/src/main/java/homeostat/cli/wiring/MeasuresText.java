@@ -1,4 +1,4 @@
-package homeostat.cli;
+package homeostat.cli.wiring;
 
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Measures;

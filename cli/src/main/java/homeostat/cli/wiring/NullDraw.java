@@ -1,0 +1,67 @@
+package homeostat.cli.wiring;
+
+import homeostat.cli.Arguments;
+import homeostat.cli.Console;
+import homeostat.cli.Exit;
+import homeostat.cli.Page;
+import homeostat.cli.Spelling;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.nulls.NullModel;
+import homeostat.kernel.Stream;
+import homeostat.lab.UserError;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code connectome null FILE model=NAME out=FILE}. */
+final class NullDraw {
+  private NullDraw() {}
+
+  static int run(Arguments given, Page page, Console console) {
+    given.allowing(Set.of("model", "seed", "out", WiringFile.ORIENTATION));
+    NullModel model = model(Optional.ofNullable(given.settings().get("model")));
+    String out = WiringFile.writable(Optional.ofNullable(given.settings().get("out")));
+    long seed = Numbers.whole(given, "seed", 1, 0, Long.MAX_VALUE);
+    Connectome original =
+        WiringFile.read(
+            given.word(1, page),
+            Optional.ofNullable(given.settings().get(WiringFile.ORIENTATION)),
+            seed);
+    try {
+      Connectome drawn = model.draw(original, Stream.of(seed, "connectome.null"));
+      WiringFile.write(out, drawn);
+      console.print(WiringFile.told(out, drawn) + "; kept: " + model.keeps());
+    } catch (IllegalArgumentException e) {
+      throw new UserError(given.word(1, page) + ": " + e.getMessage());
+    }
+    return Exit.DONE;
+  }
+
+  private static NullModel model(Optional<String> name) {
+    List<String> names = NullModel.all().stream().map(NullModel::name).toList();
+    String text =
+        name.orElseThrow(
+                () -> new UserError("model= is missing; there are: " + String.join(", ", names)))
+            .replace('-', '_');
+    if (!names.contains(text)) {
+      throw new UserError(
+          "model="
+              + name.get()
+              + ": there is no such null model"
+              + Spelling.hint(text, names)
+              + " (there are: "
+              + String.join(", ", names)
+              + ")");
+    }
+    return NullModel.named(text);
+  }
+
+  /** One line a model. */
+  static String list() {
+    StringBuilder lines = new StringBuilder();
+    for (NullModel model : NullModel.all()) {
+      lines.append(String.format("  %-18s keeps %s%n", model.name(), model.keeps()));
+    }
+    return lines.toString();
+  }
+}

@@ -1,0 +1,118 @@
+package homeostat.cli.wiring;
+
+import homeostat.cli.Arguments;
+import homeostat.cli.Console;
+import homeostat.cli.Exit;
+import homeostat.cli.Page;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.mapping.Bio2Art;
+import homeostat.connectome.mapping.NeuronCounts;
+import homeostat.connectome.mapping.Partition;
+import homeostat.connectome.region.RegionConnectome;
+import homeostat.kernel.Stream;
+import homeostat.lab.UserError;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code connectome map C_NAME.npy out=FILE}: regions to neurons. */
+final class RegionMap {
+  private static final Set<String> KEYS =
+      Set.of(
+          "neurons",
+          "counts",
+          "density",
+          "number",
+          "target_sparsity",
+          "intrinsic_conn",
+          "target_sparsity_intrinsic",
+          "intrinsic_wei",
+          "partition",
+          "keep_diag",
+          "seed",
+          "out",
+          WiringFile.ORIENTATION);
+
+  private RegionMap() {}
+
+  static int run(Arguments given, Page page, Console console) {
+    given.allowing(KEYS);
+    String out = WiringFile.writable(Optional.ofNullable(given.settings().get("out")));
+    long seed = Numbers.whole(given, "seed", 1, 0, Long.MAX_VALUE);
+    RegionConnectome regions =
+        WiringFile.regions(
+            given.word(1, page),
+            Optional.ofNullable(given.settings().get(WiringFile.ORIENTATION)),
+            seed);
+    try {
+      int[] counts = counts(given, regions).of(regions.regions());
+      Connectome mapped =
+          options(given)
+              .map(regions.weights(), counts, Stream.of(seed, "memory.mapping"))
+              .connectome(regions.regions(), regions.provenance());
+      WiringFile.write(out, mapped);
+      console.print(WiringFile.told(out, mapped) + " from " + regions.size() + " regions");
+    } catch (IllegalArgumentException e) {
+      throw new UserError(given.word(1, page) + ": " + e.getMessage());
+    }
+    return Exit.DONE;
+  }
+
+  private static NeuronCounts counts(Arguments given, RegionConnectome regions) {
+    if (given.settings().containsKey("counts")) {
+      return new NeuronCounts.Listed(list(given.settings().get("counts")));
+    }
+    String density = given.settings().get("density");
+    if (density == null) {
+      return new NeuronCounts.Equal((int) Numbers.whole(given, "neurons", 4, 1, 10_000));
+    }
+    double[] densities =
+        regions
+            .densities()
+            .orElseThrow(() ->
+                new UserError("density=" + density + ": there is no file ND_NAME.npy beside it"));
+    return new NeuronCounts.Density(
+        densities,
+        one(NeuronCounts.Scaling.values(), "density", density),
+        (int) Numbers.whole(given, "number", 1, 1, 10_000_000),
+        NeuronCounts.Missing.REFUSE);
+  }
+
+  private static int[] list(String text) {
+    try {
+      return Arrays.stream(text.split(","))
+          .map(String::strip)
+          .mapToInt(Integer::parseInt)
+          .toArray();
+    } catch (NumberFormatException e) {
+      throw new UserError("counts=" + text + ": must be whole numbers, one a region: 4,4,7,...");
+    }
+  }
+
+  private static Bio2Art options(Arguments given) {
+    return new Bio2Art(
+        Numbers.share(given, "target_sparsity", 0.8),
+        Numbers.truth(given, "intrinsic_conn", true),
+        Numbers.share(given, "target_sparsity_intrinsic", 1),
+        Numbers.share(given, "intrinsic_wei", 0.8),
+        one(
+            Partition.values(),
+            "partition",
+            given.settings().getOrDefault("partition", "dirichlet")),
+        Numbers.truth(given, "keep_diag", false),
+        Bio2Art.Input.RECEIVED);
+  }
+
+  private static <E extends Enum<E>> E one(E[] values, String key, String text) {
+    for (E value : values) {
+      if (value.name().toLowerCase(Locale.ROOT).equals(text.replace('-', '_'))) {
+        return value;
+      }
+    }
+    List<String> names =
+        Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+    throw new UserError(key + "=" + text + ": must be one of " + String.join(", ", names));
+  }
+}

@@ -1,0 +1,135 @@
+package homeostat.cli.wiring;
+
+import homeostat.array.FormatException;
+import homeostat.array.Npz;
+import homeostat.cli.UserPath;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.ConnectomeReader;
+import homeostat.connectome.ConnectomeWriter;
+import homeostat.connectome.NetworkStructureFile;
+import homeostat.connectome.Orientation;
+import homeostat.connectome.ReadOptions;
+import homeostat.connectome.region.RegionConnectome;
+import homeostat.connectome.region.RegionFiles;
+import homeostat.connectome.region.RegionGenerator;
+import homeostat.kernel.Stream;
+import homeostat.lab.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Files of wiring as the command line names them. */
+final class WiringFile {
+  static final String ORIENTATION = "orientation";
+  private static final String STRUCTURE_KEY = "feedforward_weights";
+  private static final List<String> WRITTEN = List.of(".npz", ".csv", ".npy");
+
+  private WiringFile() {}
+
+  /** The connectome of a file in any format, of a region file C_NAME.npy, or a generated one. */
+  static Connectome read(String text, Optional<String> orientation, long seed) {
+    if (isRegions(text)) {
+      return regions(text, orientation, seed).connectome();
+    }
+    Path file = UserPath.of(text);
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(file + ": no such file");
+    }
+    boolean structure = text.endsWith(".npz") && Npz.names(file).contains(STRUCTURE_KEY);
+    if (structure && orientation.isPresent()) {
+      throw new UserError(
+          file + ": rows are senders in a network_structure.npz; leave orientation out");
+    }
+    return structure
+        ? NetworkStructureFile.read(file, true).recurrent()
+        : ConnectomeReader.read(
+            file,
+            orientation
+                .map(WiringFile::orientation)
+                .map(ReadOptions.defaults()::with)
+                .orElse(ReadOptions.defaults()));
+  }
+
+  /** Whether this names regions: a generator, or a file C_NAME.npy. */
+  static boolean isRegions(String text) {
+    return RegionGenerator.all().stream().anyMatch(one -> one.name().equals(text))
+        || name(text).isPresent();
+  }
+
+  private static Optional<String> name(String text) {
+    String file = String.valueOf(UserPath.of(text).getFileName());
+    return file.startsWith("C_") && file.endsWith(".npy")
+        ? Optional.of(file.substring(2, file.length() - 4))
+        : Optional.empty();
+  }
+
+  /** The regions of a file C_NAME.npy with the names and densities beside it, or generated ones. */
+  static RegionConnectome regions(String text, Optional<String> orientation, long seed) {
+    for (RegionGenerator generator : RegionGenerator.all()) {
+      if (generator.name().equals(text)) {
+        return generator.draw(Stream.of(seed, "memory.regions"));
+      }
+    }
+    String name =
+        name(text)
+            .orElseThrow(() ->
+                new UserError(
+                    text
+                        + ": regions are a file C_NAME.npy, or one of "
+                        + String.join(
+                            ", ",
+                            RegionGenerator.all().stream().map(RegionGenerator::name).toList())));
+    Path folder = UserPath.of(text).toAbsolutePath().getParent();
+    try {
+      return RegionFiles.read(
+          folder == null ? UserPath.of(".") : folder,
+          name,
+          orientation.map(WiringFile::orientation).orElse(Orientation.ROWS_ARE_SENDERS));
+    } catch (FormatException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Orientation orientation(String text) {
+    for (Orientation one : Orientation.values()) {
+      if (one.name().toLowerCase(Locale.ROOT).equals(text.replace('-', '_'))) {
+        return one;
+      }
+    }
+    throw new UserError(
+        "orientation=" + text + ": must be rows_are_senders or columns_are_senders");
+  }
+
+  /** Refuses the name of a file that {@link #write} could not write. */
+  static String writable(Optional<String> out) {
+    return out.filter(name -> WRITTEN.stream().anyMatch(name::endsWith))
+        .orElseThrow(() ->
+            new UserError(
+                "out= must name the file to write: FILE.npz (all that is known), FILE.csv (edge"
+                    + " list) or FILE.npy (matrix)"));
+  }
+
+  /** Writes by the end of the name. */
+  static void write(String out, Connectome connectome) {
+    Path file = UserPath.of(out);
+    if (out.endsWith(".csv")) {
+      ConnectomeWriter.edgeList(file, connectome);
+    } else if (out.endsWith(".npy")) {
+      ConnectomeWriter.dense(file, connectome);
+    } else {
+      ConnectomeWriter.npz(file, connectome);
+    }
+  }
+
+  /** A line for the terminal. */
+  static String told(String out, Connectome connectome) {
+    return out
+        + ": "
+        + connectome.size()
+        + " nodes, "
+        + connectome.weights().entries()
+        + " connections";
+  }
+}
