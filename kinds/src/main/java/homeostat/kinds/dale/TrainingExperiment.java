@@ -4,6 +4,7 @@ import homeostat.array.Arrays;
 import homeostat.gradient.operation.NormaliseGradient;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.dale.config.DiagSection;
+import homeostat.kinds.dale.figures.HomeostasisBoard;
 import homeostat.kinds.dale.figures.TrainingBoard;
 import homeostat.kinds.image.Slices;
 import homeostat.kinds.image.Tally;
@@ -169,6 +170,9 @@ final class TrainingExperiment implements Experiment<TrainingState> {
     List<Drawing> drawings = new ArrayList<>();
     drawings.add(
         new Drawing("training", () -> new TrainingBoard(epochs, purpose(), layers).draw()));
+    HomeostasisBoard homeostasis =
+        BrightnessProbe.look(state.learner, views, diag.brightnessImages());
+    drawings.add(new Drawing("homeostasis", homeostasis::draw));
     return drawings;
   }
 
