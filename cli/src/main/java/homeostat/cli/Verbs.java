@@ -28,6 +28,7 @@ final class Verbs {
     return new Verbs(
         List.of(
             new RunVerb(catalogue),
+            new SimulateVerb(catalogue),
             new ResumeVerb(catalogue),
             new SweepVerb(catalogue),
             new LegacyVerb(catalogue, all),

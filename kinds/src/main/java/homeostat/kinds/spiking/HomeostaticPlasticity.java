@@ -6,9 +6,9 @@ import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.TrainingSection;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
-import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
+import homeostat.lab.Simulates;
 import homeostat.lab.config.Problems;
 import homeostat.spiking.LearningRule;
 import homeostat.spiking.Objective;
@@ -19,6 +19,7 @@ import homeostat.spiking.learning.Optimisable;
 import homeostat.spiking.learning.TrainerSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * Which synaptic strengths give a connectome-constrained spiking network realistic activity?
  * Published as Stage 2.
  */
-public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityConfig> {
+public final class HomeostaticPlasticity implements Simulates<HomeostaticPlasticityConfig> {
   private static final List<String> PUBLISHED_LOSSES =
       List.of("firing_rate", "cv", "silent_penalty", "membrane_variance", "weight_ratio");
 
@@ -156,21 +157,9 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
 
   @Override
   public Experiment<?> open(HomeostaticPlasticityConfig config, Setup setup) {
-    CellTypePlan.Counts counts =
-        config.compat().cellCounts() ? CellTypePlan.Counts.PUBLISHED : CellTypePlan.Counts.EXACT;
-    NetworkRecipe recipe = recipe(config);
-    Physiology physiology = recipe.physiology();
+    Physiology physiology = recipe(config).physiology();
     double dt = config.simulation().dt();
-    NetworkStructure structure =
-        WiringSource.of(config.network(), recipe, counts).wiring(setup.seed());
-    WiringSource.leftOver(structure).forEach(setup.note());
-    BuiltNetwork built =
-        BuiltNetwork.of(
-            structure,
-            physiology,
-            dt,
-            config.hyperparameters().surrgradScale(),
-            config.targets().firingRate());
+    BuiltNetwork built = built(config, setup);
     int[] inputTypes = built.structure().inputTypes().index();
     int batch = config.training().batchSize();
     int chunk = config.simulation().chunkSize();
@@ -219,6 +208,53 @@ public final class HomeostaticPlasticity implements Kind<HomeostaticPlasticityCo
         trainer,
         inputs.scheduled(setup.seed(), batch, chunk, inputTypes),
         frozen,
+        setup.parallel());
+  }
+
+  private static BuiltNetwork built(HomeostaticPlasticityConfig config, Setup setup) {
+    CellTypePlan.Counts counts =
+        config.compat().cellCounts() ? CellTypePlan.Counts.PUBLISHED : CellTypePlan.Counts.EXACT;
+    NetworkRecipe recipe = recipe(config);
+    NetworkStructure structure =
+        WiringSource.of(config.network(), recipe, counts).wiring(setup.seed());
+    WiringSource.leftOver(structure).forEach(setup.note());
+    return BuiltNetwork.of(
+        structure,
+        recipe.physiology(),
+        config.simulation().dt(),
+        config.hyperparameters().surrgradScale(),
+        config.targets().firingRate());
+  }
+
+  /** As the evaluation after training, which hears the same inputs, of any duration. */
+  @Override
+  public Experiment<?> simulation(
+      HomeostaticPlasticityConfig config, Optional<homeostat.array.Arrays> trained, Setup setup) {
+    BuiltNetwork start = built(config, setup);
+    Physiology physiology = start.network().physiology();
+    TrainedNetwork untrained =
+        new TrainedNetwork(
+            new InitialFactors(config.scalingFactors()).of(physiology), start.network().weights());
+    TrainedNetwork now = trained.map(untrained::with).orElse(untrained);
+    BuiltNetwork built =
+        BuiltNetwork.of(
+            start.with(now.weights()),
+            physiology,
+            config.simulation().dt(),
+            config.hyperparameters().surrgradScale(),
+            config.targets().firingRate());
+    int trials = config.evaluation().trials();
+    return new InferenceExperiment(
+        built,
+        now.factors(),
+        inputs(config)
+            .scheduled(
+                evaluationSeed(setup),
+                trials,
+                InferenceExperiment.SLICE,
+                built.structure().inputTypes().index()),
+        trials,
+        (int) Math.ceil(config.evaluation().duration() / config.simulation().dt()),
         setup.parallel());
   }
 

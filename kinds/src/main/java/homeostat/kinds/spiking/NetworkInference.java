@@ -1,22 +1,24 @@
 package homeostat.kinds.spiking;
 
+import homeostat.array.Arrays;
 import homeostat.connectome.CellTypePlan;
 import homeostat.connectome.NetworkStructure;
 import homeostat.kinds.spiking.config.NetworkInferenceConfig;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
-import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
+import homeostat.lab.Simulates;
 import homeostat.lab.config.Problems;
 import homeostat.spiking.Physiology;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** How does a network of given wiring and strengths fire? Published as Stage 1. */
-public final class NetworkInference implements Kind<NetworkInferenceConfig> {
+public final class NetworkInference implements Simulates<NetworkInferenceConfig> {
   /** The surrogate derivative has no part in a network that only runs. */
   private static final double ANY_SURROGATE = 1;
 
@@ -129,6 +131,13 @@ public final class NetworkInference implements Kind<NetworkInferenceConfig> {
         config.simulation().batchSize(),
         config.simulation().steps(),
         setup.parallel());
+  }
+
+  /** The experiment itself, which trains nothing. */
+  @Override
+  public Experiment<?> simulation(
+      NetworkInferenceConfig config, Optional<Arrays> trained, Setup setup) {
+    return open(config, setup);
   }
 
   private static NetworkRecipe recipe(NetworkInferenceConfig config) {

@@ -1,0 +1,70 @@
+package homeostat.kinds.spiking;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.array.Arrays;
+import homeostat.array.Npz;
+import homeostat.lab.UserError;
+import homeostat.lab.config.Kinds;
+import homeostat.lab.simulation.SimulationJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulationTest {
+  private static final String STRUCTURE = "network_structure.npz";
+
+  @TempDir private Path dir;
+
+  /** Its network is that which training left: its weights with its factors. */
+  @ParameterizedTest
+  @ValueSource(strings = {"scaling_factors", "weights"})
+  void aRunIsSimulatedWithWhatItHasLearned(String trained) throws IOException {
+    SmallRuns runs = new SmallRuns(dir);
+    Path run = runs.complete("training.optimisable=" + trained, "evaluation.duration=100");
+    Files.delete(run.resolve("checkpoints/checkpoint_best.npz"));
+    List<String> settings = List.of("evaluation.duration=300", "evaluation.trials=3");
+    Path simulated = runs.completed(runs.run(SimulationJob.ofRun(run, settings, Kinds.all())));
+    assertEquals(run.resolve("simulations"), simulated.getParent());
+    Arrays left = Npz.read(run.resolve("final_state").resolve(STRUCTURE));
+    Arrays simulatedOn = Npz.read(simulated.resolve("results").resolve(STRUCTURE));
+    for (String name : List.of("recurrent_weights", "feedforward_weights")) {
+      assertArrayEquals(left.get(name).toDoubles(), simulatedOn.get(name).toDoubles(), 1e-6, name);
+    }
+    int[] shape =
+        Npz.read(simulated.resolve("results/spike_data.npz")).get("output_spikes").shape();
+    assertArrayEquals(new int[] {3, 300, 60}, shape);
+    assertTrue(Files.exists(simulated.resolve("figures/activity.npz")));
+  }
+
+  @Test
+  void aFileIsSimulatedAsItStarts() {
+    SmallRuns runs = new SmallRuns(dir);
+    List<String> settings =
+        List.of("run.dir=" + dir.resolve("apart"), "run.name=small", "evaluation.duration=200");
+    Path simulated =
+        runs.completed(
+            runs.run(SimulationJob.of(SmallRuns.file().toString(), settings, Kinds.all())));
+    assertTrue(String.valueOf(simulated.getFileName()).startsWith("small-simulation-"));
+    assertFalse(Files.exists(simulated.resolve("final_state")));
+  }
+
+  @Test
+  void whatCannotBeSimulatedIsSaid() {
+    UserError error =
+        assertThrows(
+            UserError.class, () -> SimulationJob.of("dale-classifier", List.of(), Kinds.all()));
+    assertTrue(
+        error.lines().getFirst().contains("'dale-classifier' does not run without learning"),
+        error.lines().toString());
+  }
+}
