@@ -4,6 +4,7 @@ import homeostat.array.FormatException;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.lab.UserError;
 import homeostat.lab.Version;
+import homeostat.lab.config.ExtensionFault;
 import homeostat.lab.run.Budget;
 import homeostat.lab.run.Trouble;
 import homeostat.task.dataset.DataException;
@@ -66,6 +67,16 @@ public final class Main {
       return Exit.MISTAKE;
     } catch (RuntimeException | Error e) {
       Optional<Path> report = BugReport.write(e, arguments);
+      Optional<String> theirs = ExtensionFault.of(e);
+      if (theirs.isPresent()) {
+        console.error(
+            "class path: "
+                + theirs.get()
+                + " failed with "
+                + e
+                + report.map(file -> "; its stack trace is in " + file).orElse(""));
+        return Exit.MISTAKE;
+      }
       console.error(
           "a bug in Homeostat, sorry: "
               + e

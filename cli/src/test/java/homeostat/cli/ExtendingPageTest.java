@@ -145,6 +145,44 @@ class ExtendingPageTest {
         RULES);
   }
 
+  /**
+   * In the middle of a run it is the jar's fault, not ours: named, with its stack trace in a file.
+   */
+  @Test
+  void ruleThatThrowsInAStepIsNamedWithItsJar() throws IOException, InterruptedException {
+    String code =
+        """
+        import homeostat.array.Arrays;
+        import homeostat.gradient.Parameters;
+        import homeostat.spiking.*;
+        public class Careless implements LearningRule {
+          public String name() { return "careless"; }
+          public Arrays observe(Experience experience, Arrays carried) {
+            int[] none = {};
+            none[3]++;
+            return carried;
+          }
+          public Update update(Parameters parameters, Arrays carried, double part) {
+            return new Update(carried, java.util.Map.of());
+          }
+          public static class Provider implements LearningRule.Provider {
+            public String name() { return "careless"; }
+            public LearningRule create(ObjectiveSettings settings) { return new Careless(); }
+          }
+        }
+        """;
+    ServiceJar.Source source = new ServiceJar.Source("Careless.java", code);
+    Path jar = ServiceJar.make(folder, List.of(source), RULES, "Careless$Provider\n");
+    Child.Result result = run(jar, "training.learning_rule=careless");
+    assertEquals(2, result.status(), result.toString());
+    String last = result.err().lines().toList().getLast();
+    for (String word : List.of("Careless in ", "my.jar", "ArrayIndexOutOfBounds", "stack trace")) {
+      assertTrue(last.contains(word), word + " is not in: " + last);
+    }
+    assertFalse(result.err().contains("bug in Homeostat"), result.err());
+    assertTrue(Files.deleteIfExists(Path.of(last.substring(last.lastIndexOf(' ') + 1))), last);
+  }
+
   @Test
   void serviceThatThrowsIsOneLine() throws IOException, InterruptedException {
     String code =
