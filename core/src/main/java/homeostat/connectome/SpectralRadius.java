@@ -4,7 +4,9 @@ import homeostat.kernel.Csr;
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
 import java.util.Arrays;
+import java.util.Optional;
 import org.hipparchus.complex.Complex;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.FieldVector;
@@ -26,6 +28,7 @@ public record SpectralRadius(double value, double residual) {
   private static final int BASIS = 80;
   private static final int CYCLES = 15;
   private static final double TOLERANCE = 1e-8;
+  private static final double[] SHIFTS = {0, 0.2345, -0.6181, 1.37};
 
   /** Whether the value is exact to about eight digits. */
   public boolean converged() {
@@ -77,15 +80,49 @@ public record SpectralRadius(double value, double residual) {
     for (int e = 0; e < rows.length; e++) {
       dense[rows[e]][part.columns()[e]] = part.values()[e];
     }
+    Optional<Eigen> eigen = eigen(dense);
+    if (eigen.isEmpty()) {
+      return arnoldi(part);
+    }
     double largest = 0;
-    for (Complex value : eigen(dense).getEigenvalues()) {
+    for (Complex value : eigen.get().values()) {
       largest = Math.max(largest, value.norm());
     }
     return new SpectralRadius(largest, 0);
   }
 
-  private static EigenDecompositionNonSymmetric eigen(double[][] dense) {
-    return new EigenDecompositionNonSymmetric(new Array2DRowRealMatrix(dense, false));
+  /** Eigenvalues, and the decomposition of the shifted matrix that has the same eigenvectors. */
+  private record Eigen(Complex[] values, EigenDecompositionNonSymmetric of) {}
+
+  /**
+   * The QR iteration stalls on some matrices, such as that of a directed ring; then those of a
+   * shifted matrix, A + s I, are taken. Empty if all shifts stall.
+   */
+  private static Optional<Eigen> eigen(double[][] dense) {
+    double size = 0;
+    for (double[] row : dense) {
+      size = Math.max(size, Arrays.stream(row).map(Math::abs).sum());
+    }
+    for (double share : SHIFTS) {
+      double shift = share * size;
+      double[][] moved = new double[dense.length][];
+      for (int i = 0; i < moved.length; i++) {
+        moved[i] = dense[i].clone();
+        moved[i][i] += shift;
+      }
+      try {
+        EigenDecompositionNonSymmetric found =
+            new EigenDecompositionNonSymmetric(new Array2DRowRealMatrix(moved, false));
+        Complex[] values = found.getEigenvalues();
+        for (int k = 0; k < values.length; k++) {
+          values[k] = values[k].subtract(shift);
+        }
+        return Optional.of(new Eigen(values, found));
+      } catch (MathIllegalStateException stalled) {
+        // the next shift
+      }
+    }
+    return Optional.empty();
   }
 
   /** Restarted from the leading Ritz vector until it converges or the restarts are used up. */
@@ -127,10 +164,16 @@ public record SpectralRadius(double value, double residual) {
       }
       double rest = norm(next);
       boolean invariant = rest <= 1e-14 * before;
-      if (invariant || m == FIRST_LOOK || m == BASIS) {
-        Ritz found = leading(h, m, invariant ? 0 : rest, basis);
-        if (invariant || m == BASIS || found.radius.converged()) {
-          return found;
+      boolean last = invariant || m == BASIS;
+      if (last || m == FIRST_LOOK) {
+        Optional<Ritz> found = leading(h, m, invariant ? 0 : rest, basis);
+        if (found.isPresent() && (last || found.get().radius.converged())) {
+          return found.get();
+        }
+        if (last) {
+          // from here a step of the power method: the next cycle begins elsewhere
+          return new Ritz(
+              new SpectralRadius(before, Double.POSITIVE_INFINITY), product(part, unit));
         }
       }
       h[m][m - 1] = rest;
@@ -138,16 +181,19 @@ public record SpectralRadius(double value, double residual) {
   }
 
   /** The Ritz value of largest modulus, with its residual rest |y_m| / |theta|. */
-  private static Ritz leading(double[][] h, int m, double rest, double[][] basis) {
+  private static Optional<Ritz> leading(double[][] h, int m, double rest, double[][] basis) {
     double[][] square = new double[m][];
     Arrays.setAll(square, i -> Arrays.copyOf(h[i], m));
-    EigenDecompositionNonSymmetric eigen = eigen(square);
-    Complex[] values = eigen.getEigenvalues();
+    Optional<Eigen> decomposed = eigen(square);
+    if (decomposed.isEmpty()) {
+      return Optional.empty();
+    }
+    Complex[] values = decomposed.get().values();
     int leading = 0;
     for (int k = 1; k < m; k++) {
       leading = values[k].norm() > values[leading].norm() ? k : leading;
     }
-    FieldVector<Complex> y = eigen.getEigenvector(leading);
+    FieldVector<Complex> y = decomposed.get().of().getEigenvector(leading);
     double length = 0;
     double[] vector = new double[basis[0].length];
     for (int k = 0; k < m; k++) {
@@ -159,7 +205,8 @@ public record SpectralRadius(double value, double residual) {
     }
     double value = values[leading].norm();
     double residual = rest * y.getEntry(m - 1).norm() / Math.sqrt(length);
-    return new Ritz(new SpectralRadius(value, residual == 0 ? 0 : residual / value), vector);
+    return Optional.of(
+        new Ritz(new SpectralRadius(value, residual == 0 ? 0 : residual / value), vector));
   }
 
   private static double[] start(int n) {
