@@ -104,6 +104,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
         input.start(),
         new SpikeWindow(built.network().neurons(), config.training().batchSize(), steps, window),
         new SpikeWindow(built.network().inputs(), 1, steps, window),
+        new ProbeWindow(built.network(), Probes.cells(built), steps, window),
         new LossAverages(config.compat().bestByChunk() ? 1 : config.training().logInterval()),
         new History());
   }
@@ -117,6 +118,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
     state.input = drawn.carried();
     state.spikes.add(outcome.record().spikes());
     state.inputSpikes.add(InputTrains.ofFirstTrial(drawn.input()));
+    state.probes.add(outcome.record(), drawn.input());
     state.losses.add(outcome);
     outcome.update().ifPresent(update -> state.updateNumbers.putAll(update.numbers()));
     return state;
@@ -168,7 +170,10 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
   public List<Drawing> drawings(PlasticityState state, long step) {
     Activity activity =
         new Activity(
-            built.population(), state.spikes.joined(), state.inputSpikes.joined(), List.of());
+            built.population(),
+            state.spikes.joined(),
+            state.inputSpikes.joined(),
+            state.probes.recorded());
     History history = state.history.copy();
     ScalingFactors factors = trainer.factors(state.training);
     NetworkStructure structure = built.with(trainer.weights(state.training));

@@ -13,6 +13,7 @@ final class PlasticityState {
   Arrays input;
   final SpikeWindow spikes;
   final SpikeWindow inputSpikes;
+  final ProbeWindow probes;
   final LossAverages losses;
   final History history;
   final Map<String, Double> updateNumbers = new LinkedHashMap<>();
@@ -22,12 +23,14 @@ final class PlasticityState {
       Arrays input,
       SpikeWindow spikes,
       SpikeWindow inputSpikes,
+      ProbeWindow probes,
       LossAverages losses,
       History history) {
     this.training = training;
     this.input = input;
     this.spikes = spikes;
     this.inputSpikes = inputSpikes;
+    this.probes = probes;
     this.losses = losses;
     this.history = history;
   }
@@ -40,6 +43,7 @@ final class PlasticityState {
         .putAll("input/", input)
         .putAll("spikes/", spikes.save())
         .putAll("input_spikes/", inputSpikes.save())
+        .putAll("probes/", probes.save())
         .putAll("losses/", losses.save())
         .putAll("history/", history.save())
         .putAll("update_numbers/", numbers.build())
@@ -52,6 +56,7 @@ final class PlasticityState {
     input = saved.below("input/");
     spikes.restore(saved.below("spikes/"));
     inputSpikes.restore(saved.below("input_spikes/"));
+    probes.restore(saved.below("probes/"));
     losses.restore(saved.below("losses/"));
     history.restore(saved.below("history/"));
     Arrays numbers = saved.below("update_numbers/");

@@ -1,0 +1,197 @@
+package homeostat.kinds.spiking;
+
+import homeostat.array.Arrays;
+import homeostat.kernel.Csr;
+import homeostat.kinds.spiking.figures.Activity;
+import homeostat.spiking.ChunkInput;
+import homeostat.spiking.ChunkRecord;
+import homeostat.spiking.ConductanceNetwork;
+import homeostat.spiking.Physiology;
+import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.StepConstants;
+import homeostat.spiking.SynapticWeights;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Potentials and conductances of some cells over the last chunks of trial 0, for figures. The
+ * potentials are those that the chunk recorded. Conductances are not recorded; they follow from the
+ * spikes that a cell received, by the same recursion as in the network,
+ *
+ * <pre>
+ *   g <- clamp(alpha g + scale A[p, c] sum_i s_i w_i)       rise and decay part of each synapse type
+ * </pre>
+ *
+ * <p>and are carried here from chunk to chunk.
+ */
+final class ProbeWindow {
+  private static final int RISE = 0;
+  private static final int DECAY = 1;
+
+  private final ConductanceNetwork network;
+  private final int[] cells;
+  private final int steps;
+  private final int capacity;
+  private final int[][] recurrentEntries;
+  private final int[][] feedforwardEntries;
+  private final int[] recurrentSender;
+  private final int[] feedforwardSender;
+
+  /** [part][probe * synapses + k] */
+  private final float[][] g;
+
+  private final ArrayDeque<float[]> chunks = new ArrayDeque<>();
+
+  /**
+   * @param cells neurons that are looked into
+   * @param steps of a chunk
+   * @param capacity chunks that are kept
+   */
+  ProbeWindow(ConductanceNetwork network, int[] cells, int steps, int capacity) {
+    this.network = network;
+    this.cells = cells.clone();
+    this.steps = steps;
+    this.capacity = capacity;
+    this.recurrentEntries = onto(network.recurrent());
+    this.feedforwardEntries = onto(network.feedforward());
+    this.recurrentSender = network.recurrent().rowOfEntry();
+    this.feedforwardSender = network.feedforward().rowOfEntry();
+    this.g = new float[2][cells.length * network.physiology().synapses()];
+  }
+
+  /** [probe] the entries of the wiring onto each probed cell. */
+  private int[][] onto(Csr wiring) {
+    int[] probeOf = new int[wiring.cols()];
+    java.util.Arrays.fill(probeOf, -1);
+    List<List<Integer>> entries = new ArrayList<>();
+    for (int i = 0; i < cells.length; i++) {
+      probeOf[cells[i]] = i;
+      entries.add(new ArrayList<>());
+    }
+    for (int e = 0; e < wiring.entries(); e++) {
+      int probe = probeOf[wiring.columns()[e]];
+      if (probe >= 0) {
+        entries.get(probe).add(e);
+      }
+    }
+    return entries.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /** Takes in a chunk, with the weights and factors that it ran with. */
+  void add(ChunkRecord record, ChunkInput input) {
+    SynapticWeights weights = record.weights().orElseGet(network::weights);
+    int synapses = network.physiology().synapses();
+    int width = (1 + synapses) * steps;
+    float[] traces = new float[cells.length * width];
+    for (int probe = 0; probe < cells.length; probe++) {
+      int at = probe * width;
+      for (int t = 0; t < steps; t++) {
+        traces[at + t] = record.voltage(0, t, cells[probe]);
+      }
+      conductances(probe, drive(probe, record, input, weights), traces, at + steps);
+    }
+    chunks.addLast(traces);
+    if (chunks.size() > capacity) {
+      chunks.removeFirst();
+    }
+  }
+
+  /** [group][time] A sum_i s_i w_i of each presynaptic group. */
+  private double[][] drive(
+      int probe, ChunkRecord record, ChunkInput input, SynapticWeights weights) {
+    Physiology physiology = network.physiology();
+    int target = network.cellTypes()[cells[probe]];
+    double[][] drive = new double[physiology.groups()][steps];
+    SpikeTrains spikes = record.spikes();
+    for (int e : recurrentEntries[probe]) {
+      int sender = recurrentSender[e];
+      double[] row = drive[network.cellTypes()[sender]];
+      for (int s = spikes.from(0, sender); s < spikes.to(0, sender); s++) {
+        row[spikes.times()[s]] += weights.recurrent().values()[e];
+      }
+    }
+    for (int e : feedforwardEntries[probe]) {
+      int sender = feedforwardSender[e];
+      double[] row = drive[physiology.types() + network.inputTypes()[sender]];
+      for (int t = 0; t < steps; t++) {
+        if (input.spikes(0, t, sender)) {
+          row[t] += weights.feedforward().values()[e];
+        }
+      }
+    }
+    for (int group = 0; group < drive.length; group++) {
+      double factor = record.factors().of(group, target);
+      for (int t = 0; t < steps; t++) {
+        drive[group][t] *= factor;
+      }
+    }
+    return drive;
+  }
+
+  private void conductances(int probe, double[][] drive, float[] traces, int from) {
+    StepConstants constants = network.constants();
+    int synapses = network.physiology().synapses();
+    for (int k = 0; k < synapses; k++) {
+      double[] received = drive[network.physiology().group(k)];
+      double bound = constants.upper()[DECAY][k];
+      double rise = g[RISE][probe * synapses + k];
+      double decay = g[DECAY][probe * synapses + k];
+      for (int t = 0; t < steps; t++) {
+        rise = Math.max(-bound, constants.alpha()[RISE][k] * rise - bound * received[t]);
+        decay = Math.min(bound, constants.alpha()[DECAY][k] * decay + bound * received[t]);
+        traces[from + k * steps + t] = (float) (rise + decay);
+      }
+      g[RISE][probe * synapses + k] = (float) rise;
+      g[DECAY][probe * synapses + k] = (float) decay;
+    }
+  }
+
+  /** All kept chunks, one after the other. */
+  List<Activity.Probe> recorded() {
+    int synapses = network.physiology().synapses();
+    List<Activity.Probe> probes = new ArrayList<>();
+    for (int i = 0; i < cells.length; i++) {
+      float[][] rows = new float[1 + synapses][chunks.size() * steps];
+      int at = 0;
+      for (float[] traces : chunks) {
+        for (int r = 0; r < rows.length; r++) {
+          System.arraycopy(traces, (i * rows.length + r) * steps, rows[r], at, steps);
+        }
+        at += steps;
+      }
+      probes.add(
+          new Activity.Probe(
+              cells[i], rows[0], java.util.Arrays.copyOfRange(rows, 1, rows.length)));
+    }
+    return probes;
+  }
+
+  Arrays save() {
+    int width = cells.length * (1 + network.physiology().synapses()) * steps;
+    float[] all = new float[chunks.size() * width];
+    int at = 0;
+    for (float[] traces : chunks) {
+      System.arraycopy(traces, 0, all, at, width);
+      at += width;
+    }
+    return Arrays.builder()
+        .put("traces", all)
+        .put("rise", g[RISE].clone())
+        .put("decay", g[DECAY].clone())
+        .build();
+  }
+
+  void restore(Arrays saved) {
+    int width = cells.length * (1 + network.physiology().synapses()) * steps;
+    float[] all = saved.floats("traces");
+    chunks.clear();
+    for (int at = 0; at < all.length; at += width) {
+      chunks.addLast(java.util.Arrays.copyOfRange(all, at, at + width));
+    }
+    System.arraycopy(saved.floats("rise"), 0, g[RISE], 0, g[RISE].length);
+    System.arraycopy(saved.floats("decay"), 0, g[DECAY], 0, g[DECAY].length);
+  }
+}
