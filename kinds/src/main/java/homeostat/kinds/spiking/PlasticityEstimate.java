@@ -144,15 +144,22 @@ final class PlasticityEstimate {
                 config,
                 config.training().plotSize() * config.simulation().chunkMs(),
                 config.training().batchSize())
+        + 2 * traces(config, config.training().plotSize() * (long) config.simulation().chunkSize())
         + evaluation(config);
+  }
+
+  /** Potentials and conductances of the probed cells; in the window twice, with the one saved. */
+  private static long traces(HomeostaticPlasticityConfig config, long steps) {
+    long probes = PROBES * config.recurrent().cellTypes().names().size();
+    return steps * 4 * probes * (1 + synapseTypes(config));
   }
 
   /** The runs without learning: spikes of all trials, potentials and conductances of some cells. */
   private static long evaluation(HomeostaticPlasticityConfig config) {
     long steps = (long) (config.evaluation().duration() / config.simulation().dt());
     int trials = config.evaluation().trials();
-    long probes = PROBES * config.recurrent().cellTypes().names().size();
-    return steps * (PER_STEP + 4 * probes * (1 + synapseTypes(config)))
+    return steps * PER_STEP
+        + traces(config, steps)
         + NetworkState.bytes(slots(config), synapseTypes(config), trials)
         + PER_TRAIN * config.recurrent().topology().numNeurons() * trials
         + PER_SPIKE * spikes(config, config.evaluation().duration(), trials);
