@@ -46,26 +46,28 @@ public record BrainParameters(
     INTEGRATING
   }
 
-  /** Checks every value; the message names it. */
+  /** Checks every value; the message begins with its name. */
   public BrainParameters {
     require(dt > 0, "dt", dt, "is not above 0");
-    require(tauSynapse >= dt / 100, "tau_syn", tauSynapse, "is below a hundredth of dt = " + dt);
+    require(
+        tauSynapse >= dt / 100, "tau_synapse", tauSynapse, "is below a hundredth of dt = " + dt);
     require(
         tauMembrane >= CLOSEST * tauSynapse,
-        "tau_m",
+        "tau_membrane",
         tauMembrane,
-        "is not above " + CLOSEST + " tau_syn = " + CLOSEST * tauSynapse);
-    require(threshold > rest, "threshold", threshold, "is not above v_rest = " + rest);
-    require(reset <= threshold, "v_reset", reset, "is above the threshold " + threshold);
+        "is not above " + CLOSEST + " tau_synapse = " + CLOSEST * tauSynapse);
+    require(threshold > rest, "threshold", threshold, "is not above rest = " + rest);
+    require(reset <= threshold, "reset", reset, "is above the threshold " + threshold);
     require(
         Math.floor(delay / dt + 0.5) >= 1,
         "delay",
         delay,
         "is shorter than a step of dt = " + dt + " ms; lengthen it, or make dt smaller");
     require(delay / dt < MOST_STEPS, "delay", delay, "is longer than a million steps");
-    require(refractory >= 0, "t_ref", refractory, "is negative");
-    require(refractory / dt < MOST_STEPS, "t_ref", refractory, "is longer than a million steps");
-    require(Double.isFinite(perSynapse), "weight per synapse", perSynapse, "is not finite");
+    require(refractory >= 0, "refractory", refractory, "is negative");
+    require(
+        refractory / dt < MOST_STEPS, "refractory", refractory, "is longer than a million steps");
+    require(Double.isFinite(perSynapse), "synapse", perSynapse, "is not finite");
   }
 
   /** The published constants of the fly. */

@@ -38,7 +38,8 @@ class BrainGeneratorTest {
         assertNotEquals(i, rows.target(e));
         assertTrue(e == rows.offsets()[i] || rows.target(e) > rows.target(e - 1));
         weak += Math.abs(rows.weight(e)) < plan.smallestCount() ? 1 : 0;
-        String type = BRAIN.annotations().types(0).names().get(BRAIN.annotations().types(0).index()[i]);
+        String type =
+            BRAIN.annotations().types(0).names().get(BRAIN.annotations().types(0).index()[i]);
         if (type.startsWith("module")) {
           background++;
           local += modules.index()[i] == modules.index()[rows.target(e)] ? 1 : 0;

@@ -64,8 +64,12 @@ class BrainReaderTest {
     assertEquals(List.of("0>1=9", "0>2=3", "1>1=-4", "1>2=-9", "2>0=6"), edges(brain));
     assertEquals(
         "AL_L",
-        brain.annotations().columns().get("neuropil").names().get(
-            brain.annotations().columns().get("neuropil").index()[1]));
+        brain
+            .annotations()
+            .columns()
+            .get("neuropil")
+            .names()
+            .get(brain.annotations().columns().get("neuropil").index()[1]));
     String told = brain.provenance().decisions().toString();
     assertTrue(told.contains("rows summed into an earlier one of the same neurons (1)"), told);
     assertTrue(told.contains("warning: neurons whose transmitter is neither"), told);
@@ -120,7 +124,8 @@ class BrainReaderTest {
             B + ",y,ACH",
             (A + 9) + ",y,ACH");
     Path types =
-        write("consolidated_cell_types.csv", "root_id,primary_type,additional_type(s)", A + ",GRN,");
+        write(
+            "consolidated_cell_types.csv", "root_id,primary_type,additional_type(s)", A + ",GRN,");
     Brain brain =
         BrainReader.read(
             new BrainFiles(flywire(), Optional.of(neurons), List.of(types)),
@@ -155,8 +160,7 @@ class BrainReaderTest {
     assertEquals(List.of("1>0=-12", "0>1=20000"), edges(published));
     FormatException missing =
         assertThrows(
-            FormatException.class,
-            () -> BrainReader.read(only(counts), BrainOptions.defaults()));
+            FormatException.class, () -> BrainReader.read(only(counts), BrainOptions.defaults()));
     assertTrue(missing.getMessage().contains("name the table of neurons"));
   }
 

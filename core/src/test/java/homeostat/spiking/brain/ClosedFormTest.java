@@ -137,8 +137,8 @@ class ClosedFormTest {
   @Test
   void valuesWithoutMeaningAreRefusedByName() {
     assertMessage("delay = 0.04 is shorter than a step", () -> with(20, 5, 0.04, -45));
-    assertMessage("tau_m = 5.0 is not above", () -> with(5, 5, 1.8, -45));
-    assertMessage("threshold = -60.0 is not above v_rest", () -> with(20, 5, 1.8, -60));
+    assertMessage("tau_membrane = 5.0 is not above", () -> with(5, 5, 1.8, -45));
+    assertMessage("threshold = -60.0 is not above rest", () -> with(20, 5, 1.8, -60));
   }
 
   private static void assertMessage(String part, Runnable making) {

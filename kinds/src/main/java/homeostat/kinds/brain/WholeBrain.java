@@ -1,6 +1,9 @@
 package homeostat.kinds.brain;
 
+import static java.util.Objects.requireNonNull;
+
 import homeostat.connectome.CellTypes;
+import homeostat.connectome.brain.Annotations;
 import homeostat.connectome.brain.Brain;
 import homeostat.connectome.brain.FlyPlan;
 import homeostat.kinds.brain.config.SimulationSection;
@@ -54,7 +57,9 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
     try {
       config.neuron().parameters(config.simulation().dt());
     } catch (IllegalArgumentException e) {
-      problems.add("neuron", String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      String name = message.substring(0, message.indexOf(' '));
+      problems.add((name.equals("dt") ? "simulation." : "neuron.") + name, message);
     }
     double duration = config.simulation().duration();
     if (duration * 1000 / config.simulation().dt() > Integer.MAX_VALUE / 2.0) {
@@ -157,8 +162,11 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
       return types;
     }
     List<String> known = brain.annotations().names();
-    if (known.isEmpty()) {
-      return CellTypes.single("all", brain.neurons());
+    if (by.equals(Annotations.TYPE)) {
+      // The default, of a source that says nothing of types.
+      return known.isEmpty()
+          ? CellTypes.single("all", brain.neurons())
+          : requireNonNull(brain.annotations().columns().get(known.getFirst()));
     }
     throw new UserError(
         "readout.by: nothing is known of \""

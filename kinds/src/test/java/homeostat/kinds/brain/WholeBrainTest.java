@@ -1,0 +1,150 @@
+package homeostat.kinds.brain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.lab.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WholeBrainTest {
+  /** Ten trials of 450 ms: two waves of three slices. */
+  private static final String[] SMALL = {"simulation.duration=0.45", "simulation.trials=10"};
+
+  @TempDir Path dir;
+
+  private static String[] with(String... more) {
+    return Stream.concat(Stream.of(SMALL), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void threadsAndInterruptionsChangeNothing() {
+    Opened plain = Opened.run(1, -1, SMALL);
+    assertTrue(plain.number("spikes") > 1000, plain.summary.asMap().toString());
+    for (long after = 1; after < 6; after += 2) {
+      Opened other = Opened.run(3, after, SMALL);
+      assertEquals(plain.left, other.left, "after " + after);
+      assertEquals(
+          plain.summary.asMap().get("spike_hash"), other.summary.asMap().get("spike_hash"));
+    }
+    assertEquals(
+        plain.left.keySet().stream().filter(name -> name.startsWith("spikes/")).count(), 10);
+  }
+
+  @Test
+  void everyEngineGivesTheSameFiles() {
+    Opened auto = Opened.run(1, -1, with("simulation.trials=1"));
+    for (String engine : new String[] {"frame", "dense", "reference"}) {
+      Opened other = Opened.run(2, 2, with("simulation.trials=1", "simulation.engine=" + engine));
+      assertEquals(auto.left, other.left, engine);
+    }
+  }
+
+  @Test
+  void silencingTheDrivenSilencesTheBrain() {
+    Opened silent = Opened.run(2, -1, with("silence=[\"pathway_001_sensory\"]"));
+    assertEquals(20, silent.number("active_neurons"), "only the driven fire");
+    assertEquals(0, silent.number("readout_hz"));
+  }
+
+  @Test
+  void aScreenRanksWhatMattersFirst() {
+    Opened screen =
+        Opened.run(
+            2,
+            -1,
+            with(
+                "simulation.trials=3",
+                "screen.silence=[\"module_01_inhibitory\", \"pathway_001_sensory\"]",
+                "screen.activate=[\"1\"]"));
+    String[] rows = String.valueOf(screen.left.get("screen.csv")).split("\n");
+    assertEquals(4, rows.length);
+    assertTrue(rows[1].startsWith("1,silence,pathway_001_sensory,0.0000,-"), rows[1]);
+    assertTrue(screen.left.containsKey("figures/screen"));
+  }
+
+  @Test
+  void stimuliSeparatelyAreConditions() {
+    Opened both =
+        Opened.run(
+            2,
+            -1,
+            with(
+                "simulation.trials=2",
+                "simulation.stimuli=separately",
+                "stimulus.a.neurons=[\"pathway_001_sensory\"]",
+                "stimulus.b.neurons=[\"neuropil:module_01\"]",
+                "stimulus.b.rate=20"));
+    assertTrue(both.left.containsKey("figures/response_matrix"));
+    assertTrue(both.number("b/active_neurons") > both.number("a/active_neurons"));
+    String groups = String.valueOf(both.left.get("groups.csv"));
+    assertTrue(groups.startsWith("condition,type,neurons,trials,rate_hz,ci_low,ci_high\n"), groups);
+    assertTrue(groups.contains("\na,") && groups.contains("\nb,"), groups);
+  }
+
+  @Test
+  void aControlIsOneLine() {
+    Opened measured = Opened.run(2, -1, SMALL);
+    Opened control = Opened.run(2, -1, with("wiring.null=rewired"));
+    assertNotEquals(measured.left.get("rates.csv"), control.left.get("rates.csv"));
+    assertTrue(String.valueOf(control.left.get("brain.txt")).contains("null model: "));
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.of("stimulus.sensory.neurons=[\"99999\"]", "no neuron has id 99999"),
+        Arguments.of(
+            "stimulus.sensory.neurons=[\"pathway_001_sensori\"]",
+            "did you mean \"pathway_001_sensory\"?"),
+        Arguments.of("silence=[\"neuropill:module_01\"]", "nothing is known of \"neuropill\""),
+        Arguments.of("readout.by=typ", "did you mean \"type\"?"),
+        Arguments.of("neuron.delay=0.04", "delay = 0.04 is shorter than a step of dt = 0.1"),
+        Arguments.of("neuron.tau_membrane=5", "tau_membrane = 5.0 is not above"),
+        Arguments.of("stimulus.sensory.rate=20000", "more than one event a step"),
+        Arguments.of("stimulus.sensory.start=7", "is not before its end"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeIsOneClearMessage(String setting, String says) {
+    UserError error = assertThrows(UserError.class, () -> Opened.run(1, -1, setting));
+    assertEquals(1, error.lines().size(), error.lines().toString());
+    assertTrue(error.lines().getFirst().contains(says), error.lines().toString());
+    String key = setting.substring(0, setting.indexOf('='));
+    assertTrue(error.lines().getFirst().contains(key), error.lines().toString());
+  }
+
+  @Test
+  void wiringFromFilesIsPackedBesideThem() throws IOException {
+    Path table = dir.resolve("connections.csv");
+    Files.writeString(
+        table,
+        "pre_root_id,post_root_id,neuropil,syn_count,nt_type\n"
+            + "720575940624963786,720575940624963787,GNG,400,ACH\n"
+            + "720575940624963787,720575940624963788,GNG,400,GABA\n");
+    String[] settings =
+        with("wiring.connections=" + table, "stimulus.sensory.neurons=[\"720575940624963786\"]");
+    Opened first = Opened.run(1, -1, settings);
+    assertTrue(Files.exists(dir.resolve("connections.csv.brain")), first.notes.toString());
+    Opened second = Opened.run(1, -1, settings);
+    assertEquals(first.left.get("rates.csv"), second.left.get("rates.csv"));
+    assertTrue(String.valueOf(first.left.get("rates.csv")).contains(",720575940624963787,"));
+    Path broken = dir.resolve("broken.brain");
+    byte[] bytes = Files.readAllBytes(dir.resolve("connections.csv.brain"));
+    bytes[100] ^= 1;
+    Files.write(broken, bytes);
+    RuntimeException error =
+        assertThrows(
+            RuntimeException.class, () -> Opened.run(1, -1, with("wiring.connections=" + broken)));
+    assertTrue(String.valueOf(error.getMessage()).contains("broken.brain: is damaged"));
+  }
+}
