@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * What is known of each neuron: columns such as {@code type}, {@code class}, {@code neuropil}, each
@@ -32,6 +33,15 @@ public record Annotations(Map<String, CellTypes> columns) {
   /** The cell types; without any, all neurons are of unknown type. */
   public CellTypes types(int neurons) {
     return columns.getOrDefault(TYPE, CellTypes.single(UNKNOWN, neurons));
+  }
+
+  /** What a column says of a neuron. */
+  public String of(String column, int neuron) {
+    CellTypes known = columns.get(column);
+    if (known == null) {
+      throw new NoSuchElementException("no column " + column + " among " + names());
+    }
+    return known.names().get(known.index()[neuron]);
   }
 
   /** The names of the columns, in order. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import homeostat.connectome.CellTypes;
 import homeostat.kernel.Parallel;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class BrainGeneratorTest {
   void statisticsAreThoseOfThePlan() {
     FlyPlan plan = FlyPlan.of(20_000);
     SynapseRows rows = BRAIN.rows();
-    CellTypes modules = BRAIN.annotations().columns().get("neuropil");
+    Annotations known = BRAIN.annotations();
     long local = 0;
     long background = 0;
     long weak = 0;
@@ -38,11 +37,10 @@ class BrainGeneratorTest {
         assertNotEquals(i, rows.target(e));
         assertTrue(e == rows.offsets()[i] || rows.target(e) > rows.target(e - 1));
         weak += Math.abs(rows.weight(e)) < plan.smallestCount() ? 1 : 0;
-        String type =
-            BRAIN.annotations().types(0).names().get(BRAIN.annotations().types(0).index()[i]);
+        String type = known.of("type", i);
         if (type.startsWith("module")) {
           background++;
-          local += modules.index()[i] == modules.index()[rows.target(e)] ? 1 : 0;
+          local += known.of("neuropil", i).equals(known.of("neuropil", rows.target(e))) ? 1 : 0;
           if (!inhibits) {
             counts += rows.weight(e);
             excitatory++;

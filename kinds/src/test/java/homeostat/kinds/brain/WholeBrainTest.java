@@ -128,9 +128,11 @@ class WholeBrainTest {
     Path table = dir.resolve("connections.csv");
     Files.writeString(
         table,
-        "pre_root_id,post_root_id,neuropil,syn_count,nt_type\n"
-            + "720575940624963786,720575940624963787,GNG,400,ACH\n"
-            + "720575940624963787,720575940624963788,GNG,400,GABA\n");
+        """
+        pre_root_id,post_root_id,neuropil,syn_count,nt_type
+        720575940624963786,720575940624963787,GNG,400,ACH
+        720575940624963787,720575940624963788,GNG,400,GABA
+        """);
     String[] settings =
         with("wiring.connections=" + table, "stimulus.sensory.neurons=[\"720575940624963786\"]");
     Opened first = Opened.run(1, -1, settings);
