@@ -63,6 +63,22 @@ class BrainReaderTest {
     assertArrayEquals(new long[] {A, B, C}, brain.ids().ids());
     assertEquals(List.of("0>1=9", "0>2=3", "1>1=-4", "1>2=-9", "2>0=6"), edges(brain));
     assertEquals("AL_L", brain.annotations().of("neuropil", 1));
+    String told = brain.provenance().decisions().toString();
+    assertTrue(told.contains("rows summed into an earlier one of the same neurons (1)"), told);
+    assertTrue(told.contains("warning: neurons whose transmitter is neither"), told);
+    assertEquals(64, brain.provenance().sources().getFirst().sha256().length());
+  }
+
+  @Test
+  void theMinimumHoldsBeforeOrAfterSumming() throws IOException {
+    Path file = flywire();
+    assertEquals(
+        List.of("0>1=9", "1>2=-9", "2>0=6"),
+        edges(
+            BrainReader.read(
+                only(file),
+                new BrainOptions(
+                    5, BrainOptions.Counted.AFTER, true, BrainOptions.Unknown.EXCITE))));
     Brain before =
         BrainReader.read(
             only(file),
