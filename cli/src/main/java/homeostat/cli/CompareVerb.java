@@ -44,7 +44,7 @@ final class CompareVerb implements Verb {
           Examples
             homeostat compare runs/a-1 runs/b-2
             homeostat compare runs/a-* out=seeds
-            homeostat compare sweeps/nulls by=wiring.null_model against=none of=lowest_validate_loss
+            homeostat compare runs/nulls-... by=wiring.null_model against=none of=lowest_validate_loss
             homeostat compare runs/killed-and-resumed runs/uninterrupted --check
           """);
 
