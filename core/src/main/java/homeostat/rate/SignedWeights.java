@@ -57,4 +57,33 @@ public record SignedWeights(int size, byte[] signs, double[] magnitudes) {
     }
     return count;
   }
+
+  /** All magnitudes times a factor. */
+  public SignedWeights scaled(double factor) {
+    double[] out = magnitudes.clone();
+    for (int e = 0; e < out.length; e++) {
+      out[e] *= factor;
+    }
+    return new SignedWeights(size, signs, out);
+  }
+
+  /**
+   * The radius of the disc that the eigenvalues of a large random matrix with these variances fill
+   * (Rajan and Abbott 2006), sqrt(sum J^2 / n - sum (column mean)^2); eigenvalues outside come from
+   * the means.
+   */
+  public double bulkRadius() {
+    double squares = 0;
+    double means = 0;
+    for (int j = 0; j < size; j++) {
+      double mean = 0;
+      for (int i = 0; i < size; i++) {
+        double value = signs[i * size + j] * magnitudes[i * size + j];
+        mean += value / size;
+        squares += value * value;
+      }
+      means += mean * mean;
+    }
+    return Math.sqrt(squares / size - means);
+  }
 }

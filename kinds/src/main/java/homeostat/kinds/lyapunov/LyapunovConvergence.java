@@ -48,6 +48,7 @@ public final class LyapunovConvergence implements Kind<LyapunovSpectrumConfig> {
 
   @Override
   public Experiment<?> open(LyapunovSpectrumConfig config, Setup setup) {
+    ConnectomeTold.tell(config.network(), setup);
     Samples samples = new Samples(config.spectrum(), setup.seed());
     SpectrumStudy study =
         new SpectrumStudy(

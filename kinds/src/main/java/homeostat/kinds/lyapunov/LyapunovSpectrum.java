@@ -1,5 +1,6 @@
 package homeostat.kinds.lyapunov;
 
+import homeostat.kinds.lyapunov.config.ConnectomeSection;
 import homeostat.kinds.lyapunov.config.LyapunovSpectrumConfig;
 import homeostat.kinds.lyapunov.config.ModelSection;
 import homeostat.kinds.lyapunov.config.SpectrumSection;
@@ -64,9 +65,12 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
 
   @Override
   public Experiment<?> open(LyapunovSpectrumConfig config, Setup setup) {
+    ConnectomeTold.tell(config.network(), setup);
     Samples samples = new Samples(config.spectrum(), setup.seed());
     Optional<TrainedSystem> trained = TrainedNetworks.of(config.trained(), setup);
-    boolean one = config.network().file().isPresent();
+    boolean one =
+        config.network().file().isPresent()
+            || config.network().connectome().source() != ConnectomeSection.Source.NONE;
     IntFunction<Sample> made =
         i -> {
           DrawnNetwork drawn = DrawnNetwork.of(config.network(), setup.seed(), one ? 0 : i, i);

@@ -1,5 +1,6 @@
 package homeostat.kinds.lyapunov;
 
+import homeostat.kinds.lyapunov.config.ConnectomeSection;
 import homeostat.kinds.lyapunov.config.NetworkSection;
 import homeostat.kinds.lyapunov.config.SpectrumSection;
 import homeostat.lab.config.Problems;
@@ -9,8 +10,39 @@ import homeostat.rate.Activation;
 final class SectionChecks {
   private SectionChecks() {}
 
+  /** Tells what is wrong with a connectome. */
+  static void check(NetworkSection network, Problems problems) {
+    ConnectomeSection connectome = network.connectome();
+    boolean folder = connectome.source() == ConnectomeSection.Source.FOLDER;
+    if (folder != connectome.folder().isPresent()) {
+      problems.add(
+          "network.connectome.folder",
+          folder ? "is missing" : "is given, so network.connectome.source must be \"folder\"");
+    }
+    if (connectome.source() != ConnectomeSection.Source.NONE) {
+      if (network.file().isPresent()) {
+        problems.add("network.file", "and network.connectome both give the wiring; keep one");
+      }
+      if (connectome.dale() == ConnectomeSection.Dale.SENDER && signed(network.activation())) {
+        problems.warn(
+            "network.activation",
+            "is signed: a unit below 0 turns the sign of its effect; Dale's principle needs"
+                + " tanh_positive");
+      }
+    }
+  }
+
+  private static boolean signed(String activation) {
+    try {
+      return !Activation.named(activation).positive();
+    } catch (IllegalArgumentException e) {
+      return false; // told of already
+    }
+  }
+
   /** Tells what is wrong with network and spectrum. */
   static void check(NetworkSection network, SpectrumSection spectrum, Problems problems) {
+    check(network, problems);
     try {
       Activation activation = Activation.named(network.activation());
       if (!activation.modulated() && (network.sigmaGains() > 0 || network.sigmaShifts() > 0)) {
@@ -28,7 +60,7 @@ final class SectionChecks {
     } catch (IllegalArgumentException e) {
       problems.add("network.activation", String.valueOf(e.getMessage()));
     }
-    if (network.file().isEmpty() && spectrum.nle() > network.n()) {
+    if (network.sized() && spectrum.nle() > network.n()) {
       problems.add(
           "spectrum.nle", "is " + spectrum.nle() + ", but there are " + network.n() + " units");
     }

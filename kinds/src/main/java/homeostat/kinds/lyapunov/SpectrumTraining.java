@@ -42,6 +42,7 @@ public final class SpectrumTraining implements Kind<SpectrumTrainingConfig> {
   public void check(SpectrumTrainingConfig config, Problems problems) {
     NetworkSection network = config.network();
     SpectrumTargetSection target = config.target();
+    SectionChecks.check(network, problems);
     boolean units = config.trained().trainGains() || config.trained().trainShifts();
     try {
       Activation activation = Activation.named(network.activation());
@@ -63,7 +64,7 @@ public final class SpectrumTraining implements Kind<SpectrumTrainingConfig> {
     if (!units && !config.trained().trainWeights()) {
       problems.add("trained.train_weights", "is false, like the others: nothing is trained");
     }
-    if (network.file().isEmpty() && target.nle() > network.n()) {
+    if (network.sized() && target.nle() > network.n()) {
       problems.add(
           "target.nle", "is " + target.nle() + ", but there are " + network.n() + " units");
     }
@@ -98,6 +99,7 @@ public final class SpectrumTraining implements Kind<SpectrumTrainingConfig> {
 
   @Override
   public Experiment<?> open(SpectrumTrainingConfig config, Setup setup) {
+    ConnectomeTold.tell(config.network(), setup);
     return new TrainingExperiment(config, setup.seed(), setup.parallel());
   }
 }

@@ -2,6 +2,7 @@ package homeostat.kinds.lyapunov;
 
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
+import homeostat.kinds.lyapunov.config.ConnectomeSection;
 import homeostat.kinds.lyapunov.config.SpectrumTargetSection;
 import homeostat.kinds.lyapunov.config.SpectrumTrainingConfig;
 import homeostat.kinds.lyapunov.config.TrainedSection;
@@ -30,7 +31,9 @@ import java.util.Optional;
 record TrainingSetup(SpectrumTrainingConfig config, long seed, int sample, DrawnNetwork drawn) {
 
   static TrainingSetup of(SpectrumTrainingConfig config, long seed, int sample) {
-    boolean file = config.network().file().isPresent();
+    boolean file =
+        config.network().file().isPresent()
+            || config.network().connectome().source() != ConnectomeSection.Source.NONE;
     return new TrainingSetup(
         config, seed, sample, DrawnNetwork.of(config.network(), seed, file ? 0 : sample, sample));
   }

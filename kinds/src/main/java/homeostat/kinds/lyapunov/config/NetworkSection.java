@@ -51,7 +51,14 @@ public record NetworkSection(
             value =
                 "NPZ with J [receiver][sender], or C and W, and optionally gains, shifts, types,"
                     + " h0; used instead of a drawn network.")
-        Optional<Path> file) {
+        Optional<Path> file,
+    @Key("A network on the wiring of a brain, instead of random couplings.")
+        ConnectomeSection connectome) {
+
+  /** Whether n is how many units there are. */
+  public boolean sized() {
+    return file.isEmpty() && connectome.source() != ConnectomeSection.Source.FOLDER;
+  }
 
   /** How couplings are drawn. */
   public enum Coupling {
@@ -65,12 +72,22 @@ public record NetworkSection(
   /** The same with another coupling. */
   public NetworkSection withG(double other) {
     return new NetworkSection(
-        n, coupling, other, density, excitatory, activation, dt, sigmaGains, sigmaShifts, file);
+        n,
+        coupling,
+        other,
+        density,
+        excitatory,
+        activation,
+        dt,
+        sigmaGains,
+        sigmaShifts,
+        file,
+        connectome);
   }
 
   /** The same with other deviations of gains and shifts. */
   public NetworkSection withSigmas(double gains, double shifts) {
     return new NetworkSection(
-        n, coupling, g, density, excitatory, activation, dt, gains, shifts, file);
+        n, coupling, g, density, excitatory, activation, dt, gains, shifts, file, connectome);
   }
 }

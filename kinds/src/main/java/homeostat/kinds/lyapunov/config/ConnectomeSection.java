@@ -1,0 +1,85 @@
+package homeostat.kinds.lyapunov.config;
+
+import homeostat.lab.config.Key;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code [network.connectome]}: a network on the wiring of a brain. */
+public record ConnectomeSection(
+    @Key(
+            value =
+                "Where the wiring comes from: none (random couplings), folder (a region of"
+                    + " interest), or generated (fly-like, of network.n neurons).",
+            or = "\"none\"")
+        Source source,
+    @Key(
+            value =
+                "Folder of a region of interest: adjacency_scc.npy, ei_neuron_types.npy,"
+                    + " nid_scc.npy, and label maps as CSV or JSON.")
+        Optional<Path> folder,
+    @Key(value = "What the rows of the adjacency are: senders, or receivers.", or = "\"senders\"")
+        Rows rows,
+    @Key(
+            value =
+                "Whose transmitters give the signs: fly (glutamate inhibits), vertebrate and"
+                    + " celegans (it excites), or file (ei_neuron_types.npy).",
+            or = "\"fly\"")
+        Species species,
+    @Key(
+            value =
+                "Whose sign a synapse has: the sender's (Dale's principle), or the receiver's, as"
+                    + " in the published program.",
+            or = "\"sender\"")
+        Dale dale,
+    @Key(
+            value =
+                "How strengths are brought to scale: row (excitation and inhibition agree at every"
+                    + " receiver, bulk radius g), spectral (spectral radius g), or published.",
+            or = "\"row\"")
+        Balanced balance,
+    @Key(
+            value = "Who shares a gain and a shift: nobody, a cell body fibre, or a transmitter.",
+            or = "\"none\"")
+        Population population) {
+
+  /** Where the wiring comes from. */
+  public enum Source {
+    NONE,
+    FOLDER,
+    GENERATED
+  }
+
+  /** What the rows of the adjacency are. */
+  public enum Rows {
+    SENDERS,
+    RECEIVERS
+  }
+
+  /** Whose transmitters give the signs. */
+  public enum Species {
+    FLY,
+    VERTEBRATE,
+    CELEGANS,
+    FILE
+  }
+
+  /** Whose sign a synapse has. */
+  public enum Dale {
+    SENDER,
+    RECEIVER
+  }
+
+  /** How strengths are brought to scale. */
+  public enum Balanced {
+    ROW,
+    SPECTRAL,
+    PUBLISHED
+  }
+
+  /** Who shares a gain and a shift. */
+  public enum Population {
+    NONE,
+    CELL_FIBERS,
+    NEUROTRANSMITTER
+  }
+}

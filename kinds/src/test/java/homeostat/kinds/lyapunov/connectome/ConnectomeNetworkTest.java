@@ -1,0 +1,127 @@
+package homeostat.kinds.lyapunov.connectome;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.array.FormatException;
+import homeostat.array.NdArray;
+import homeostat.array.Npy;
+import homeostat.kinds.lyapunov.config.ConnectomeSection;
+import homeostat.kinds.lyapunov.config.ConnectomeSection.Balanced;
+import homeostat.kinds.lyapunov.config.ConnectomeSection.Dale;
+import homeostat.kinds.lyapunov.config.ConnectomeSection.Population;
+import homeostat.kinds.lyapunov.config.ConnectomeSection.Rows;
+import homeostat.kinds.lyapunov.config.ConnectomeSection.Source;
+import homeostat.kinds.lyapunov.config.ConnectomeSection.Species;
+import homeostat.rate.SignedWeights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConnectomeNetworkTest {
+  @TempDir Path dir;
+
+  /** Neuron 0 excites 1 and 2, neuron 1 (gaba) 0 and 2, neuron 2 (glutamate) 0. */
+  private void folder() throws IOException {
+    double[] counts = {0, 2, 4, 3, 0, 1, 5, 0, 0};
+    Npy.write(dir.resolve("adjacency_scc.npy"), new NdArray.F8(counts, 3, 3));
+    Npy.write(dir.resolve("ei_neuron_types.npy"), new NdArray.I8(new long[] {1, 0, 0}, 3));
+    Npy.write(dir.resolve("nid_scc.npy"), new NdArray.I8(new long[] {70, 50, 60}, 3));
+    Files.writeString(
+        dir.resolve("neurotransmitter_assignments.csv"),
+        "id,label\n50,gaba\n60,glutamate\n70,acetylcholine\n");
+    Files.writeString(
+        dir.resolve("cell_body_fiber_assignments.json"),
+        "{\"50\": \"PDM25\", \"60\": \"ADL09\", \"70\": \"PDM25\"}");
+  }
+
+  private ConnectomeNetwork network(
+      Species species, Dale dale, Balanced balance, Population population) {
+    ConnectomeSection section =
+        new ConnectomeSection(
+            Source.FOLDER, Optional.of(dir), Rows.SENDERS, species, dale, balance, population);
+    return ConnectomeNetwork.of(section, 2, 0, 1);
+  }
+
+  @Test
+  void signsAreTheSendersByTransmitterAndSpecies() throws IOException {
+    folder();
+    byte[] fly =
+        network(Species.FLY, Dale.SENDER, Balanced.SPECTRAL, Population.NONE).weights().signs();
+    assertArrayEquals(new byte[] {0, -1, -1, 1, 0, 0, 1, -1, 0}, fly);
+    byte[] vertebrate =
+        network(Species.VERTEBRATE, Dale.SENDER, Balanced.SPECTRAL, Population.NONE)
+            .weights()
+            .signs();
+    assertArrayEquals(new byte[] {0, -1, 1, 1, 0, 0, 1, -1, 0}, vertebrate);
+    byte[] receiver =
+        network(Species.FILE, Dale.RECEIVER, Balanced.PUBLISHED, Population.NONE).weights().signs();
+    assertArrayEquals(new byte[] {0, 1, 1, -1, 0, 0, -1, -1, 0}, receiver);
+  }
+
+  @Test
+  void scalesAreWhatTheySay() throws IOException {
+    folder();
+    SignedWeights spectral =
+        network(Species.FLY, Dale.SENDER, Balanced.SPECTRAL, Population.NONE).weights();
+    assertEquals(2, ConnectomeNetwork.radius(spectral), 1e-5);
+    SignedWeights rows = network(Species.FLY, Dale.SENDER, Balanced.ROW, Population.NONE).weights();
+    assertEquals(2, rows.bulkRadius(), 1e-12);
+    double[] j = rows.coupling();
+    assertEquals(0, j[6] + j[7], 1e-12, "neuron 2 gets as much excitation as inhibition");
+  }
+
+  @Test
+  void populationsAreNumberedInTheirOrder() throws IOException {
+    folder();
+    assertArrayEquals(
+        new int[] {0, 0, 1},
+        network(Species.FLY, Dale.SENDER, Balanced.ROW, Population.CELL_FIBERS).types());
+    assertArrayEquals(
+        new int[] {0, 1, 2},
+        network(Species.FLY, Dale.SENDER, Balanced.ROW, Population.NEUROTRANSMITTER).types());
+  }
+
+  @Test
+  void aPickleIsToldHowToConvert() throws IOException {
+    folder();
+    Files.delete(dir.resolve("neurotransmitter_assignments.csv"));
+    Files.write(dir.resolve("neurotransmitter_assignments.pkl"), new byte[3]);
+    String said =
+        assertThrows(FormatException.class, () -> RegionFolder.read(dir, true)).toString();
+    assertTrue(said.contains("python -c"), said);
+    Npy.write(dir.resolve("adjacency_scc.npy"), new NdArray.F8(new double[6], 2, 3));
+    said = assertThrows(FormatException.class, () -> RegionFolder.read(dir, true)).toString();
+    assertTrue(said.contains("square"), said);
+  }
+
+  @Test
+  void aGeneratedOneKeepsDalesPrinciple() {
+    ConnectomeSection section =
+        new ConnectomeSection(
+            Source.GENERATED,
+            Optional.empty(),
+            Rows.SENDERS,
+            Species.FLY,
+            Dale.SENDER,
+            Balanced.ROW,
+            Population.NONE);
+    ConnectomeNetwork made = ConnectomeNetwork.of(section, 1.5, 120, 3);
+    int n = 120;
+    for (int j = 0; j < n; j++) {
+      int sum = 0;
+      int count = 0;
+      for (int i = 0; i < n; i++) {
+        sum += made.weights().signs()[i * n + j];
+        count += Math.abs(made.weights().signs()[i * n + j]);
+      }
+      assertEquals(count, Math.abs(sum), "sender " + j);
+    }
+    assertTrue(made.told().contains("bulk radius 1.500"), made.told());
+  }
+}
