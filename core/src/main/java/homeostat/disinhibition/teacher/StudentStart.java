@@ -8,8 +8,8 @@ public final class StudentStart {
   private StudentStart() {}
 
   /**
-   * W ~ N(0, 4 / senders), b ~ N(0, 4 / units), potentials and integrators at zero, feedback weights
-   * that fit them.
+   * W ~ N(0, 4 / senders), b ~ N(0, 4 / units), potentials and integrators at zero, feedback
+   * weights that fit them.
    *
    * @param purpose names the stream: teacher and student draw apart
    */

@@ -12,13 +12,7 @@ public record CourseSection(
         int burnIn,
     @Key(value = "Epochs in which everything moves.", min = 1, max = 100_000, or = "60")
         int training,
-    @Key(
-            value = "Length of an epoch.",
-            unit = "s",
-            min = 0.1,
-            max = 1000,
-            or = "5.0")
-        double epoch,
+    @Key(value = "Length of an epoch.", unit = "s", min = 0.1, max = 1000, or = "5.0") double epoch,
     @Key(
             value = "Step of the integration, and between samples of inputs and targets.",
             unit = "s",

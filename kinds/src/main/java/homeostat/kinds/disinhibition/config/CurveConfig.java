@@ -4,5 +4,4 @@ import homeostat.lab.config.Key;
 
 /** Config of {@code plasticity-curve}. */
 public record CurveConfig(
-    @Key("Which curves.") CurveSection curve,
-    @Key("The pair.") PairSection pair) {}
+    @Key("Which curves.") CurveSection curve, @Key("The pair.") PairSection pair) {}

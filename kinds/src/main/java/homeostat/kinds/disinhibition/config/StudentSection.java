@@ -14,9 +14,7 @@ public record StudentSection(
     @Key(value = "Number of inputs.", min = 1, max = 10_000, or = "30") int inputs,
     @Key(value = "Hidden pairs.", min = 1, max = 10_000, or = "20") int hidden,
     @Key(value = "Output pairs.", min = 1, max = 1000, or = "2") int outputs,
-    @Key(
-            value = "A student for each of these rules, side by side.",
-            or = "[\"approx\", \"exact\"]")
+    @Key(value = "A student for each of these rules, side by side.", or = "[\"approx\", \"exact\"]")
         List<Approximation> rules,
     @Key(
             value =

@@ -69,7 +69,8 @@ final class CurveExperiment implements Experiment<List<Traced>> {
     List<String> words = new ArrayList<>();
     for (Crossing crossing : crossings) {
       words.add(
-          String.format(Locale.ROOT, "%.3f %s", crossing.rate(), crossing.rising() ? "up" : "down"));
+          String.format(
+              Locale.ROOT, "%.3f %s", crossing.rate(), crossing.rising() ? "up" : "down"));
     }
     return String.join(" ", words);
   }

@@ -59,8 +59,7 @@ record CurveFigure(CurvePlan plan, List<CurvePlan.Curve> curves, List<Traced> tr
       CurvePlan.Curve curve = curves.get(i);
       if (curve.row().equals(row) && curve.protocol() == protocol) {
         Traced one = traced.get(i);
-        Curve drawn =
-            new Curve(curve.name(), Ink.cycle(shown.size()), one.rates(), one.changes());
+        Curve drawn = new Curve(curve.name(), Ink.cycle(shown.size()), one.rates(), one.changes());
         shown.add(drawn);
         if (!curve.name().contains("exact")) {
           lines.add(drawn);

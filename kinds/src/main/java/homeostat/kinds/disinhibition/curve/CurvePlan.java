@@ -124,11 +124,7 @@ record CurvePlan(CurveConfig config) {
                   x -> circuit.linear(x, circuit.settle(x, none), line)));
           curves.add(
               new Curve(
-                  row,
-                  protocol,
-                  "exact",
-                  to,
-                  x -> circuit.exact(x, circuit.settle(x, none))));
+                  row, protocol, "exact", to, x -> circuit.exact(x, circuit.settle(x, none))));
         }
         case ISOLATED -> {
           for (double clamped : config.curve().clamped()) {
@@ -176,8 +172,7 @@ record CurvePlan(CurveConfig config) {
 
   private static Trial intact(Circuit circuit, OptionalDouble target) {
     return switch (circuit) {
-      case SACRAMENTO ->
-          x -> Sacramento.PUBLISHED.at(x, Sacramento.PUBLISHED.settle(x, target)[0]);
+      case SACRAMENTO -> x -> Sacramento.PUBLISHED.at(x, Sacramento.PUBLISHED.settle(x, target)[0]);
       case MEULEMANS -> x -> Meulemans.PUBLISHED.at(x, Meulemans.PUBLISHED.settle(x, target));
       case PAYEUR -> x -> Payeur.PUBLISHED.at(x, target);
       case GREEDY -> x -> Greedy.PUBLISHED.at(x, target);

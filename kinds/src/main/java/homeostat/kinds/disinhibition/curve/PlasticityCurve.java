@@ -23,8 +23,8 @@ public final class PlasticityCurve implements Kind<CurveConfig> {
 
   @Override
   public String summary() {
-    return "Plasticity against rate in one cell, of the pair and of rival circuits: curves and their"
-        + " zeros.";
+    return "Plasticity against rate in one cell, of the pair and of rival circuits: curves and"
+               + " their zeros.";
   }
 
   @Override

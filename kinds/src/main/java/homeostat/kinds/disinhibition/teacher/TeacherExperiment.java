@@ -21,8 +21,8 @@ import java.util.OptionalDouble;
 
 /**
  * Epochs of burn-in, in which activity and feedback weights settle, then of training. In each epoch
- * of training a student first runs without control, for its loss alone, then with everything moving.
- * A step is an epoch.
+ * of training a student first runs without control, for its loss alone, then with everything
+ * moving. A step is an epoch.
  */
 final class TeacherExperiment implements Experiment<TeacherState> {
   private static final int CHECKPOINT_EVERY = 5;
@@ -44,8 +44,7 @@ final class TeacherExperiment implements Experiment<TeacherState> {
     rules = config.student().rules();
     steps = config.course().steps();
     for (Approximation rule : rules) {
-      runs.add(
-          new StudentRun(shape, config.student().settings(rule), config.course().dt(), steps));
+      runs.add(new StudentRun(shape, config.student().settings(rule), config.course().dt(), steps));
     }
     signals = Signals.draw(shape.inputs(), seed);
   }
@@ -196,8 +195,7 @@ final class TeacherExperiment implements Experiment<TeacherState> {
   public List<Drawing> drawings(TeacherState state, long step) {
     var epochs = state.epochs.copy();
     List<String> names = rules.stream().map(TeacherExperiment::word).toList();
-    return List.of(
-        new Drawing("course", () -> new TeacherFigure(epochs, names).course()));
+    return List.of(new Drawing("course", () -> new TeacherFigure(epochs, names).course()));
   }
 
   @Override
@@ -252,8 +250,7 @@ final class TeacherExperiment implements Experiment<TeacherState> {
         if (epoch == epochs - 1) {
           shown.add(shown(runs.get(i), students.get(i), x, taught.outputs()));
         } else {
-          students.set(
-              i, runs.get(i).run(Mode.EVAL, students.get(i), x, taught.outputs()).state());
+          students.set(i, runs.get(i).run(Mode.EVAL, students.get(i), x, taught.outputs()).state());
         }
       }
       if (epoch == epochs - 1) {

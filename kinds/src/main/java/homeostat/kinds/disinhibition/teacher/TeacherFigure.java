@@ -62,8 +62,7 @@ record TeacherFigure(EpochTable epochs, List<String> rules) {
     List<Curve> curves = new ArrayList<>();
     int unit = shape.outputs() - 1;
     int count = outputs.getLast().length / shape.outputs();
-    curves.add(
-        curve("teacher", Ink.TARGET, outputs.getLast(), shape.outputs(), unit, count, dt));
+    curves.add(curve("teacher", Ink.TARGET, outputs.getLast(), shape.outputs(), unit, count, dt));
     for (int i = 0; i < rules.size(); i++) {
       curves.add(
           curve(rules.get(i), Ink.cycle(i), outputs.get(i), shape.outputs(), unit, count, dt));
@@ -93,8 +92,7 @@ record TeacherFigure(EpochTable epochs, List<String> rules) {
     List<Curve> curves = new ArrayList<>();
     int count = x.length / shape.inputs();
     for (int i = 0; i < Math.min(2, shape.inputs()); i++) {
-      curves.add(
-          curve("input " + (i + 1), Ink.cycle(i + 4), x, shape.inputs(), i, count, dt));
+      curves.add(curve("input " + (i + 1), Ink.cycle(i + 4), x, shape.inputs(), i, count, dt));
     }
     return new Lines("Two inputs", Axis.of("time (s)"), Axis.of("input"), curves, List.of());
   }
@@ -104,8 +102,7 @@ record TeacherFigure(EpochTable epochs, List<String> rules) {
     for (int i = 0; i < rules.size(); i++) {
       String rule = rules.get(i);
       curves.add(ofEpochs(rule + ", without control", "open_loop_loss/" + rule, Ink.cycle(i)));
-      curves.add(
-          ofEpochs(rule + ", under control", "closed_loop_loss/" + rule, Ink.cycle(i + 4)));
+      curves.add(ofEpochs(rule + ", under control", "closed_loop_loss/" + rule, Ink.cycle(i + 4)));
     }
     return new Lines(
         "Distance from the teacher",

@@ -33,11 +33,12 @@ final class TeacherState {
     for (int i = 0; i < before.size(); i++) {
       saved.put("before/" + i, before.get(i).clone());
     }
-    last.asMap().forEach((name, value) -> {
-      if (value instanceof Double number) {
-        saved.put("last/" + name, new double[] {number});
-      }
-    });
+    last.asMap()
+        .forEach((name, value) -> {
+          if (value instanceof Double number) {
+            saved.put("last/" + name, new double[] {number});
+          }
+        });
     return saved.build();
   }
 
