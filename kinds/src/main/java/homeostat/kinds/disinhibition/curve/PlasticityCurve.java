@@ -24,7 +24,7 @@ public final class PlasticityCurve implements Kind<CurveConfig> {
   @Override
   public String summary() {
     return "Plasticity against rate in one cell, of the pair and of rival circuits: curves and"
-               + " their zeros.";
+        + " their zeros.";
   }
 
   @Override
