@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +49,8 @@ record ConfFolder(Path folder, String top) {
   void read(Map<String, String> chosen, Settings settings) {
     Yaml yaml = file(folder.resolve(top + ".yaml"));
     Map<String, String> groups = new LinkedHashMap<>();
-    List<String> order = new ArrayList<>();
-    gather(yaml, "", chosen, groups, order);
-    for (String path : order) {
-      if (path.startsWith("hydra")) {
-        continue;
-      }
+    gather(yaml, "", chosen, groups);
+    groups.forEach((path, option) -> {
       Group group =
           Group.find(path)
               .orElseThrow(() ->
@@ -65,21 +60,16 @@ record ConfFolder(Path folder, String top) {
                           + path
                           + " is not known; there are "
                           + String.join(", ", Group.paths())));
-      String option = groups.get(path);
       group.value(option, folder + ": ");
       chosen.putIfAbsent(path, option);
       keys(file(optionFile(path, option)), group.section(), settings);
-    }
+    });
     keys(yaml, "", settings);
   }
 
   /** The options of a file's defaults, and of the defaults of these. */
   private void gather(
-      Yaml yaml,
-      String within,
-      Map<String, String> chosen,
-      Map<String, String> groups,
-      List<String> order) {
+      Yaml yaml, String within, Map<String, String> chosen, Map<String, String> groups) {
     for (String entry : yaml.defaults()) {
       int colon = entry.indexOf(':');
       if (colon < 0) {
@@ -93,10 +83,7 @@ record ConfFolder(Path folder, String top) {
       }
       String choice = chosen.getOrDefault(path, option);
       groups.put(path, choice);
-      order.remove(path);
-      order.add(path);
-      Path file = optionFile(path, choice);
-      gather(file(file), path, chosen, groups, order);
+      gather(file(optionFile(path, choice)), path, chosen, groups);
     }
   }
 

@@ -62,6 +62,7 @@ record TeacherFigure(EpochTable epochs, List<String> rules) {
     List<Curve> curves = new ArrayList<>();
     int unit = shape.outputs() - 1;
     int count = outputs.getLast().length / shape.outputs();
+    int half = count / 2;
     curves.add(curve("teacher", Ink.TARGET, outputs.getLast(), shape.outputs(), unit, count, dt));
     for (int i = 0; i < rules.size(); i++) {
       curves.add(
@@ -72,7 +73,7 @@ record TeacherFigure(EpochTable epochs, List<String> rules) {
         Axis.of("time (s)"),
         Axis.of("rate of output " + (unit + 1)),
         curves,
-        List.of(new Mark("control on", Ink.NEUTRAL, true, (count - 1) / 2 * dt)));
+        List.of(new Mark("control on", Ink.NEUTRAL, true, half * dt)));
   }
 
   private static Curve curve(
