@@ -75,6 +75,9 @@ public record Sgd(
       } else {
         kernel.axpy((float) -learningRate, v, 0, p, 0, n);
       }
+    } else if (weightDecay == 0 && parameter.constraint() instanceof Constraint.NonNegative) {
+      descendAboveZero((float) -learningRate, gradient, p);
+      return;
     } else {
       descend(kernel, coupled > 0, shrink, gradient, p);
     }
@@ -82,6 +85,13 @@ public record Sgd(
       kernel.scale(shrink, p, 0, n);
     }
     parameter.project();
+  }
+
+  /** Step and projection in one pass over memory; the same bits as one after the other. */
+  private static void descendAboveZero(float rate, float[] g, float[] p) {
+    for (int i = 0; i < p.length; i++) {
+      p[i] = Math.max(Math.fma(rate, g[i], p[i]), 0f);
+    }
   }
 
   private void descend(Elementwise kernel, boolean coupled, float shrink, float[] g, float[] p) {

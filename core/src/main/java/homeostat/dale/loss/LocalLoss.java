@@ -1,5 +1,7 @@
 package homeostat.dale.loss;
 
+import homeostat.kernel.Kernels;
+
 /**
  * What the inhibition of a layer learns from: how far the activity o of its units, in one example,
  * is from a set point. With m and V the mean and the population variance of o over its D units, and
@@ -104,19 +106,15 @@ public enum LocalLoss {
     }
   }
 
-  static double mean(float[] o, int at, int units) {
-    double sum = 0;
-    for (int i = at; i < at + units; i++) {
-      sum += o[i];
-    }
-    return sum / units;
+  private static double mean(float[] o, int at, int units) {
+    return Kernels.active().reductions().sumDouble(o, at, units) / units;
   }
 
-  static double variance(float[] o, int at, int units, double mean) {
-    double squares = 0;
-    for (int i = at; i < at + units; i++) {
-      squares += (o[i] - mean) * (o[i] - mean);
-    }
-    return squares / units;
+  /**
+   * In float64, where the difference of two means of squares of floats loses nothing that counts.
+   */
+  private static double variance(float[] o, int at, int units, double mean) {
+    double squares = Kernels.active().reductions().sumSquaresDouble(o, at, units) / units;
+    return Math.max(squares - mean * mean, 0);
   }
 }

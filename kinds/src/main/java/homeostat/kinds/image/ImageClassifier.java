@@ -11,7 +11,6 @@ import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.UserError;
-import homeostat.lab.config.Nearest;
 import homeostat.lab.config.Problems;
 import homeostat.task.dataset.DataException;
 import homeostat.task.dataset.DataPlaces;
@@ -63,9 +62,7 @@ public final class ImageClassifier implements Kind<ImageClassifierConfig> {
     ModelSection model = config.model();
     TrainingSection training = config.training();
     if (!sets.contains(data.set())) {
-      String near =
-          Nearest.of(data.set(), sets).map(name -> "; did you mean '" + name + "'?").orElse("");
-      problems.add("data.set", "no data set '" + data.set() + "'" + near + "; there are " + sets);
+      problems.add("data.set", "no data set '" + data.set() + "'; there are " + sets);
     }
     boolean flat = data.order() == DataSection.Order.FLAT;
     if (model.hidden().isEmpty()) {
@@ -137,26 +134,13 @@ public final class ImageClassifier implements Kind<ImageClassifierConfig> {
         config, classifier, sets, slices, setup.seed(), setup.parallel());
   }
 
-  @Override
-  public List<Path> inputs(ImageClassifierConfig config) {
-    DataSection data = config.data();
-    try {
-      return places(data).files(ImageSets.installed().named(data.set()));
-    } catch (DataException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
-    }
-  }
-
   private static ImageData read(DataSection data) {
+    Optional<Path> folder =
+        data.dir().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.dir()));
     try {
-      return places(data).read(ImageSets.installed().named(data.set()));
+      return DataPlaces.ofUser(folder).read(ImageSets.installed().named(data.set()));
     } catch (DataException | FormatException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static DataPlaces places(DataSection data) {
-    return DataPlaces.ofUser(
-        data.dir().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.dir())));
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * An experiment with its config resolved, ready to run.
@@ -78,10 +77,7 @@ public record Job(
         Sha256.ofText(identity.toString()),
         resolved.run(),
         resolved.kind().estimate(resolved.config(), resolved.run()),
-        Stream.concat(
-                InputPaths.in(resolved.config()).stream(),
-                resolved.kind().inputs(resolved.config()).stream())
-            .distinct()
+        InputPaths.in(resolved.config()).stream()
             .map(path -> new InputFile(path, resolved.run().inputs()))
             .toList(),
         warnings,
