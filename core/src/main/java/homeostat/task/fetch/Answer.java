@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 record Answer(HttpURLConnection connection, int status, long start, long total)
     implements AutoCloseable {
   private static final int TOO_FAR = 416;
+  private static final int TOO_MANY = 429;
   private static final int MOST_REDIRECTS = 5;
   private static final Pattern RANGE = Pattern.compile("bytes (?:(\\d+)-\\d+|\\*)/(\\d+|\\*)");
 
@@ -65,6 +66,11 @@ record Answer(HttpURLConnection connection, int status, long start, long total)
   /** Whether the file ends before the byte asked for. */
   boolean tooFar() {
     return status == TOO_FAR;
+  }
+
+  /** Whether the server may answer the same request another time. */
+  boolean overloaded() {
+    return status >= HttpURLConnection.HTTP_INTERNAL_ERROR || status == TOO_MANY;
   }
 
   /** Whether a body of the file's bytes follows. */

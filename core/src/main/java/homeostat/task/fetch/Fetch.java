@@ -161,9 +161,11 @@ public final class Fetch {
             address
                 + ": the server says "
                 + answer.status()
-                + "; give the address of the folder with "
-                + download.name()
-                + " as from=ADDRESS");
+                + (answer.overloaded()
+                    ? "; try again later, the same command goes on from byte " + had
+                    : "; give the address of the folder with "
+                        + download.name()
+                        + " as from=ADDRESS"));
       }
       if (answer.start() != had) {
         // The server does not do ranges, or sent another one than asked for.

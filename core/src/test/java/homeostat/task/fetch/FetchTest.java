@@ -247,6 +247,17 @@ class FetchTest {
   }
 
   @Test
+  void aBusyServerIsToldAndTheAddressIsNotBlamed() {
+    server.behave(FileServer.Manner.BUSY);
+    String message = failure();
+    assertTrue(message.contains("503; try again later"), message);
+    assertFalse(message.contains("from=ADDRESS"), message);
+    server.behave(FileServer.Manner.GOOD);
+    fetch();
+    assertEquals(11, set.read(target()).train().count());
+  }
+
+  @Test
   void aServerThatIsGoneIsToldAndThePartStays() throws IOException {
     Files.createDirectories(target());
     Files.write(part(), new byte[20]);

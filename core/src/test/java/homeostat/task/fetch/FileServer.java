@@ -29,6 +29,8 @@ final class FileServer implements AutoCloseable {
     NEVER_WHOLE,
     /** Calls its answer a part, but not which. */
     VAGUE,
+    /** Has no time for anybody. */
+    BUSY,
     /** Sends every request to {@link #moved}. */
     REDIRECTS
   }
@@ -86,6 +88,8 @@ final class FileServer implements AutoCloseable {
     if (manner == Manner.REDIRECTS) {
       exchange.getResponseHeaders().set("Location", moved + (moved.endsWith("/") ? name : ""));
       exchange.sendResponseHeaders(302, -1);
+    } else if (manner == Manner.BUSY) {
+      exchange.sendResponseHeaders(503, -1);
     } else if (content == null) {
       exchange.sendResponseHeaders(404, -1);
     } else {

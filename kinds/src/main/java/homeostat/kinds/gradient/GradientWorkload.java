@@ -5,6 +5,7 @@ import homeostat.kinds.bench.Settings;
 import homeostat.kinds.bench.Stopwatch;
 import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
+import homeostat.lab.UserError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class GradientWorkload implements BenchWorkload {
     defaults.put("inputs", "auto");
     defaults.put("units", "auto");
     defaults.put("batch", "auto");
-    defaults.put("steps", "11");
+    defaults.put("steps", "auto");
     defaults.put("cells", "1");
     defaults.put("threads", "1");
     defaults.put("repeats", "15");
@@ -53,7 +54,10 @@ public final class GradientWorkload implements BenchWorkload {
     int inputs = size(settings, "inputs", mlp ? 784 : 10);
     int units = size(settings, "units", mlp ? 234 : 220);
     int batch = size(settings, "batch", mlp ? 32 : 128);
-    int steps = settings.whole("steps", 1, 10_000);
+    if (mlp && !settings.text("steps").equals("auto")) {
+      throw new UserError("bench gradient: steps has no effect on model=mlp; use model=rnn");
+    }
+    int steps = size(settings, "steps", 11);
     int repeats = settings.whole("repeats", 1, 10_000);
     long seed = settings.number("seed");
     int cells = settings.whole("cells", 1, 1000);

@@ -67,5 +67,7 @@ class GradientWorkloadTest {
     UserError error = assertThrows(UserError.class, () -> run("cnn", Map.of()));
     assertTrue(String.valueOf(error.getMessage()).contains("model"), error.getMessage());
     assertThrows(UserError.class, () -> run("mlp", Map.of("cells", "0")));
+    UserError steps = assertThrows(UserError.class, () -> run("mlp", Map.of("steps", "7")));
+    assertTrue(String.valueOf(steps.getMessage()).contains("model=rnn"), steps.getMessage());
   }
 }
