@@ -10,23 +10,29 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param high upper bound
  */
 record Interval(double mean, double low, double high) {
-  private static final double UPPER = 0.975;
 
-  /**
-   * From sums over n values.
-   *
-   * @param sum of the values
-   * @param squares sum of their squares
-   */
-  static Interval of(double sum, double squares, int n) {
-    double mean = sum / n;
-    if (n < 2) {
-      return new Interval(mean, Double.NaN, Double.NaN);
+  /** Intervals over a fixed number of values; the quantile of their distribution is costly. */
+  record Maker(int n, double quantile) {
+    private static final double UPPER = 0.975;
+
+    static Maker over(int n) {
+      double quantile =
+          n < 2 ? Double.NaN : new TDistribution(n - 1).inverseCumulativeProbability(UPPER);
+      return new Maker(n, quantile);
     }
-    double variance = Math.max(0, (squares - sum * mean) / (n - 1));
-    double half =
-        new TDistribution(n - 1).inverseCumulativeProbability(UPPER) * Math.sqrt(variance / n);
-    return new Interval(mean, mean - half, mean + half);
+
+    /**
+     * From sums over the values.
+     *
+     * @param sum of the values
+     * @param squares sum of their squares
+     */
+    Interval of(double sum, double squares) {
+      double mean = sum / n;
+      double variance = Math.max(0, (squares - sum * mean) / (n - 1));
+      double half = quantile * Math.sqrt(variance / n);
+      return new Interval(mean, mean - half, mean + half);
+    }
   }
 
   Interval scaled(double factor) {

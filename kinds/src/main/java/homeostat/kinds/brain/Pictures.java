@@ -30,8 +30,16 @@ final class Pictures {
     this.rates = rates;
   }
 
+  /** Conditions with figures of their own: all stimuli, but of a screen the first alone. */
+  private int pictured() {
+    return config.screen().isEmpty() ? conditions.size() : 1;
+  }
+
   /** Spikes of the first trial of a condition. */
   void raster(int condition, SpikeList spikes, Run run) {
+    if (condition >= pictured()) {
+      return;
+    }
     Condition shown = conditions.get(condition);
     run.figure(
         "figures/raster" + suffix(condition),
@@ -48,7 +56,7 @@ final class Pictures {
    * Rates by group and time of each condition, and of all conditions (or trials) beside each other.
    */
   void maps(Run run) {
-    for (int c = 0; c < conditions.size(); c++) {
+    for (int c = 0; c < pictured(); c++) {
       int condition = c;
       int[] shown = mostActive(c, c + 1);
       if (shown.length > 0) {
@@ -76,6 +84,9 @@ final class Pictures {
       return;
     }
     boolean single = conditions.size() == 1;
+    if (!single) {
+      shown = byStrongestCondition(shown);
+    }
     int rows = single ? rates.trials() : conditions.size();
     double[][] values = new double[shown.length][rows];
     List<String> labels = new ArrayList<>();
@@ -137,6 +148,27 @@ final class Pictures {
         .toArray();
   }
 
+  /**
+   * Groups that answer most to the first condition, then those that answer most to the second, ...
+   */
+  private int[] byStrongestCondition(int[] shown) {
+    return IntStream.of(shown)
+        .boxed()
+        .sorted(Comparator.comparingInt(this::strongest))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private int strongest(int group) {
+    int best = 0;
+    for (int c = 1; c < conditions.size(); c++) {
+      if (rates.group(c, group).mean() > rates.group(best, group).mean()) {
+        best = c;
+      }
+    }
+    return best;
+  }
+
   private List<String> names(int[] shown) {
     return IntStream.of(shown).mapToObj(groups.names()::get).toList();
   }
@@ -152,6 +184,6 @@ final class Pictures {
   }
 
   private String suffix(int condition) {
-    return conditions.size() == 1 ? "" : String.format(Locale.ROOT, "_%03d", condition + 1);
+    return pictured() == 1 ? "" : String.format(Locale.ROOT, "_%03d", condition + 1);
   }
 }

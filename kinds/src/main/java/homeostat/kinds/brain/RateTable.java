@@ -23,6 +23,7 @@ final class RateTable {
   private final int[][] groupCounts;
   private final int[][] binned;
   private final boolean[] readout;
+  private final Interval.Maker intervals;
   private final int readoutSize;
   private final long[] readoutCounts;
 
@@ -46,6 +47,7 @@ final class RateTable {
     this.groupCounts = new int[conditions * trials][groups.names().size()];
     this.binned = new int[conditions][groups.names().size() * BINS];
     this.readout = readout;
+    this.intervals = Interval.Maker.over(trials);
     int marked = 0;
     for (boolean mark : readout) {
       marked += mark ? 1 : 0;
@@ -90,8 +92,14 @@ final class RateTable {
 
   /** Mean rate of a neuron over trials, Hz, with its 95 % interval. */
   Interval neuron(int condition, int neuron) {
-    return Interval.of((double) counts[condition][neuron], squares[condition][neuron], trials)
+    return intervals
+        .of((double) counts[condition][neuron], squares[condition][neuron])
         .scaled(1 / seconds);
+  }
+
+  /** Makes intervals over trials. */
+  Interval.Maker intervals() {
+    return intervals;
   }
 
   /** Spikes of a neuron in all trials. */
@@ -118,7 +126,7 @@ final class RateTable {
       sum += rate;
       squared += rate * rate;
     }
-    return Interval.of(sum, squared, trials);
+    return intervals.of(sum, squared);
   }
 
   /** Mean rate of a group in a bin of time, Hz. */

@@ -38,8 +38,8 @@ final class Results {
     CellTypes types = brain.annotations().types(brain.neurons());
     for (int c = 0; c < conditions.size(); c++) {
       for (int n = 0; n < brain.neurons(); n++) {
-        Interval rate = rates.neuron(c, n);
-        if (rate.mean() > 0) {
+        if (rates.count(c, n) > 0) {
+          Interval rate = rates.neuron(c, n);
           csv.append(quoted(conditions.get(c).name())).append(',').append(brain.ids().label(n));
           csv.append(',').append(quoted(types.names().get(types.index()[n]))).append(',');
           csv.append(conditions.get(c).driven()[n] ? 1 : 0).append(',').append(rates.trials());
@@ -99,7 +99,7 @@ final class Results {
           new Effect(
               conditions.get(c).change(),
               c <= silenced ? "silence" : "activate",
-              Interval.of(sum, squares, rates.trials()),
+              rates.intervals().of(sum, squares),
               readoutRate(c).mean()));
     }
     effects.sort(
@@ -132,7 +132,7 @@ final class Results {
       sum += rate;
       squares += rate * rate;
     }
-    return Interval.of(sum, squares, rates.trials());
+    return rates.intervals().of(sum, squares);
   }
 
   private static void append(StringBuilder csv, Interval rate) {
