@@ -35,7 +35,8 @@ public final class ImageEpoch {
   }
 
   /**
-   * Fills a batch; allocates nothing.
+   * Fills a batch. Allocates nothing under constant light, and some 64 to 96 bytes an image under a
+   * random one.
    *
    * @param index of the batch, from 0
    * @return the number of images in it
