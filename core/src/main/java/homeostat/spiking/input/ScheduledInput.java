@@ -58,18 +58,7 @@ public final class ScheduledInput implements InputProcess {
     for (double time : times) {
       InputSettings then = at(settings, byType, time);
       long seed = Stream.of(settings.seed(), "rate-schedule").at(segments.size()).bits(0);
-      segments.add(
-          new Segment(
-              Math.round(time / settings.dt()),
-              make.apply(
-                  new InputSettings(
-                      seed,
-                      then.batch(),
-                      then.steps(),
-                      then.dt(),
-                      then.typeNames(),
-                      then.inputTypes(),
-                      then.numbers()))));
+      segments.add(new Segment(Math.round(time / settings.dt()), make.apply(then.withSeed(seed))));
     }
     return new ScheduledInput(List.copyOf(segments), settings.steps());
   }
@@ -82,14 +71,7 @@ public final class ScheduledInput implements InputProcess {
         numbers.computeIfPresent(
             "feedforward.activity." + type + ".firing_rate",
             (_, rate) -> rate * schedule.factor(time)));
-    return new InputSettings(
-        settings.seed(),
-        settings.batch(),
-        settings.steps(),
-        settings.dt(),
-        settings.typeNames(),
-        settings.inputTypes(),
-        numbers);
+    return settings.withNumbers(numbers);
   }
 
   @Override

@@ -1,11 +1,16 @@
 package homeostat.spiking.input;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.array.Arrays;
 import homeostat.connectome.Assemblies;
 import homeostat.kernel.Draws;
+import homeostat.kernel.Parallel;
 import homeostat.kernel.Stream;
+import homeostat.spiking.InputProcess;
 import homeostat.spiking.simulation.RandomNetwork;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +67,40 @@ class OdourTest {
       assertEquals(6, mean, 1e-12);
     }
     assertThrows(IllegalArgumentException.class, () -> new OdourPatterns.Modulation(6, 30, 1));
+  }
+
+  /** Each trial wanders on its own; whatever the mixture, an input spikes at its rate. */
+  @Test
+  void spikesFollowTheMixedRatesAndGoOnFromChunkToChunk() {
+    double[][] patterns = {{100, 20, 0}, {0, 20, -50}};
+    PatternMixing mixing = new PatternMixing(1, 30, 2, 1);
+    int batch = 40;
+    OdourInput input = new OdourInput(7, patterns, mixing, batch, 250, 1);
+    Arrays carried = input.start();
+    double[] rates = new double[3];
+    try (Parallel one = new Parallel(1);
+        Parallel two = new Parallel(2)) {
+      for (int chunk = 0; chunk < 8; chunk++) {
+        InputProcess.Drawn drawn = input.draw(chunk, carried, one);
+        InputProcess.Drawn again = input.draw(chunk, carried, two);
+        for (int block = 0; block < 3; block++) {
+          assertArrayEquals(drawn.input().lanes()[block], again.input().lanes()[block]);
+        }
+        carried = drawn.carried();
+        assertArrayEquals(carried.doubles("activation"), again.carried().doubles("activation"));
+        for (int b = 0; b < batch; b++) {
+          for (int t = 0; t < 250; t++) {
+            for (int i = 0; i < 3; i++) {
+              rates[i] += drawn.input().spikes(b, t, i) ? 1000.0 / (8 * 250 * batch) : 0;
+            }
+          }
+        }
+      }
+    }
+    assertEquals(50, rates[0], 5, "half the time in its pattern");
+    assertEquals(20, rates[1], 1, "the same in both");
+    assertEquals(0, rates[2], "never above zero");
+    double[] a = carried.doubles("activation");
+    assertTrue(Math.abs(a[0] - a[2]) > 1e-3, "trials have one activation");
   }
 }

@@ -102,7 +102,7 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
         "feedforward.process",
         problems,
         () -> {
-          inputs(config).scheduled(0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
+          drive(config).scheduled(0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
         });
   }
 
@@ -193,7 +193,7 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
             chunk,
             segment,
             setup.parallel());
-    InputRecipe inputs = inputs(config);
+    InputRecipe inputs = drive(config).on(built.structure());
     int trials = config.evaluation().trials();
     FrozenRun frozen =
         new FrozenRun(
@@ -247,7 +247,8 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
     return new InferenceExperiment(
         built,
         now.factors(),
-        inputs(config)
+        drive(config)
+            .on(built.structure())
             .scheduled(
                 evaluationSeed(setup),
                 trials,
@@ -290,8 +291,11 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
         physiology, cellTypes, config.simulation().dt(), byName.numbers(), byName.words());
   }
 
-  private static InputRecipe inputs(HomeostaticPlasticityConfig config) {
+  private static InputRecipe drive(HomeostaticPlasticityConfig config) {
     return new InputRecipe(
-        config.feedforward(), config.simulation().dt(), SettingsByName.of(config).numbers());
+        config.feedforward(),
+        config.simulation().dt(),
+        SettingsByName.of(config).numbers(),
+        Optional.empty());
   }
 }

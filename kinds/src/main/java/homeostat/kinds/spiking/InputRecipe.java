@@ -1,8 +1,10 @@
 package homeostat.kinds.spiking;
 
+import homeostat.connectome.NetworkStructure;
 import homeostat.kinds.spiking.config.ActivitySection;
 import homeostat.kinds.spiking.config.FeedforwardSection;
 import homeostat.kinds.spiking.config.ScheduleSection;
+import homeostat.lab.UserError;
 import homeostat.lab.config.Problems;
 import homeostat.spiking.InputProcess;
 import homeostat.spiking.InputSettings;
@@ -20,8 +22,18 @@ import java.util.Optional;
  * @param feedforward the section
  * @param dt time step, ms
  * @param numbers numeric settings by dotted key
+ * @param wiring the network that the inputs reach; empty while settings are being checked
  */
-record InputRecipe(FeedforwardSection feedforward, double dt, Map<String, Double> numbers) {
+record InputRecipe(
+    FeedforwardSection feedforward,
+    double dt,
+    Map<String, Double> numbers,
+    Optional<NetworkStructure> wiring) {
+
+  /** Inputs of a network. */
+  InputRecipe on(NetworkStructure structure) {
+    return new InputRecipe(feedforward, dt, numbers, Optional.of(structure));
+  }
 
   /**
    * The process with its schedule.
@@ -41,12 +53,19 @@ record InputRecipe(FeedforwardSection feedforward, double dt, Map<String, Double
   }
 
   private InputProcess make(InputSettings settings) {
-    return Extensions.installed().input(feedforward.process(), settings);
+    try {
+      return Extensions.installed().input(feedforward.process(), settings);
+    } catch (IllegalArgumentException e) {
+      if (wiring.isEmpty()) {
+        throw e; // settings are being checked: their key is known there
+      }
+      throw new UserError("feedforward.process: " + e.getMessage());
+    }
   }
 
   private InputSettings settings(long seed, int batch, int steps, int[] inputTypes) {
     return new InputSettings(
-        seed, batch, steps, dt, feedforward.cellTypes().names(), inputTypes, numbers);
+        seed, batch, steps, dt, feedforward.cellTypes().names(), inputTypes, numbers, wiring);
   }
 
   /** Mistakes in schedules; true if there is none. */

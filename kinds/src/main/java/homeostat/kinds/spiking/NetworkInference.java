@@ -78,7 +78,7 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
       TimingChecks.stability(physiology, config.simulation().dt(), problems);
       DriveChecks.check(physiology, config.simulation().dt(), problems);
       try {
-        inputs(config).scheduled(0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
+        drive(config).scheduled(0, 1, 1, IntStream.range(0, physiology.inputTypes()).toArray());
       } catch (IllegalArgumentException e) {
         problems.add("feedforward.process", String.valueOf(e.getMessage()));
       }
@@ -122,7 +122,8 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
     return new InferenceExperiment(
         built,
         new InitialFactors(config.scalingFactors()).of(physiology),
-        inputs(config)
+        drive(config)
+            .on(structure)
             .scheduled(
                 setup.seed(),
                 config.simulation().batchSize(),
@@ -144,10 +145,11 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
     return new NetworkRecipe(config.recurrent(), config.feedforward());
   }
 
-  private static InputRecipe inputs(NetworkInferenceConfig config) {
+  private static InputRecipe drive(NetworkInferenceConfig config) {
     return new InputRecipe(
         config.feedforward(),
         config.simulation().dt(),
-        SettingsByName.ofInputs(config.feedforward(), config.extension()));
+        SettingsByName.ofInputs(config.feedforward(), config.odours(), config.extension()),
+        Optional.empty());
   }
 }

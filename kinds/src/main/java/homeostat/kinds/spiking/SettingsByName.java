@@ -2,6 +2,7 @@ package homeostat.kinds.spiking;
 
 import homeostat.kinds.spiking.config.FeedforwardSection;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
+import homeostat.kinds.spiking.config.OdoursSection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,7 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
     numbers.put("feedback.eta", config.feedback().eta());
     config.feedback().tauR().ifPresent(tau -> numbers.put("feedback.tau_r", tau));
     config.training().gradNormClip().ifPresent(c -> numbers.put("training.grad_norm_clip", c));
-    numbers.putAll(ofInputs(config.feedforward(), config.extension()));
+    numbers.putAll(ofInputs(config.feedforward(), config.odours(), config.extension()));
     words.put("firing_rate.level", word(config.firingRate().level()));
     config
         .training()
@@ -55,12 +56,19 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
 
   /** The numbers that inputs are made from. */
   static Map<String, Double> ofInputs(
-      FeedforwardSection feedforward, Map<String, Map<String, Double>> extension) {
+      FeedforwardSection feedforward,
+      OdoursSection odours,
+      Map<String, Map<String, Double>> extension) {
     Map<String, Double> numbers = new LinkedHashMap<>();
     feedforward
         .activity()
         .forEach((type, a) ->
             numbers.put("feedforward.activity." + type + ".firing_rate", a.firingRate()));
+    numbers.put("odours.tau", odours.tau());
+    numbers.put("odours.temperature", odours.temperature());
+    numbers.put("odours.sigma", odours.sigma());
+    numbers.put("odours.modulation_rate", odours.modulationRate());
+    numbers.put("odours.modulation_fraction", odours.modulationFraction());
     extension.forEach((name, values) ->
         values.forEach((key, v) -> numbers.put("extension." + name + "." + key, v)));
     return numbers;

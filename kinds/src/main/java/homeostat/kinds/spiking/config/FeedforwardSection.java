@@ -16,10 +16,11 @@ public record FeedforwardSection(
     @Key(
             value = "Synapses that each input type makes.",
             or =
-                "{mitral = {names = [\"AMPA\", \"NMDA\"], tau_rise = [0.1, 10.0], tau_decay = [5.0, 70.0], "
-                    + "E_syn = [0.0, 0.0], g_bar = [4.177, 0.448]}}")
+                "{mitral = {names = [\"AMPA\", \"NMDA\"], tau_rise = [0.1, 10.0], tau_decay = [5.0,"
+                    + " 70.0], E_syn = [0.0, 0.0], g_bar = [4.177, 0.448]}}")
         Map<String, SynapsesSection> synapses,
     @Key(
-            value = "The input process, by name; a jar on the class path can add one.",
+            value =
+                "The input process, by name: poisson, odours, or one from a jar on the class path.",
             or = "\"poisson\"")
         String process) {}

@@ -12,6 +12,7 @@ public record HomeostaticPlasticityConfig(
     @Key("Surrogate, learning rate, loss weights.") HyperparametersSection hyperparameters,
     @Key("The inputs.") FeedforwardSection feedforward,
     @Key("The network.") RecurrentSection recurrent,
+    @Key("The input process odours.") OdoursSection odours,
     @Key("A wiring from a file.") NetworkSection network,
     @Key("Factors of the weights at the start.") ScalingFactorsSection scalingFactors,
     @Key("The rate loss.") FiringRateSection firingRate,

@@ -11,6 +11,7 @@ public record NetworkInferenceConfig(
     @Key("The network.") RecurrentSection recurrent,
     @Key("A wiring from a file.") NetworkSection network,
     @Key("Factors of the weights.") ScalingFactorsSection scalingFactors,
+    @Key("The input process odours.") OdoursSection odours,
     @Key("What activity is compared with.") InferenceTargetsSection targets,
     @Key(value = "Numbers for inputs that a jar adds, by its name.", or = "{}")
         Map<String, Map<String, Double>> extension,
