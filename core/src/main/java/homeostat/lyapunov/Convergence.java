@@ -17,7 +17,9 @@ public record Convergence(
     double[] halfWidth, double[] drift, double[] correlation, int blocks, double time) {
   private static final int MOST_BLOCKS = 20;
   private static final int LEAST_BLOCKS = 6;
-  private static final double BLOCK_IN_CORRELATIONS = 10;
+
+  /** Ten times the usual time, which is half of the sum over both sides taken here. */
+  private static final double BLOCK_IN_CORRELATIONS = 5;
 
   /** Of a spectrum, as far as it has come. */
   public static Convergence of(Spectrum spectrum) {

@@ -94,7 +94,8 @@ final class SelfTestsTest {
   @Test
   void singlePrecisionAgreesWithinItsErrors() {
     RateNetwork network = network(50, 0.9);
-    SpectrumRun.Plan plan = new SpectrumRun.Plan(500, 1000, 1000, 0, 20);
+    SpectrumRun.Plan plan =
+        new SpectrumRun.Plan(500, 1000, 1000, 0, Arithmetic.float32().usualBound());
     SpectrumRun<double[]> exact = run(Arithmetic.float64(), network, 50, plan);
     SpectrumRun<float[]> single = run(Arithmetic.float32(), network, 50, plan);
     exact.advance(Long.MAX_VALUE);

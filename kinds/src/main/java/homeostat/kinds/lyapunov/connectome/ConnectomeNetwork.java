@@ -63,7 +63,7 @@ public record ConnectomeNetwork(SignedWeights weights, int[] types) {
     for (int i = 0; i < signs.length; i++) {
       if (labels) {
         String label = wiring.transmitters().get(i).toLowerCase(Locale.ROOT);
-        boolean inhibits = label.equals("gaba") || label.equals("glutamate") && glutamateInhibits;
+        boolean inhibits = label.equals("gaba") || (label.equals("glutamate") && glutamateInhibits);
         signs[i] = (byte) (inhibits ? -1 : 1);
       } else {
         signs[i] = (byte) (wiring.excitatory()[i] == 0 ? -1 : 1);

@@ -161,9 +161,9 @@ public record TrainingFigures(
           points("as the published program reports", Ink.SECOND, samples, Exponents::published));
     }
     return new Scatter(
-        "On an independent trajectory",
+        "Exponents on an independent trajectory",
         Axis.of("index of exponent", 0, samples.get(0).after.length + 1),
-        Axis.of("true exponent (1/\u03c4)"),
+        Axis.of("exponent (1/\u03c4)"),
         points,
         List.of(new Mark("", Ink.NEUTRAL, false, 0)));
   }

@@ -158,7 +158,9 @@ public record TransitionFigures(
     for (int i = 0; i < shown; i++) {
       int at = shown == 1 ? 0 : i * (sigma.length - 1) / (shown - 1);
       double[] y = spectra.get(at);
-      String name = String.format(Locale.ROOT, "\u03c3 = %.3g", sigma[at]);
+      String name =
+          String.format(
+              Locale.ROOT, sigma[at] < 100 ? "\u03c3 = %.3g" : "\u03c3 = %.0f", sigma[at]);
       curves.add(new Curve(name, Ink.cycle(i), SpectrumFigures.index(y.length, size), y));
     }
     return new Lines(
