@@ -14,4 +14,5 @@ factors=scaling_factors/recurrent/excitatory_to_excitatory,scaling_factors/recur
 rm docs/images/feedback-step.npz
 ./homeostat sweep $file scaling_factors.strength=0.3,1,3 feedback.scaling=opposed,cross,uniform run.name=starts run.dir="$out"
 ./homeostat sweep $file training.learning_rule=backprop scaling_factors.strength=0.3,1,3 run.name=starts-gradient run.dir="$out"
-./homeostat sweep $file feedback.eta=0.025,0.05,0.1,0.2,0.4 feedback.scaling=opposed,cross run.name=steps run.dir="$out"
+./homeostat sweep $file feedback.eta=0.1,0.2,0.4,0.8 feedback.scaling=opposed,cross run.name=steps run.dir="$out"
+./homeostat sweep $file feedback.tau_r=1.0 feedback.eta=0.2,0.3,0.4 run.name=steps-slow run.dir="$out"
