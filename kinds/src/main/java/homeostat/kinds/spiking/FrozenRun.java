@@ -3,6 +3,9 @@ package homeostat.kinds.spiking;
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.kinds.spiking.recording.InputTrains;
+import homeostat.kinds.spiking.recording.Probes;
+import homeostat.kinds.spiking.recording.SpikeWindow;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.InputProcess;
 import homeostat.spiking.NetworkState;
@@ -55,7 +58,7 @@ final class FrozenRun {
     NetworkState state = NetworkState.atReset(built.network(), trials);
     SpikeWindow spikes = new SpikeWindow(built.network().neurons(), trials, 1, steps);
     SpikeWindow inputSpikes = new SpikeWindow(built.network().inputs(), 1, 1, steps);
-    Probes probes = new Probes(built, steps);
+    Probes probes = new Probes(built.network(), steps);
     Arrays carried = heard.start();
     for (int t = 0; t < steps; t++) {
       InputProcess.Drawn drawn = heard.draw(t, carried, parallel);

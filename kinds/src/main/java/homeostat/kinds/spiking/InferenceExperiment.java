@@ -4,6 +4,12 @@ import homeostat.array.Arrays;
 import homeostat.connectome.NetworkStructureFile;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.kinds.spiking.recording.InputTrains;
+import homeostat.kinds.spiking.recording.NetworkStatisticsTable;
+import homeostat.kinds.spiking.recording.Probes;
+import homeostat.kinds.spiking.recording.RateCourse;
+import homeostat.kinds.spiking.recording.SpikeWindow;
+import homeostat.kinds.spiking.recording.VoltageSums;
 import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
 import homeostat.lab.Row;
@@ -83,7 +89,7 @@ final class InferenceExperiment implements Experiment<InferenceState> {
         new SpikeWindow(built.network().neurons(), trials, 1, timeSteps),
         new SpikeWindow(built.network().inputs(), trials, 1, timeSteps),
         new VoltageSums(built.network()),
-        new Probes(built, timeSteps));
+        new Probes(built.network(), timeSteps));
   }
 
   @Override

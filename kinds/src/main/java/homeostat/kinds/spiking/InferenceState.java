@@ -1,6 +1,9 @@
 package homeostat.kinds.spiking;
 
 import homeostat.array.Arrays;
+import homeostat.kinds.spiking.recording.Probes;
+import homeostat.kinds.spiking.recording.SpikeWindow;
+import homeostat.kinds.spiking.recording.VoltageSums;
 import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.NetworkState;
 

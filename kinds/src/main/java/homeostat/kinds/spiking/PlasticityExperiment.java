@@ -11,6 +11,12 @@ import homeostat.kinds.spiking.figures.ActivityBoard;
 import homeostat.kinds.spiking.figures.ConnectivityBoard;
 import homeostat.kinds.spiking.figures.History;
 import homeostat.kinds.spiking.figures.TrainingBoard;
+import homeostat.kinds.spiking.recording.InputTrains;
+import homeostat.kinds.spiking.recording.LossAverages;
+import homeostat.kinds.spiking.recording.ProbeWindow;
+import homeostat.kinds.spiking.recording.Probes;
+import homeostat.kinds.spiking.recording.RateCourse;
+import homeostat.kinds.spiking.recording.SpikeWindow;
 import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
 import homeostat.lab.Row;
@@ -104,7 +110,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
         input.start(),
         new SpikeWindow(built.network().neurons(), config.training().batchSize(), steps, window),
         new SpikeWindow(built.network().inputs(), 1, steps, window),
-        new ProbeWindow(built.network(), Probes.cells(built), steps, window),
+        new ProbeWindow(built.network(), Probes.cells(built.network()), steps, window),
         new LossAverages(config.compat().bestByChunk() ? 1 : config.training().logInterval()),
         new History());
   }

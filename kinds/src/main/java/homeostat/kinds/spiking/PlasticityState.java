@@ -2,6 +2,9 @@ package homeostat.kinds.spiking;
 
 import homeostat.array.Arrays;
 import homeostat.kinds.spiking.figures.History;
+import homeostat.kinds.spiking.recording.LossAverages;
+import homeostat.kinds.spiking.recording.ProbeWindow;
+import homeostat.kinds.spiking.recording.SpikeWindow;
 import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.learning.TrainingState;
 import java.util.LinkedHashMap;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.NetworkInferenceConfig;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.kinds.spiking.recording.ProbeWindow;
+import homeostat.kinds.spiking.recording.Probes;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
@@ -45,7 +47,7 @@ class ProbeWindowTest {
     ScalingFactors ones = ScalingFactors.ones(built.network().physiology());
     double[] rates = new double[built.network().inputs()];
     java.util.Arrays.fill(rates, 300);
-    int[] cells = Probes.cells(built);
+    int[] cells = Probes.cells(built.network());
     ProbeWindow window = new ProbeWindow(built.network(), cells, STEPS, 3);
     try (Parallel one = new Parallel(1)) {
       Simulator simulator = new Simulator(built.network(), 3, STEPS, Recording.VOLTAGES, one);
@@ -87,8 +89,9 @@ class ProbeWindowTest {
       Simulator simulator = new Simulator(built.network(), 1, STEPS, Recording.VOLTAGES, one);
       PoissonInput input = new PoissonInput(9, rates, 1, STEPS, 1);
       NetworkState state = NetworkState.atReset(built.network(), 1);
-      ProbeWindow whole = new ProbeWindow(built.network(), Probes.cells(built), STEPS, 2);
-      ProbeWindow resumed = new ProbeWindow(built.network(), Probes.cells(built), STEPS, 2);
+      ProbeWindow whole = new ProbeWindow(built.network(), Probes.cells(built.network()), STEPS, 2);
+      ProbeWindow resumed =
+          new ProbeWindow(built.network(), Probes.cells(built.network()), STEPS, 2);
       for (int chunk = 0; chunk < 4; chunk++) {
         ChunkInput drawn = input.draw(chunk, input.start(), one).input();
         state = simulator.forward(state, ones, drawn);

@@ -1,19 +1,20 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.recording;
 
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.SpikeTrains;
 import java.util.Arrays;
 
 /** Input spikes of trial 0 as trains, for figures. */
-final class InputTrains {
+public final class InputTrains {
   private InputTrains() {}
 
-  static SpikeTrains ofFirstTrial(ChunkInput input) {
+  /** Of trial 0. */
+  public static SpikeTrains ofFirstTrial(ChunkInput input) {
     return of(input, 1);
   }
 
   /** Of the first trials. */
-  static SpikeTrains of(ChunkInput input, int trials) {
+  public static SpikeTrains of(ChunkInput input, int trials) {
     int[] offsets = new int[input.inputs() * trials + 1];
     int[] times = new int[64];
     int count = 0;

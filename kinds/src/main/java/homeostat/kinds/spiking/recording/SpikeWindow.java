@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.recording;
 
 import homeostat.array.Arrays;
 import homeostat.spiking.SpikeTrains;
@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
  * The spikes of the last chunks, all trials: what statistics and figures are made from. Events
  * only, so that it stays small where cells are mostly silent.
  */
-final class SpikeWindow {
+public final class SpikeWindow {
   private final int neurons;
   private final int batch;
   private final int chunkSteps;
@@ -23,7 +23,8 @@ final class SpikeWindow {
    */
   private record Chunk(int[] train, int[] time) {}
 
-  SpikeWindow(int neurons, int batch, int chunkSteps, int capacity) {
+  /** Empty. */
+  public SpikeWindow(int neurons, int batch, int chunkSteps, int capacity) {
     this.neurons = neurons;
     this.batch = batch;
     this.chunkSteps = chunkSteps;
@@ -31,7 +32,7 @@ final class SpikeWindow {
   }
 
   /** Takes a chunk's spikes; drops the oldest chunk when there are more than it keeps. */
-  void add(SpikeTrains spikes) {
+  public void add(SpikeTrains spikes) {
     int[] train = new int[spikes.times().length];
     for (int i = 0; i < neurons * batch; i++) {
       java.util.Arrays.fill(train, spikes.offsets()[i], spikes.offsets()[i + 1], i);
@@ -47,12 +48,12 @@ final class SpikeWindow {
   }
 
   /** Number of spikes kept. */
-  long spikes() {
+  public long spikes() {
     return chunks.stream().mapToLong(chunk -> chunk.train().length).sum();
   }
 
   /** All kept chunks one after the other. */
-  SpikeTrains joined() {
+  public SpikeTrains joined() {
     int[] offsets = new int[neurons * batch + 1];
     for (Chunk chunk : chunks) {
       for (int train : chunk.train()) {
@@ -74,7 +75,8 @@ final class SpikeWindow {
     return new SpikeTrains(neurons, batch, Math.max(start, 1), offsets, times);
   }
 
-  Arrays save() {
+  /** All of it, as arrays of their own. */
+  public Arrays save() {
     int[] ends = new int[chunks.size()];
     int events = 0;
     int c = 0;
@@ -93,7 +95,8 @@ final class SpikeWindow {
     return Arrays.builder().put("ends", ends).put("train", train).put("time", time).build();
   }
 
-  void restore(Arrays saved) {
+  /** Takes what {@link #save} gave, instead of its own. */
+  public void restore(Arrays saved) {
     chunks.clear();
     int from = 0;
     for (int end : saved.ints("ends")) {

@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.recording;
 
 import homeostat.array.Arrays;
 import homeostat.lab.Row;
@@ -10,7 +10,7 @@ import java.util.Map;
  * Losses, and what they remark, averaged over the chunks since the last row of metrics, and the
  * totals that "best" is judged by.
  */
-final class LossAverages {
+public final class LossAverages {
   private static final String TOTAL = "total";
   private static final String LOSS = "_loss";
 
@@ -22,11 +22,12 @@ final class LossAverages {
   /**
    * @param span chunks over which the total is averaged for the choice of the best checkpoint
    */
-  LossAverages(int span) {
+  public LossAverages(int span) {
     this.span = span;
   }
 
-  void add(ChunkOutcome outcome) {
+  /** Takes in what happened. */
+  public void add(ChunkOutcome outcome) {
     outcome.losses().forEach((name, value) -> sums.merge(name + LOSS, value, Double::sum));
     sums.merge(TOTAL + LOSS, outcome.total(), Double::sum);
     outcome.remarks().forEach((name, value) -> sums.merge(name, value, Double::sum));
@@ -39,7 +40,7 @@ final class LossAverages {
   }
 
   /** Columns {@code <loss>_loss} and what the losses remark besides; starts anew. */
-  Row take() {
+  public Row take() {
     Row row = new Row();
     sums.forEach((name, sum) -> row.put(name, sum / chunks));
     sums.clear();
@@ -48,7 +49,7 @@ final class LossAverages {
   }
 
   /** Mean of the totals of the last chunks. */
-  double recent() {
+  public double recent() {
     double sum = 0;
     for (double total : totals) {
       sum += total;
@@ -56,14 +57,16 @@ final class LossAverages {
     return sum / totals.length;
   }
 
-  Arrays save() {
+  /** All of it, as arrays of their own. */
+  public Arrays save() {
     Arrays.Builder saved =
         Arrays.builder().put("chunks", new int[] {chunks}).put("totals", totals.clone());
     sums.forEach((name, sum) -> saved.put("sums/" + name, new double[] {sum}));
     return saved.build();
   }
 
-  void restore(Arrays saved) {
+  /** Takes what {@link #save} gave, instead of its own. */
+  public void restore(Arrays saved) {
     chunks = saved.ints("chunks")[0];
     totals = saved.doubles("totals");
     sums.clear();

@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.recording;
 
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.spiking.statistics.Moments;
@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** {@code network_statistics.csv}: one row a cell type, with the columns of the published table. */
-record NetworkStatisticsTable(Activity activity, double[] meanVoltages, double[] stdVoltages) {
+public record NetworkStatisticsTable(
+    Activity activity, double[] meanVoltages, double[] stdVoltages) {
   private static final String HEADER =
       "cell_type,cell_type_name,mean_firing_rate_hz,std_firing_rate_hz,n_silent_cells,mean_cv,std_cv,mean_of_mean_voltages,std_of_mean_voltages,mean_of_std_voltages,std_of_std_voltages\n";
 
-  String text() {
+  /** The table, with its header. */
+  public String text() {
     SpikeStatistics statistics = activity.statistics();
     SpikeStatistics.Rates[] rates = statistics.ratesByType();
     SpikeStatistics.Spread[] variation = statistics.variationByType();

@@ -1,17 +1,18 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.recording;
 
 import homeostat.array.Arrays;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.NetworkState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Recordings from the inside of some cells of every type, in trial 0, step by step. */
-final class Probes {
+public final class Probes {
   private static final int PER_TYPE = 12;
 
-  private final BuiltNetwork built;
+  private final ConductanceNetwork network;
   private final List<Activity.Probe> probes = new ArrayList<>();
   private final int steps;
   private int filled;
@@ -19,19 +20,19 @@ final class Probes {
   /**
    * @param steps how many will be recorded
    */
-  Probes(BuiltNetwork built, int steps) {
-    this.built = built;
+  public Probes(ConductanceNetwork network, int steps) {
+    this.network = network;
     this.steps = steps;
-    int synapses = built.network().physiology().synapses();
-    for (int neuron : cells(built)) {
+    int synapses = network.physiology().synapses();
+    for (int neuron : cells(network)) {
       probes.add(new Activity.Probe(neuron, new float[steps], new float[synapses][steps]));
     }
   }
 
   /** The cells that are recorded from: evenly spread over the neurons of each type. */
-  static int[] cells(BuiltNetwork built) {
-    int[] cellTypes = built.population().cellTypes();
-    return IntStream.range(0, built.population().types().size())
+  public static int[] cells(ConductanceNetwork network) {
+    int[] cellTypes = network.cellTypes();
+    return IntStream.range(0, network.physiology().types())
         .flatMap(type -> {
           int[] members =
               IntStream.range(0, cellTypes.length).filter(n -> cellTypes[n] == type).toArray();
@@ -43,23 +44,24 @@ final class Probes {
   }
 
   /** Records a step. */
-  void read(NetworkState state) {
+  public void read(NetworkState state) {
     for (Activity.Probe probe : probes) {
-      probe.voltage()[filled] = state.potential(built.network(), 0, probe.neuron());
+      probe.voltage()[filled] = state.potential(network, 0, probe.neuron());
       for (int k = 0; k < probe.conductance().length; k++) {
-        probe.conductance()[k][filled] = state.conductance(built.network(), 0, probe.neuron(), k);
+        probe.conductance()[k][filled] = state.conductance(network, 0, probe.neuron(), k);
       }
     }
     filled++;
   }
 
   /** What was recorded. */
-  List<Activity.Probe> recorded() {
+  public List<Activity.Probe> recorded() {
     return List.copyOf(probes);
   }
 
-  Arrays save() {
-    int synapses = built.network().physiology().synapses();
+  /** All of it, as arrays of their own. */
+  public Arrays save() {
+    int synapses = network.physiology().synapses();
     float[] all = new float[probes.size() * (1 + synapses) * filled];
     int at = 0;
     for (Activity.Probe probe : probes) {
@@ -73,7 +75,8 @@ final class Probes {
     return Arrays.builder().put("traces", all).put("filled", new int[] {filled}).build();
   }
 
-  void restore(Arrays saved) {
+  /** Takes what {@link #save} gave, instead of its own. */
+  public void restore(Arrays saved) {
     filled = Math.min(steps, saved.ints("filled")[0]);
     float[] all = saved.floats("traces");
     int at = 0;

@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.recording;
 
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.kinds.spiking.figures.History;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param history the rows so far
  * @param population cell types and targets
  */
-record RateCourse(History history, Activity.Population population) {
+public record RateCourse(History history, Activity.Population population) {
   /** A rate counts as held while it is within this share of its target. */
   static final double BAND = 0.2;
 
@@ -20,7 +20,7 @@ record RateCourse(History history, Activity.Population population) {
    * target, absent if the last one does not; {@code rate_swing}: the largest standard deviation of
    * a rate over the last third of the rows, relative to its target.
    */
-  Row row() {
+  public Row row() {
     Row row = new Row();
     double[] chunks = history.column("epoch");
     int settled = 0;
@@ -49,7 +49,7 @@ record RateCourse(History history, Activity.Population population) {
   }
 
   /** The largest deviation of a rate from its target, relative to it. */
-  static double worstError(double[] rates, double[] targets) {
+  public static double worstError(double[] rates, double[] targets) {
     double worst = 0;
     for (int c = 0; c < rates.length; c++) {
       double error = Math.abs(rates[c] - targets[c]) / targets[c];

@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.recording;
 
 import homeostat.array.Arrays;
 import homeostat.spiking.ConductanceNetwork;
@@ -8,13 +8,14 @@ import homeostat.spiking.NetworkState;
  * Mean and standard deviation of each neuron's potential over trials and time, from running sums of
  * its distance to the reset potential.
  */
-final class VoltageSums {
+public final class VoltageSums {
   private final double[] reset;
   private final double[] sum;
   private final double[] squares;
   private final long[] count = new long[1];
 
-  VoltageSums(ConductanceNetwork network) {
+  /** Of no steps yet. */
+  public VoltageSums(ConductanceNetwork network) {
     reset = new double[network.neurons()];
     for (int n = 0; n < reset.length; n++) {
       reset[n] = network.physiology().cells().get(network.cellTypes()[n]).reset();
@@ -23,7 +24,8 @@ final class VoltageSums {
     squares = new double[reset.length];
   }
 
-  void add(ConductanceNetwork network, NetworkState state) {
+  /** Takes in what happened. */
+  public void add(ConductanceNetwork network, NetworkState state) {
     for (int n = 0; n < reset.length; n++) {
       for (int b = 0; b < state.batch(); b++) {
         double distance = state.potential(network, b, n) - reset[n];
@@ -35,14 +37,14 @@ final class VoltageSums {
   }
 
   /** [neuron] mV. */
-  double[] means() {
+  public double[] means() {
     double[] means = new double[sum.length];
     java.util.Arrays.setAll(means, n -> reset[n] + sum[n] / count[0]);
     return means;
   }
 
   /** [neuron] mV, with n - 1. */
-  double[] deviations() {
+  public double[] deviations() {
     double[] deviations = new double[sum.length];
     java.util.Arrays.setAll(
         deviations,
@@ -52,7 +54,8 @@ final class VoltageSums {
     return deviations;
   }
 
-  Arrays save() {
+  /** All of it, as arrays of their own. */
+  public Arrays save() {
     return Arrays.builder()
         .put("sum", sum.clone())
         .put("squares", squares.clone())
@@ -60,7 +63,8 @@ final class VoltageSums {
         .build();
   }
 
-  void restore(Arrays saved) {
+  /** Takes what {@link #save} gave, instead of its own. */
+  public void restore(Arrays saved) {
     System.arraycopy(saved.doubles("sum"), 0, sum, 0, sum.length);
     System.arraycopy(saved.doubles("squares"), 0, squares, 0, squares.length);
     count[0] = saved.longs("count")[0];

@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.recording;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Csr;
@@ -25,7 +25,7 @@ import java.util.List;
  *
  * <p>and are carried here from chunk to chunk.
  */
-final class ProbeWindow {
+public final class ProbeWindow {
   private static final int RISE = 0;
   private static final int DECAY = 1;
 
@@ -48,7 +48,7 @@ final class ProbeWindow {
    * @param steps of a chunk
    * @param capacity chunks that are kept
    */
-  ProbeWindow(ConductanceNetwork network, int[] cells, int steps, int capacity) {
+  public ProbeWindow(ConductanceNetwork network, int[] cells, int steps, int capacity) {
     this.network = network;
     this.cells = cells.clone();
     this.steps = steps;
@@ -81,7 +81,7 @@ final class ProbeWindow {
   }
 
   /** Takes in a chunk, with the weights and factors that it ran with. */
-  void add(ChunkRecord record, ChunkInput input) {
+  public void add(ChunkRecord record, ChunkInput input) {
     SynapticWeights weights = record.weights().orElseGet(network::weights);
     int synapses = network.physiology().synapses();
     int width = (1 + synapses) * steps;
@@ -150,7 +150,7 @@ final class ProbeWindow {
   }
 
   /** All kept chunks, one after the other. */
-  List<Activity.Probe> recorded() {
+  public List<Activity.Probe> recorded() {
     int synapses = network.physiology().synapses();
     List<Activity.Probe> probes = new ArrayList<>();
     for (int i = 0; i < cells.length; i++) {
@@ -169,7 +169,8 @@ final class ProbeWindow {
     return probes;
   }
 
-  Arrays save() {
+  /** All of it, as arrays of their own. */
+  public Arrays save() {
     int width = cells.length * (1 + network.physiology().synapses()) * steps;
     float[] all = new float[chunks.size() * width];
     int at = 0;
@@ -184,7 +185,8 @@ final class ProbeWindow {
         .build();
   }
 
-  void restore(Arrays saved) {
+  /** Takes what {@link #save} gave, instead of its own. */
+  public void restore(Arrays saved) {
     int width = cells.length * (1 + network.physiology().synapses()) * steps;
     float[] all = saved.floats("traces");
     chunks.clear();
