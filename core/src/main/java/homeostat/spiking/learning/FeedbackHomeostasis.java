@@ -112,7 +112,7 @@ public final class FeedbackHomeostasis implements LearningRule {
     private static final double DEFAULT_ETA = 0.1;
 
     /** Memory of the detector where more is not needed, s. */
-    private static final double DEFAULT_MEMORY = 1;
+    private static final double DEFAULT_MEMORY = 0.3;
 
     @Override
     public String name() {
@@ -137,7 +137,7 @@ public final class FeedbackHomeostasis implements LearningRule {
           settings.number("feedback.eta", DEFAULT_ETA));
     }
 
-    /** [unit] tau_r: as given, or one second, or more where a unit is silent for longer. */
+    /** [unit] tau_r: as given, or the default, or more where a unit is silent for longer. */
     private static double[] memories(
         ObjectiveSettings settings, FeedbackUnits units, double[] targets) {
       double trials = settings.number("training.batch_size", 1);

@@ -16,8 +16,8 @@ public record FeedbackSection(
         double eta,
     @Key(
             value =
-                "Memory of the running rates; without it one second, or what it takes to hold 25"
-                    + " spikes of a unit at its target.",
+                "Memory of the running rates; without it 0.3 s, or more where it takes more to hold"
+                    + " 25 spikes of a unit at its target.",
             unit = "s",
             min = 0,
             above = true)

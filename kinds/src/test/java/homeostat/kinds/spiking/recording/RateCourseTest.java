@@ -7,6 +7,7 @@ import homeostat.kinds.spiking.figures.Activity;
 import homeostat.kinds.spiking.figures.History;
 import homeostat.lab.Row;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RateCourseTest {
@@ -36,7 +37,8 @@ class RateCourseTest {
   void settledIsTheChunkFromWhichOnAllRatesStayNearTheirTargets() {
     Row row = of(new double[][] {{10, 20}, {10, 25}, {8.5, 20}, {11, 19}, {10, 20}, {10, 22}});
     assertEquals(15.0, row.asMap().get("settled"));
-    assertEquals(Math.sqrt(2) / 20, (double) row.asMap().get("rate_swing"), 1e-12);
+    assertEquals(
+        Math.sqrt(2) / 20, (double) Objects.requireNonNull(row.asMap().get("rate_swing")), 1e-12);
   }
 
   @Test
