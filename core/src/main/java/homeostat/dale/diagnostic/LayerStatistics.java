@@ -1,6 +1,7 @@
 package homeostat.dale.diagnostic;
 
 import homeostat.dale.loss.LocalLoss;
+import homeostat.dale.loss.RowMoments;
 import homeostat.gradient.tape.Var;
 import java.util.Optional;
 
@@ -32,9 +33,9 @@ public record LayerStatistics(double mean, double variance, double localLoss, do
     double distance = drive.isPresent() ? 0 : Double.NaN;
     for (int row = 0; row < rows; row++) {
       int at = row * units;
-      double m = mean(y.value(), at, units);
+      double m = RowMoments.mean(y.value(), at, units);
       mean += m / rows;
-      variance += variance(y.value(), at, units, m) / rows;
+      variance += RowMoments.variance(y.value(), at, units, m) / rows;
       if (loss.isPresent()) {
         local += loss.get().of(y.value(), at, units) / rows;
       }
@@ -47,29 +48,14 @@ public record LayerStatistics(double mean, double variance, double localLoss, do
 
   /** Mean squared distance of one example from its goal. */
   public static double distance(float[] y, float[] drive, int at, int units, boolean divisive) {
-    double m = mean(drive, at, units);
-    double inverse = divisive ? 1 / Math.sqrt(variance(drive, at, units, m) + EPSILON) : 1;
+    double m = RowMoments.mean(drive, at, units);
+    double inverse =
+        divisive ? 1 / Math.sqrt(RowMoments.variance(drive, at, units, m) + EPSILON) : 1;
     double sum = 0;
     for (int i = at; i < at + units; i++) {
       double r = y[i] - (drive[i] - m) * inverse;
       sum += r * r;
     }
     return sum / units;
-  }
-
-  private static double mean(float[] o, int at, int units) {
-    double sum = 0;
-    for (int i = at; i < at + units; i++) {
-      sum += o[i];
-    }
-    return sum / units;
-  }
-
-  private static double variance(float[] o, int at, int units, double mean) {
-    double squares = 0;
-    for (int i = at; i < at + units; i++) {
-      squares += (o[i] - mean) * (o[i] - mean);
-    }
-    return squares / units;
   }
 }

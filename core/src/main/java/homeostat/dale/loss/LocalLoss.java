@@ -1,7 +1,5 @@
 package homeostat.dale.loss;
 
-import homeostat.kernel.Kernels;
-
 /**
  * What the inhibition of a layer learns from: how far the activity o of its units, in one example,
  * is from a set point. With m and V the mean and the population variance of o over its D units, and
@@ -44,8 +42,8 @@ public enum LocalLoss {
    * @param units D
    */
   public double of(float[] o, int at, int units) {
-    double m = mean(o, at, units);
-    double v = variance(o, at, units, m);
+    double m = RowMoments.mean(o, at, units);
+    double v = RowMoments.variance(o, at, units, m);
     double loss = 0;
     if (mean) {
       loss += m * m;
@@ -73,8 +71,8 @@ public enum LocalLoss {
    * @param gradient where it goes
    */
   public void gradient(double scale, float[] o, int at, int units, float[] gradient) {
-    double m = mean(o, at, units);
-    double v = variance(o, at, units, m);
+    double m = RowMoments.mean(o, at, units);
+    double v = RowMoments.variance(o, at, units, m);
     if (this == DISTANCE) {
       distance(scale, o, at, units, m, v, gradient);
       return;
@@ -104,17 +102,5 @@ public enum LocalLoss {
       double g = 2 * (o[i] - y) / units;
       gradient[i] = (float) (scale * (g - (g - sum / units - y * along / units) * inverse));
     }
-  }
-
-  private static double mean(float[] o, int at, int units) {
-    return Kernels.active().reductions().sumDouble(o, at, units) / units;
-  }
-
-  /**
-   * In float64, where the difference of two means of squares of floats loses nothing that counts.
-   */
-  private static double variance(float[] o, int at, int units, double mean) {
-    double squares = Kernels.active().reductions().sumSquaresDouble(o, at, units) / units;
-    return Math.max(squares - mean * mean, 0);
   }
 }

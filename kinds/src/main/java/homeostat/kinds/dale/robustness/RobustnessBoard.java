@@ -4,6 +4,8 @@ import homeostat.kinds.dale.robustness.ChangedImages.Change;
 import homeostat.kinds.dale.robustness.RobustnessTable.Cell;
 import homeostat.lab.figure.Figure;
 import homeostat.lab.figure.Figure.Axis;
+import homeostat.lab.figure.Figure.Bar;
+import homeostat.lab.figure.Figure.Bars;
 import homeostat.lab.figure.Figure.Board;
 import homeostat.lab.figure.Figure.Column;
 import homeostat.lab.figure.Figure.Curve;
@@ -33,6 +35,11 @@ record RobustnessBoard(RobustnessTable table) {
         frozen.add(new Panel(1, lines));
       }
     }
+    for (String group : groups()) {
+      for (double shift : singleShifts(group)) {
+        adapting.add(new Panel(1, byBatch(group, shift)));
+      }
+    }
     return new Board(
         "",
         List.of(new Column(1.3, adapting), new Column(1, frozen)),
@@ -59,6 +66,31 @@ record RobustnessBoard(RobustnessTable table) {
       add(curves, name(method), ink, cells);
     }
     return new Lines(group, Axis.of("shift of brightness"), accuracy(), curves, List.of());
+  }
+
+  private List<Double> singleShifts(String group) {
+    return table.cells().stream()
+        .filter(cell -> cell.group().equals(group) && cell.batch() == 1)
+        .map(Cell::level)
+        .distinct()
+        .toList();
+  }
+
+  /** Image by image beside batches, at one shift. */
+  private Bars byBatch(String group, double shift) {
+    List<Bar> bars = new ArrayList<>();
+    for (Cell cell : table.cells()) {
+      if (cell.group().equals(group)
+          && cell.change() == Change.BRIGHTNESS
+          && cell.level() == shift) {
+        boolean single = cell.batch() == 1;
+        String batch = single ? "image by image" : "batches of " + cell.batch();
+        Ink ink = single ? Ink.SECOND : Ink.FIRST;
+        bars.add(new Bar(name(cell.method()), batch, ink, cell.mean(), cell.deviation()));
+      }
+    }
+    String title = String.format(Locale.ROOT, "%s at a shift of %+.2f", group, shift);
+    return new Bars(title, accuracy(), bars);
   }
 
   private Lines frozen(Change change) {
