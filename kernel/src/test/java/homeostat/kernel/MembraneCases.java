@@ -96,7 +96,7 @@ final class MembraneCases {
     return made;
   }
 
-  private static long[] advance(Kernels kernels, int vectors, boolean kept) {
+  static long[] advance(Kernels kernels, int vectors, boolean kept) {
     int size = vectors * Lanes.FLOATS;
     MembraneStep before = step(vectors, 1, kept);
     MembraneStep after = step(vectors, 5, false);
@@ -110,7 +110,7 @@ final class MembraneCases {
         g, drive, after.v(), widen(after.spikes()), before.total(), widen(before.cut()));
   }
 
-  private static long[] retreat(Kernels kernels, int vectors, int finish, int begin) {
+  static long[] retreat(Kernels kernels, int vectors, int finish, int begin) {
     int size = vectors * Lanes.FLOATS;
     StepPair pair =
         new StepPair(
@@ -137,7 +137,7 @@ final class MembraneCases {
     return Numbers.bits(costate.v(), costate.g(), floats(q), floats(answer));
   }
 
-  private static long[] pull(Kernels kernels, int rows, int columns, int width) {
+  static long[] pull(Kernels kernels, int rows, int columns, int width) {
     Csr w = Numbers.sparse(rows, columns, 0.4, 70);
     int entries = Math.ceilDiv(Math.max(columns, rows + 3) * width, Lanes.FLOATS) * Lanes.FLOATS;
     AlignedFloats q = aligned(2 * entries + 32, 71);

@@ -44,6 +44,17 @@ class ThroughputTest {
     assertTrue(doubles > 1.2, "double functions are only " + doubles + " times as fast");
   }
 
+  @Test
+  void theSimdStepsOfMembranesAreSeveralTimesAsFastAsTheScalarOnes() {
+    assumeTrue(Kernels.active().name().startsWith("simd-"), Kernels.active().reason());
+    double forward = ratio(k -> MembraneCases.advance(k, 64, true), 20);
+    double backward = ratio(k -> MembraneCases.retreat(k, 64, 2, 2), 20);
+    double product = ratio(k -> MembraneCases.pull(k, 64, 400, 16), 20);
+    assertTrue(forward > 1.5, "SIMD steps are only " + forward + " times as fast");
+    assertTrue(backward > 1.5, "the SIMD adjoint is only " + backward + " times as fast");
+    assertTrue(product > 1.2, "the SIMD product is only " + product + " times as fast");
+  }
+
   private interface Work {
     void on(Kernels kernels);
   }

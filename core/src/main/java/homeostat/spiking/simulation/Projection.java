@@ -95,7 +95,7 @@ final class Projection {
 
   /**
    * Adds to {@code sums[sumsAt + target type]} the products of a row's weights and its receivers'
-   * q.
+   * q, in four partial sums that do not wait for each other.
    *
    * @param q [pair of entries], from {@code at} on
    * @param width lanes of the block
@@ -106,11 +106,21 @@ final class Projection {
     for (int type = 0; type < types; type++) {
       int first = row * (types + 1) + type;
       int end = splits[first + 1];
-      double sum = 0;
-      for (int e = splits[first]; e < end; e++) {
-        sum += weights[e] * q.get(at + Pairs.index(columns[e] * width + lane));
+      int e = splits[first];
+      double a = 0;
+      double b = 0;
+      double c = 0;
+      double d = 0;
+      for (; e <= end - 4; e += 4) {
+        a += weights[e] * q.get(at + Pairs.index(columns[e] * width + lane));
+        b += weights[e + 1] * q.get(at + Pairs.index(columns[e + 1] * width + lane));
+        c += weights[e + 2] * q.get(at + Pairs.index(columns[e + 2] * width + lane));
+        d += weights[e + 3] * q.get(at + Pairs.index(columns[e + 3] * width + lane));
       }
-      sums[sumsAt + type] += sum;
+      for (; e < end; e++) {
+        a += weights[e] * q.get(at + Pairs.index(columns[e] * width + lane));
+      }
+      sums[sumsAt + type] += (a + b) + (c + d);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import homeostat.kernel.Parallel;
 import homeostat.kernel.membrane.MembraneStep;
@@ -14,6 +15,7 @@ import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.Sensitivity;
 import homeostat.spiking.SpikeTrains;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,7 @@ class SimulatorTest {
     float[] mu = RandomNetwork.gradient(1, batch * STEPS * NEURONS);
     float[][] potentials = new float[3][];
     double[][] gradients = new double[3][];
+    double[][] perSynapse = new double[3][];
     int[] threads = {1, 2, 4};
     for (int i = 0; i < 3; i++) {
       try (Parallel parallel = new Parallel(threads[i])) {
@@ -202,12 +205,54 @@ class SimulatorTest {
                     NetworkState.zero(random.network(), batch),
                     List.of(new Sensitivity.Weighted(new Sensitivity.Spikes(mu), 0.5)))
                 .recurrent();
+        perSynapse[i] =
+            simulator
+                .backward(
+                    random.network().weights(),
+                    random.factors(),
+                    input,
+                    NetworkState.zero(random.network(), batch),
+                    List.of(new Sensitivity.Weighted(new Sensitivity.Spikes(mu), 0.5)))
+                .recurrent();
       }
     }
     for (int i = 1; i < 3; i++) {
+      assertArrayEquals(perSynapse[0], perSynapse[i]);
       assertArrayEquals(potentials[0], potentials[i]);
       assertArrayEquals(gradients[0], gradients[i]);
     }
+  }
+
+  /**
+   * Vectors that fall back to the heap would show here: 20 kB a step, where a chunk has room for
+   * its own small objects only. Compiled code is waited for.
+   */
+  @Test
+  void aChunkAllocatesNextToNothing() {
+    assumeTrue(
+        ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean,
+        "this JVM does not count allocations");
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int batch = 20;
+    RandomNetwork random = RandomNetwork.of(5, NEURONS, INPUTS);
+    ChunkInput input =
+        ChunkInput.dense(RandomNetwork.spikes(6, batch * STEPS * INPUTS), batch, STEPS, INPUTS);
+    var direct =
+        List.of(
+            new Sensitivity.Weighted(
+                new Sensitivity.Spikes(RandomNetwork.gradient(1, batch * STEPS * NEURONS)), 1));
+    Simulator simulator = new Simulator(random.network(), batch, STEPS, Recording.ADJOINT, one);
+    NetworkState state = NetworkState.atReset(random.network(), batch);
+    NetworkState costate = NetworkState.zero(random.network(), batch);
+    long least = Long.MAX_VALUE;
+    for (int chunk = 0; chunk < 20_000 && least > 40_000; chunk++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      simulator.forward(state, random.factors(), input);
+      costate.clear();
+      simulator.backward(random.factors(), input, costate, direct);
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertTrue(least <= 40_000, "a chunk of " + STEPS + " steps allocates " + least + " bytes");
   }
 
   @Test

@@ -21,6 +21,11 @@ final class SimdMembraneBackward {
   private static final long NEXT_STEP = LANES * 4L;
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
+  /**
+   * Added where there is nothing to add: a vector that may be skipped would be made on the heap.
+   */
+  private static final float[] NOTHING = new float[LANES];
+
   private SimdMembraneBackward() {}
 
   static void retreat(
@@ -65,8 +70,10 @@ final class SimdMembraneBackward {
     short[] cutD = pair.d().cut();
     float[] directA = direct.spikesA();
     float[] directB = direct.spikesB();
-    float[] voltageB = direct.voltageB();
-    float[] voltageC = direct.voltageC();
+    int everyB = direct.voltageB().length > 0 ? -1 : 0;
+    int everyC = direct.voltageC().length > 0 ? -1 : 0;
+    float[] voltageB = everyB != 0 ? direct.voltageB() : NOTHING;
+    float[] voltageC = everyC != 0 ? direct.voltageC() : NOTHING;
     float[] costateV = costate.v();
     float[] costateG = costate.g();
     MemorySegment answers = ls.memory();
@@ -89,9 +96,7 @@ final class SimdMembraneBackward {
               .fma(
                   FloatVector.broadcast(FloatLanes.SPECIES, 1f).div(root.mul(root)),
                   FloatVector.fromArray(FloatLanes.SPECIES, costateV, at));
-      if (voltageB.length > 0) {
-        lv = lv.add(FloatVector.fromArray(FloatLanes.SPECIES, voltageB, at));
-      }
+      lv = lv.add(FloatVector.fromArray(FloatLanes.SPECIES, voltageB, at & everyB));
       lv =
           lv.blend(
               0f, VectorMask.fromLong(FloatLanes.SPECIES, (resetB[vector] & spikedB) >>> lane));
@@ -113,12 +118,9 @@ final class SimdMembraneBackward {
               .add(FloatVector.fromArray(FloatLanes.SPECIES, directB, at))
               .mul(thereB)
               .fma(FloatVector.broadcast(FloatLanes.SPECIES, 1f).div(root.mul(root)), lv.mul(kept));
-      if (voltageC.length > 0) {
-        lv = lv.add(FloatVector.fromArray(FloatLanes.SPECIES, voltageC, at));
-      }
+      lv = lv.add(FloatVector.fromArray(FloatLanes.SPECIES, voltageC, at & everyC));
       lv =
           lv.blend(0f, VectorMask.fromLong(FloatLanes.SPECIES, (resetC[vector] & thereC) >>> lane));
-      FloatVector vC = FloatVector.fromArray(FloatLanes.SPECIES, potentialC, at);
       FloatVector pushC = lv.mul(minusC);
       FloatVector.fromArray(FloatLanes.SPECIES, totalC, at)
           .fma(
@@ -135,7 +137,8 @@ final class SimdMembraneBackward {
           int r = component * LANES + lane;
           FloatVector scaleR = FloatVector.broadcast(FloatLanes.SPECIES, scaleRise[k]);
           FloatVector scaleD = FloatVector.broadcast(FloatLanes.SPECIES, scaleDecay[k]);
-          FloatVector push = vB.sub(reversal[k]).mul(pushB);
+          FloatVector push =
+              FloatVector.fromArray(FloatLanes.SPECIES, potentialB, at).sub(reversal[k]).mul(pushB);
           FloatVector rise =
               FloatVector.fromArray(FloatLanes.SPECIES, costateG, r)
                   .fma(FloatVector.broadcast(FloatLanes.SPECIES, riseB[k]), push)
@@ -150,7 +153,8 @@ final class SimdMembraneBackward {
                       VectorMask.fromLong(
                           FloatLanes.SPECIES, (cutC[component + 1] & thereC) >>> lane));
           later = decay.fma(scaleD, rise.fma(scaleR, later));
-          push = vC.sub(reversal[k]).mul(pushC);
+          push =
+              FloatVector.fromArray(FloatLanes.SPECIES, potentialC, at).sub(reversal[k]).mul(pushC);
           rise =
               rise.fma(FloatVector.broadcast(FloatLanes.SPECIES, riseC[k]), push)
                   .blend(

@@ -10,7 +10,10 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The transposed product of {@link SimdMembraneSteps}. */
+/**
+ * The transposed product of {@link SimdMembraneSteps}. Sums always come from memory: a vector that
+ * is either read or zero would be made on the heap.
+ */
 final class SimdPull {
   private static final int LANES = Lanes.FLOATS;
   private static final int WIDTH = FloatLanes.WIDTH;
@@ -47,14 +50,15 @@ final class SimdPull {
       long base = at + tile * (PanelRows.TILE * 2L * NEXT_STEP);
       for (int row = 0; row < rows; row++) {
         long out = lsAt + row * (2 * NEXT_STEP);
-        FloatVector a0 = FloatVector.zero(FloatLanes.SPECIES);
-        FloatVector b0 = FloatVector.zero(FloatLanes.SPECIES);
+        if (tile == 0) {
+          FloatVector.zero(FloatLanes.SPECIES).intoMemorySegment(ls, out, ORDER);
+          FloatVector.zero(FloatLanes.SPECIES).intoMemorySegment(ls, out + NEXT_STEP, ORDER);
+        }
+        FloatVector a0 = FloatVector.fromMemorySegment(FloatLanes.SPECIES, ls, out, ORDER);
+        FloatVector b0 =
+            FloatVector.fromMemorySegment(FloatLanes.SPECIES, ls, out + NEXT_STEP, ORDER);
         FloatVector a1 = FloatVector.zero(FloatLanes.SPECIES);
         FloatVector b1 = FloatVector.zero(FloatLanes.SPECIES);
-        if (tile > 0) {
-          a0 = FloatVector.fromMemorySegment(FloatLanes.SPECIES, ls, out, ORDER);
-          b0 = FloatVector.fromMemorySegment(FloatLanes.SPECIES, ls, out + NEXT_STEP, ORDER);
-        }
         int end = offsets[tile * rows + row + 1];
         for (int e = offsets[tile * rows + row]; e < end; e += 2) {
           long x = base + ((columns[e] & 0xFFFFL) << 7);
@@ -83,14 +87,14 @@ final class SimdPull {
       long base = at + tile * (PanelRows.TILE * NEXT_STEP);
       for (int row = 0; row < rows; row++) {
         long out = Pairs.index((first + row) * 8) * 4L;
-        FloatVector a0 = FloatVector.zero(EIGHT);
-        FloatVector b0 = FloatVector.zero(EIGHT);
+        if (tile == 0) {
+          FloatVector.zero(EIGHT).intoMemorySegment(ls, out, ORDER);
+          FloatVector.zero(EIGHT).intoMemorySegment(ls, out + NEXT_STEP, ORDER);
+        }
+        FloatVector a0 = FloatVector.fromMemorySegment(EIGHT, ls, out, ORDER);
+        FloatVector b0 = FloatVector.fromMemorySegment(EIGHT, ls, out + NEXT_STEP, ORDER);
         FloatVector a1 = FloatVector.zero(EIGHT);
         FloatVector b1 = FloatVector.zero(EIGHT);
-        if (tile > 0) {
-          a0 = FloatVector.fromMemorySegment(EIGHT, ls, out, ORDER);
-          b0 = FloatVector.fromMemorySegment(EIGHT, ls, out + NEXT_STEP, ORDER);
-        }
         int end = offsets[tile * rows + row + 1];
         for (int e = offsets[tile * rows + row]; e < end; e += 2) {
           long x = base + Pairs.index((columns[e] & 0xFFFF) * 8) * 4L;
@@ -117,14 +121,14 @@ final class SimdPull {
       long base = at + tile * (PanelRows.TILE / 2 * NEXT_STEP);
       for (int row = 0; row < rows; row++) {
         long out = Pairs.index((first + row) * 4) * 4L;
-        FloatVector a0 = FloatVector.zero(FOUR);
-        FloatVector b0 = FloatVector.zero(FOUR);
+        if (tile == 0) {
+          FloatVector.zero(FOUR).intoMemorySegment(ls, out, ORDER);
+          FloatVector.zero(FOUR).intoMemorySegment(ls, out + NEXT_STEP, ORDER);
+        }
+        FloatVector a0 = FloatVector.fromMemorySegment(FOUR, ls, out, ORDER);
+        FloatVector b0 = FloatVector.fromMemorySegment(FOUR, ls, out + NEXT_STEP, ORDER);
         FloatVector a1 = FloatVector.zero(FOUR);
         FloatVector b1 = FloatVector.zero(FOUR);
-        if (tile > 0) {
-          a0 = FloatVector.fromMemorySegment(FOUR, ls, out, ORDER);
-          b0 = FloatVector.fromMemorySegment(FOUR, ls, out + NEXT_STEP, ORDER);
-        }
         int end = offsets[tile * rows + row + 1];
         for (int e = offsets[tile * rows + row]; e < end; e += 2) {
           long x = base + Pairs.index((columns[e] & 0xFFFF) * 4) * 4L;
