@@ -56,7 +56,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
   @Override
   public void update(long t, Parameter parameter, float[] gradient, OptimiserState state) {
-    AdamStep step = AdamStep.number(t, learningRate, beta1, beta2, epsilon);
+    AdamStep step = state.adam().set(t, learningRate, beta1, beta2, epsilon);
     float[] raw = parameter.raw();
     float[] m = state.moment(MEAN, parameter);
     float[] v = state.moment(SQUARE, parameter);

@@ -25,6 +25,7 @@ public record ExponentiatedGradient(
     double learningRate, double momentum, boolean nesterov, double weightDecay)
     implements Optimiser {
   private static final String VELOCITY = "velocity";
+  private static final float[] NONE = {};
 
   public ExponentiatedGradient {
     Ranges.learningRate(learningRate);
@@ -61,7 +62,7 @@ public record ExponentiatedGradient(
   @Override
   public void update(long t, Parameter parameter, float[] gradient, OptimiserState state) {
     float[] p = parameter.raw();
-    float[] v = momentum > 0 ? state.moment(VELOCITY, parameter) : new float[0];
+    float[] v = momentum > 0 ? state.moment(VELOCITY, parameter) : NONE;
     float mu = (float) momentum;
     float rate = (float) learningRate;
     float decay = (float) (learningRate * weightDecay);

@@ -12,12 +12,16 @@ public final class Gradients {
   private final Parameters parameters;
   private final Map<String, float[]> byName = new LinkedHashMap<>();
 
+  /** The same arrays, in order; walking them makes no iterator. */
+  private final float[][] all;
+
   /** Zeros for these parameters. */
   public Gradients(Parameters parameters) {
     this.parameters = parameters;
     for (Parameter parameter : parameters.all()) {
       byName.put(parameter.name(), new float[parameter.size()]);
     }
+    this.all = byName.values().toArray(new float[0][]);
   }
 
   /** The gradient of a parameter, row-major; write to it to change it. */
@@ -31,7 +35,9 @@ public final class Gradients {
 
   /** Sets everything to zero. */
   public void zero() {
-    byName.values().forEach(gradient -> java.util.Arrays.fill(gradient, 0f));
+    for (float[] gradient : all) {
+      java.util.Arrays.fill(gradient, 0f);
+    }
   }
 
   /** Adds other gradients of the same parameters. */
@@ -46,7 +52,7 @@ public final class Gradients {
 
   /** Multiplies everything by {@code factor}. */
   public void scale(double factor) {
-    for (float[] gradient : byName.values()) {
+    for (float[] gradient : all) {
       for (int i = 0; i < gradient.length; i++) {
         gradient[i] = (float) (gradient[i] * factor);
       }
@@ -63,7 +69,7 @@ public final class Gradients {
   /** Euclidean norm over all elements of all parameters, summed in double in their order. */
   public double globalNorm() {
     double sum = 0;
-    for (float[] gradient : byName.values()) {
+    for (float[] gradient : all) {
       for (float g : gradient) {
         sum += (double) g * g;
       }

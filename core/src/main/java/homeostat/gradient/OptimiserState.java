@@ -2,6 +2,7 @@ package homeostat.gradient;
 
 import homeostat.array.Arrays;
 import homeostat.array.NdArray;
+import homeostat.kernel.AdamStep;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class OptimiserState {
   private record Moment(float[] data, int[] shape) {}
 
   private final Map<String, Map<String, Moment>> moments = new LinkedHashMap<>();
+  private final AdamStep adam = new AdamStep();
   private long steps;
 
   /** Zero steps, and zeros for everything that {@code optimiser} remembers. */
@@ -55,6 +57,13 @@ public final class OptimiserState {
   /** Counts one more step and returns their number. */
   long advance() {
     return ++steps;
+  }
+
+  /**
+   * Room for the scalars of a step of Adam; every update sets them, nothing is remembered in it.
+   */
+  AdamStep adam() {
+    return adam;
   }
 
   /** A moment or a single number of a parameter; write to it to change it. */

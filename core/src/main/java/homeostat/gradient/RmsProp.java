@@ -25,6 +25,7 @@ public record RmsProp(
     implements Optimiser {
   private static final String SQUARE = "v";
   private static final String VELOCITY = "velocity";
+  private static final float[] NONE = {};
 
   public RmsProp {
     Ranges.learningRate(learningRate);
@@ -58,7 +59,7 @@ public record RmsProp(
   public void update(long t, Parameter parameter, float[] gradient, OptimiserState state) {
     float[] p = parameter.raw();
     float[] v = state.moment(SQUARE, parameter);
-    float[] b = momentum > 0 ? state.moment(VELOCITY, parameter) : new float[0];
+    float[] b = momentum > 0 ? state.moment(VELOCITY, parameter) : NONE;
     for (int i = 0; i < p.length; i++) {
       double g = gradient[i] + weightDecay * p[i];
       v[i] = (float) (alpha * v[i] + (1 - alpha) * g * g);

@@ -11,38 +11,56 @@ package homeostat.kernel;
  * </pre>
  *
  * <p>They are float64 whatever the arrays are; a float32 kernel rounds each derived scalar once.
- *
- * @param rate learning rate
- * @param beta1 decay of the first moment
- * @param beta2 decay of the second moment
- * @param epsilon added to the root of the second moment
- * @param correction1 c1, in (0, 1]
- * @param correction2 c2, in (0, 1]
+ * One object serves all steps of an optimiser: training in steady state makes none.
  */
-public record AdamStep(
-    double rate,
-    double beta1,
-    double beta2,
-    double epsilon,
-    double correction1,
-    double correction2) {
+public final class AdamStep {
+  private double rate;
+  private double beta1;
+  private double beta2;
+  private double epsilon;
+  private double correction1;
+  private double correction2;
+
+  /** The scalars of step number {@code t}, in an object of their own; see {@link #set}. */
+  public static AdamStep number(long t, double rate, double beta1, double beta2, double epsilon) {
+    return new AdamStep().set(t, rate, beta1, beta2, epsilon);
+  }
 
   /**
-   * The scalars of step number {@code t}.
+   * Takes the scalars of step number {@code t}.
    *
    * @param t counted from 1
+   * @param rate learning rate
+   * @param beta1 decay of the first moment
+   * @param beta2 decay of the second moment
+   * @param epsilon added to the root of the second moment
    */
-  public static AdamStep number(long t, double rate, double beta1, double beta2, double epsilon) {
+  public AdamStep set(long t, double rate, double beta1, double beta2, double epsilon) {
     if (t < 1) {
       throw new IllegalArgumentException("step " + t + " of Adam: steps are counted from 1");
     }
-    return new AdamStep(
-        rate,
-        beta1,
-        beta2,
-        epsilon,
-        1 - StrictMath.pow(beta1, (double) t),
-        1 - StrictMath.pow(beta2, (double) t));
+    this.rate = rate;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
+    this.correction1 = 1 - StrictMath.pow(beta1, (double) t);
+    this.correction2 = 1 - StrictMath.pow(beta2, (double) t);
+    return this;
+  }
+
+  /** Decay of the first moment. */
+  public double beta1() {
+    return beta1;
+  }
+
+  /** Decay of the second moment. */
+  public double beta2() {
+    return beta2;
+  }
+
+  /** Added to the root of the second moment. */
+  public double epsilon() {
+    return epsilon;
   }
 
   /** rate / c1. */

@@ -1,6 +1,7 @@
 package homeostat.lab;
 
 import homeostat.lab.config.Problems;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -33,6 +34,16 @@ public interface Kind<C extends Record> {
    * shape.
    */
   default void check(C config, Problems problems) {}
+
+  /**
+   * Files that a run reads beside those that its config names by path, as far as they are there: a
+   * data set that is known by name. They are recorded with their hashes.
+   *
+   * @throws UserError if the config says to look where nothing can be
+   */
+  default List<Path> inputs(C config) {
+    return List.of();
+  }
 
   /** What a run will need. Reads the config only; allocates nothing large. */
   Estimate estimate(C config, RunSettings settings);

@@ -70,8 +70,19 @@ public record CifarSet(
   }
 
   @Override
+  public List<Path> files(Path folder) {
+    return packed(folder)
+        ? List.of(folder.resolve(archive))
+        : parts.stream().map(part -> file(folder, part)).toList();
+  }
+
+  private boolean packed(Path folder) {
+    return Files.isRegularFile(folder.resolve(archive)) && !unpacked(folder);
+  }
+
+  @Override
   public List<Checked> checked(Path folder) {
-    if (Files.isRegularFile(folder.resolve(archive)) && !unpacked(folder)) {
+    if (packed(folder)) {
       return inArchive(folder.resolve(archive));
     }
     return parts.stream().map(part -> PartFiles.read(file(folder, part), part)).toList();

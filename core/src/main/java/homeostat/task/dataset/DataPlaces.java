@@ -77,6 +77,11 @@ public record DataPlaces(Optional<Path> chosen, Path cache) {
     return look(set).stream().filter(Sought::found).map(Sought::folder).findFirst();
   }
 
+  /** The files that {@link #read} reads; none if the set is nowhere. */
+  public List<Path> files(ImageSet set) {
+    return find(set).map(set::files).orElse(List.of());
+  }
+
   /**
    * Reads a set from where it is.
    *

@@ -55,14 +55,17 @@ public record IdxSet(
   }
 
   @Override
+  public List<Path> files(Path folder) {
+    return parts.stream().map(part -> file(folder, part)).toList();
+  }
+
+  private static Path file(Path folder, Part part) {
+    return PartFiles.find(folder, part).orElse(folder.resolve(part.name() + ".gz"));
+  }
+
+  @Override
   public List<Checked> checked(Path folder) {
-    List<Checked> checked = new ArrayList<>();
-    for (Part part : parts) {
-      checked.add(
-          PartFiles.read(
-              PartFiles.find(folder, part).orElse(folder.resolve(part.name() + ".gz")), part));
-    }
-    return checked;
+    return parts.stream().map(part -> PartFiles.read(file(folder, part), part)).toList();
   }
 
   @Override

@@ -28,6 +28,9 @@ public interface ImageSet {
   /** Names of the files that a folder lacks; empty if it can be read there. */
   List<String> missing(Path folder);
 
+  /** The files that it is read from in a folder where none is missing. */
+  List<Path> files(Path folder);
+
   /**
    * Reads and checks its files in a folder.
    *

@@ -9,12 +9,15 @@ import homeostat.kernel.Parallel;
 final class GradientCheck {
   private static final float H = 1f / 128;
 
+  /** Gradients below this drown in the rounding of float32 values. */
+  private static final double FLOOR = 1e-2;
+
   private GradientCheck() {}
 
   /**
    * What was found.
    *
-   * @param worst largest difference, relative to the largest gradient (or to 1 if that is larger)
+   * @param worst largest difference, relative to the largest gradient (or to the floor)
    * @param where the element of it
    * @param checked elements compared
    * @param kinks elements left out: the slope depends on the length of the step
@@ -28,7 +31,7 @@ final class GradientCheck {
   static Finding of(Example example, Parallel parallel) {
     Trial trial = new Trial(example, Kernels.active(), parallel);
     trial.pass();
-    double largest = 1;
+    double largest = FLOOR;
     for (Parameter parameter : trial.parameters.all()) {
       for (float g : trial.gradients.get(parameter.name())) {
         largest = Math.max(largest, Math.abs(g));

@@ -22,9 +22,14 @@ import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
 import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,35 @@ class OperationsTest {
             examples(1, 1, 1), examples(7, 1, 19), examples(5, 37, 1), examples(131, 23, 17))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** An operation that is not registered would be tested by nothing here. */
+  @Test
+  void everyOperationIsRegistered() throws Exception {
+    Path classes =
+        Path.of(Operation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Set<String> registered = new TreeSet<>();
+    small().forEach(example -> registered.add(example.operation().getClass().getName()));
+    Set<String> there = new TreeSet<>();
+    for (String name : classNames(classes)) {
+      Class<?> one = Class.forName(name, false, Operation.class.getClassLoader());
+      if (Operation.class.isAssignableFrom(one) && !one.isInterface()) {
+        there.add(name);
+      }
+    }
+    assertEquals(there, registered);
+  }
+
+  private static List<String> classNames(Path classes) throws IOException {
+    try (Stream<Path> files = Files.walk(classes.resolve("homeostat"))) {
+      return files
+          .map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
+          .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+          .filter(
+              name -> name.startsWith("homeostat.gradient.") || name.startsWith("homeostat.dale."))
+          .map(name -> name.substring(0, name.length() - ".class".length()))
+          .toList();
+    }
   }
 
   @ParameterizedTest
@@ -168,8 +202,8 @@ class OperationsTest {
     return operands;
   }
 
-  /** y = x^2 with a factor of the derivative to get wrong. */
-  private record Square(float slope) implements Operation {
+  /** y = scale x^2 with a factor of the derivative to get wrong. */
+  private record Square(float slope, float scale) implements Operation {
     @Override
     public String name() {
       return "square";
@@ -188,7 +222,7 @@ class OperationsTest {
         @Override
         public void forward() {
           for (int i = 0; i < x.length; i++) {
-            y[i] = x[i] * x[i];
+            y[i] = scale * x[i] * x[i];
           }
         }
 
@@ -205,10 +239,37 @@ class OperationsTest {
   @Test
   void aWrongDerivativeIsCaught() {
     List<Shape> shape = List.of(new Shape(3, 5));
-    Example right = new Example(new Square(2f), shape, Set.of(), false);
-    Example wrong = new Example(new Square(2.02f), shape, Set.of(), false);
+    Example right = new Example(new Square(2f, 1), shape, Set.of(), false);
+    Example wrong = new Example(new Square(2.02f, 1), shape, Set.of(), false);
     assertTrue(GradientCheck.of(right, ONE).right());
     assertFalse(GradientCheck.of(wrong, ONE).right());
+  }
+
+  @Test
+  void aWrongDerivativeOfASmallGradientIsCaught() {
+    List<Shape> shape = List.of(new Shape(3, 5));
+    Example right = new Example(new Square(0.04f, 0.02f), shape, Set.of(), false);
+    Example wrong = new Example(new Square(0.041f, 0.02f), shape, Set.of(), false);
+    assertTrue(GradientCheck.of(right, ONE).right());
+    assertFalse(GradientCheck.of(wrong, ONE).right());
+  }
+
+  /** y = x stop(x) has the slope of a product with a constant: x, not 2 x. */
+  @Test
+  void aStoppedGradientIsThatOfAConstant() {
+    Parameter parameter =
+        new Parameter("p", new float[] {3, -2, 0.5f}, new int[] {1, 3}, Constraint.FREE);
+    Parameters one = Parameters.of(parameter);
+    Gradients gradients = new Gradients(one);
+    Tape tape = new Tape(one, gradients, Kernels.active(), ONE);
+    Var p = tape.parameter("p");
+    Var stopped = tape.apply("stop", new StopGradient(), p);
+    Var product = tape.apply("product", new Multiply(), p, stopped);
+    Var loss = tape.apply("loss", new Total(Reduction.SUM), product);
+    tape.forward();
+    tape.backward(loss);
+    assertEquals(13.25f, loss.value()[0]);
+    assertArrayEquals(new float[] {3, -2, 0.5f}, gradients.get("p"));
   }
 
   @Test

@@ -114,6 +114,7 @@ class CifarSetTest {
     assertEquals(List.of(), set.missing(folder));
     assertWhole(set.read(folder));
     set.downloads().getFirst().check().check(folder.resolve("tiny.tar.gz"));
+    assertEquals(List.of(folder.resolve("tiny.tar.gz")), set.files(folder));
     Path unpacked = Files.createDirectories(folder.resolve("plain/cifar-10-batches-bin"));
     Files.write(unpacked.resolve("data_batch_1.bin"), one);
     Files.write(unpacked.resolve("data_batch_2.bin"), two);
@@ -121,6 +122,8 @@ class CifarSetTest {
     Files.write(unpacked.resolve("test_batch.bin"), test);
     assertWhole(set.read(folder.resolve("plain")));
     assertWhole(set.read(unpacked));
+    List<String> names = List.of("data_batch_1.bin", "data_batch_2.bin", "test_batch.bin");
+    assertEquals(names.stream().map(unpacked::resolve).toList(), set.files(unpacked));
   }
 
   @Test

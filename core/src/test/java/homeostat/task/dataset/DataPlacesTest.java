@@ -44,6 +44,19 @@ class DataPlacesTest {
     assertEquals(11, places.read(set).train().count());
   }
 
+  /** What a run records as its inputs. */
+  @Test
+  void theFilesAreThoseOfThePlaceThatCounts() throws IOException {
+    DataPlaces places = new DataPlaces(Optional.empty(), folder.resolve("cache"));
+    Path system = folder.resolve("system");
+    IdxSet set = packaged(system);
+    assertEquals(List.of(), places.files(set));
+    small.write(system, true);
+    assertEquals(
+        List.of("train-images.gz", "train-labels.gz", "test-images.gz", "test-labels.gz"),
+        places.files(set).stream().map(file -> system.relativize(file).toString()).toList());
+  }
+
   @Test
   void anAbsentSetIsToldInOneLineWithPlacesAndRemedy() throws IOException {
     Path dir = Files.createDirectories(folder.resolve("dir"));

@@ -11,6 +11,7 @@ import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.UserError;
+import homeostat.lab.config.Nearest;
 import homeostat.lab.config.Problems;
 import homeostat.task.dataset.DataException;
 import homeostat.task.dataset.DataPlaces;
@@ -62,7 +63,9 @@ public final class ImageClassifier implements Kind<ImageClassifierConfig> {
     ModelSection model = config.model();
     TrainingSection training = config.training();
     if (!sets.contains(data.set())) {
-      problems.add("data.set", "no data set '" + data.set() + "'; there are " + sets);
+      String near =
+          Nearest.of(data.set(), sets).map(name -> "; did you mean '" + name + "'?").orElse("");
+      problems.add("data.set", "no data set '" + data.set() + "'" + near + "; there are " + sets);
     }
     boolean flat = data.order() == DataSection.Order.FLAT;
     if (model.hidden().isEmpty()) {
@@ -134,13 +137,26 @@ public final class ImageClassifier implements Kind<ImageClassifierConfig> {
         config, classifier, sets, slices, setup.seed(), setup.parallel());
   }
 
-  private static ImageData read(DataSection data) {
-    Optional<Path> folder =
-        data.dir().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.dir()));
+  @Override
+  public List<Path> inputs(ImageClassifierConfig config) {
+    DataSection data = config.data();
     try {
-      return DataPlaces.ofUser(folder).read(ImageSets.installed().named(data.set()));
+      return places(data).files(ImageSets.installed().named(data.set()));
+    } catch (DataException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ImageData read(DataSection data) {
+    try {
+      return places(data).read(ImageSets.installed().named(data.set()));
     } catch (DataException | FormatException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static DataPlaces places(DataSection data) {
+    return DataPlaces.ofUser(
+        data.dir().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.dir())));
   }
 }

@@ -19,6 +19,8 @@ import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Kinds;
 import homeostat.lab.config.Resolved;
 import homeostat.lab.figure.Figure;
+import homeostat.lab.run.InputFile;
+import homeostat.lab.run.Job;
 import homeostat.task.dataset.DataPlaces;
 import homeostat.task.dataset.ImageSets;
 import java.nio.file.Path;
@@ -152,6 +154,27 @@ class ImageClassifierTest {
             UserError.class, () -> ConfigLoader.load("image-classifier", given, Kinds.all()));
     String told = String.join("\n", error.lines());
     assertTrue(told.contains(key), told);
+  }
+
+  @Test
+  void theFilesOfTheDataSetAreInputsOfTheRun() {
+    List<String> settings = List.of("data.set=tiny-images", "data.dir=" + dir);
+    Resolved<?> resolved = ConfigLoader.load("image-classifier", settings, Kinds.all());
+    List<Path> inputs = Job.of(resolved).inputs().stream().map(InputFile::path).toList();
+    assertEquals(List.of(dir.resolve("tiny")), inputs);
+    List<String> typo = List.of("data.set=tiny-images", "data.dir=" + dir.resolve("no"));
+    Resolved<?> wrong = ConfigLoader.load("image-classifier", typo, Kinds.all());
+    UserError error = assertThrows(UserError.class, () -> Job.of(wrong));
+    assertTrue(String.valueOf(error.getMessage()).contains("no such folder"), error.getMessage());
+  }
+
+  @Test
+  void aMisspeltDataSetIsToldWithTheNearest() {
+    List<String> typo = List.of("data.set=tiny-image");
+    UserError error =
+        assertThrows(
+            UserError.class, () -> ConfigLoader.load("image-classifier", typo, Kinds.all()));
+    assertTrue(error.lines().getFirst().contains("did you mean 'tiny-images'?"), error.toString());
   }
 
   @Test

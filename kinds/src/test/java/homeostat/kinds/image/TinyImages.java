@@ -57,6 +57,11 @@ public final class TinyImages implements ImageSetProvider, ImageSet {
   }
 
   @Override
+  public List<Path> files(Path folder) {
+    return List.of(folder.resolve("tiny"));
+  }
+
+  @Override
   public List<Checked> checked(Path folder) {
     return List.of();
   }

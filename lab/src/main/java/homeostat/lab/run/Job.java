@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An experiment with its config resolved, ready to run.
@@ -77,7 +78,10 @@ public record Job(
         Sha256.ofText(identity.toString()),
         resolved.run(),
         resolved.kind().estimate(resolved.config(), resolved.run()),
-        InputPaths.in(resolved.config()).stream()
+        Stream.concat(
+                InputPaths.in(resolved.config()).stream(),
+                resolved.kind().inputs(resolved.config()).stream())
+            .distinct()
             .map(path -> new InputFile(path, resolved.run().inputs()))
             .toList(),
         warnings,
