@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Traced(double[] rates, double[] changes) {
   /** A change below it is what settling leaves of none. */
-  private static final double NOISE = 1e-3;
+  private static final double NOISE = 3e-3;
 
   static Traced of(CurvePlan.Curve curve, int points) {
     double[] rates = new double[points];
