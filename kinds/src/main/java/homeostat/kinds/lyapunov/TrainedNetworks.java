@@ -22,6 +22,7 @@ import homeostat.rate.RecurrentCell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,13 +49,19 @@ final class TrainedNetworks {
                 .newest(_ -> "", setup.note())
                 .orElseThrow(() -> new UserError(path + ": the run has no checkpoint yet"));
     setup.note().accept("network of " + path + " after step " + checkpoint.nextStep());
-    return restored(resolved, setup.parallel(), setup.note(), checkpoint)
-        .orElseThrow(() ->
-            new UserError(
-                path
-                    + ": a run of "
-                    + resolved.kind().name()
-                    + " has no network whose tangent step is known"));
+    Optional<TrainedSystem> system;
+    try {
+      system = restored(resolved, setup.parallel(), setup.note(), checkpoint);
+    } catch (NoSuchElementException e) {
+      throw new UserError(
+          path + ": its checkpoint is of another version of Homeostat (" + e.getMessage() + ")");
+    }
+    return system.orElseThrow(() ->
+        new UserError(
+            path
+                + ": a run of "
+                + resolved.kind().name()
+                + " has no network whose tangent step is known"));
   }
 
   private static <C extends Record> Optional<TrainedSystem> restored(

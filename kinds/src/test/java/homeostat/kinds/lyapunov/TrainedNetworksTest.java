@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.array.Arrays;
 import homeostat.array.FormatException;
 import homeostat.array.Npz;
+import homeostat.lab.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -76,6 +77,13 @@ final class TrainedNetworksTest {
     assertEquals(StrictMath.log(0.5), largest(file, "rnn"), 1e-6);
     String said = assertThrows(FormatException.class, () -> largest(file, "gru")).toString();
     assertTrue(said.contains("cell=rnn|gru|lstm"), said);
+  }
+
+  @Test
+  void aFolderThatIsNoRunIsTold() {
+    UserError error =
+        assertThrows(UserError.class, () -> Driven.run(1, -1, "lyapunov-spectrum", "of=" + dir));
+    assertTrue(error.toString().contains("no run"), error.toString());
   }
 
   @Test
