@@ -31,6 +31,9 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
 
   private static final double BIOLOGY_PER_SECOND = 40;
 
+  /** A shorter single trial ends before it pays to cut the brain into parts for several threads. */
+  private static final int STEPS_FOR_A_CREW = 200_000;
+
   @Override
   public String name() {
     return "whole-brain";
@@ -140,7 +143,9 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
     Brain brain = BrainSource.of(config.wiring(), setup.seed(), setup.parallel(), setup.note());
     CellTypes groups = groups(brain, config.readout().by());
     NeuronSets sets = new NeuronSets(brain);
-    boolean alone = Conditions.count(config) * config.simulation().trials() == 1;
+    boolean alone =
+        Conditions.count(config) * config.simulation().trials() == 1
+            && config.simulation().steps() >= STEPS_FOR_A_CREW;
     List<Condition> conditions =
         new Conditions(config, brain, sets, alone ? setup.parallel().threads() : 1).all();
     boolean[] readout = new boolean[brain.neurons()];

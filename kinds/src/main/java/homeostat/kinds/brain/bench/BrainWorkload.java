@@ -1,6 +1,7 @@
 package homeostat.kinds.brain.bench;
 
 import homeostat.connectome.brain.Brain;
+import homeostat.connectome.brain.BrainFile;
 import homeostat.connectome.brain.BrainGenerator;
 import homeostat.connectome.brain.FlyPlan;
 import homeostat.kernel.Parallel;
@@ -9,7 +10,6 @@ import homeostat.kinds.brain.EngineChoice;
 import homeostat.kinds.brain.NeuronSets;
 import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
-import homeostat.lab.UserError;
 import homeostat.spiking.brain.BrainEngine;
 import homeostat.spiking.brain.BrainNetwork;
 import homeostat.spiking.brain.BrainParameters;
@@ -19,6 +19,7 @@ import homeostat.spiking.brain.PoissonDrive;
 import homeostat.spiking.brain.SpikeList;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,7 @@ public final class BrainWorkload implements BenchWorkload {
     defaults.put("precision", "float64");
     defaults.put("seed", "42");
     defaults.put("repeats", "3");
+    defaults.put("file", "");
     return defaults;
   }
 
@@ -71,7 +73,7 @@ public final class BrainWorkload implements BenchWorkload {
             settings
                 .word("engine", List.of("auto", "frame", "dense", "reference"))
                 .toUpperCase(Locale.ROOT));
-    int neurons = settings.whole("neurons", 100, 10_000_000);
+    int planned = settings.whole("neurons", 500, 10_000_000);
     int seconds = settings.whole("seconds", 1, 10_000);
     int trials = settings.whole("trials", 1, 10_000);
     int threads = settings.whole("threads", 1, 1024);
@@ -80,22 +82,17 @@ public final class BrainWorkload implements BenchWorkload {
     FrameEngine.Precision precision =
         FrameEngine.Precision.valueOf(
             settings.word("precision", List.of("float64", "float32")).toUpperCase(Locale.ROOT));
-    FlyPlan plan = FlyPlan.of(neurons);
     int pathways = settings.whole("pathways", 1, 100_000);
-    if (pathways > plan.pathways()) {
-      throw new UserError(
-          "bench whole-brain: pathways = "
-              + pathways
-              + ": a brain of "
-              + neurons
-              + " neurons has "
-              + plan.pathways());
-    }
     long seed = settings.number("seed");
     try (Parallel parallel = new Parallel(threads)) {
       long start = System.nanoTime();
-      Brain brain = Splitting.split(BrainGenerator.generate(plan, seed, parallel), split);
+      Brain whole =
+          settings.text("file").isEmpty()
+              ? BrainGenerator.generate(FlyPlan.of(planned), seed, parallel)
+              : BrainFile.read(Path.of(settings.text("file")));
+      Brain brain = Splitting.split(whole, split);
       double build = (System.nanoTime() - start) / 1e9;
+      int neurons = brain.neurons();
       int[] driven = driven(brain, pathways);
       boolean[] tireless = new boolean[neurons];
       for (int i : driven) {
@@ -110,8 +107,15 @@ public final class BrainWorkload implements BenchWorkload {
           .put("build_s", build)
           .put("neurons", (long) neurons)
           .put("edges", (long) brain.rows().entries().length)
-          .put("driven", (long) driven.length);
+          .put("driven", (long) driven.length)
+          .put("heap_bytes", heap());
     }
+  }
+
+  /** What lives on the heap: the brain, and what simulates it. */
+  private static long heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private static int[] driven(Brain brain, int pathways) {
