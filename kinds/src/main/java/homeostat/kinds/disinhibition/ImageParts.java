@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param validation the first images of the training file, if any are kept apart
  * @param test to be judged by
  */
-record ImageParts(
+public record ImageParts(
     int classes,
     int inputs,
     ImageBatches train,
@@ -32,7 +32,8 @@ record ImageParts(
   /** Images of a batch that is judged. */
   static final int JUDGED = 250;
 
-  static ImageParts read(DatasetSection dataset, int batchSize, long seed) {
+  /** Reads the set of a config, and cuts it. */
+  public static ImageParts read(DatasetSection dataset, int batchSize, long seed) {
     ImageData data = data(dataset);
     int count = data.train().count();
     int kept = (int) Math.round(dataset.validSplit() * count);

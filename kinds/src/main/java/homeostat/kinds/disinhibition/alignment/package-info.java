@@ -1,0 +1,5 @@
+/** The kind {@code credit-alignment}. */
+@NullMarked
+package homeostat.kinds.disinhibition.alignment;
+
+import org.jspecify.annotations.NullMarked;
