@@ -85,6 +85,11 @@ public final class FeedbackHomeostasis implements LearningRule {
   @Override
   public Update update(Parameters parameters, Arrays carried, double part) {
     double[] errors = targets.errors(carried.doubles(RATES));
+    for (int u = 0; u < errors.length; u++) {
+      if (units.cells()[u] == 0) {
+        errors[u] = 0; // a type without cells lacks no activity
+      }
+    }
     double[] felt = scaling.crossed() ? units.others().heard(errors) : errors;
     for (Parameter parameter : parameters.all()) {
       FeedbackUnits.Strengths strengths = units.strengths(parameter.name());
@@ -122,10 +127,10 @@ public final class FeedbackHomeostasis implements LearningRule {
     @Override
     public LearningRule create(ObjectiveSettings settings) {
       FeedbackUnits units = FeedbackUnits.of(settings);
-      double[] wanted = settings.perNeuron("targets.firing_rate");
       double[] targets = new double[units.count()];
-      for (int n = 0; n < wanted.length; n++) {
-        targets[units.of()[n]] = wanted[n];
+      for (int u = 0; u < targets.length; u++) {
+        targets[u] =
+            settings.number("targets.firing_rate." + units.typeNames().get(units.types()[u]));
       }
       SetPoints points = new SetPoints(targets);
       String word = settings.word("feedback.scaling", "opposed", "opposed", "uniform", "cross");
@@ -144,7 +149,7 @@ public final class FeedbackHomeostasis implements LearningRule {
       Double given = settings.numbers().get("feedback.tau_r");
       double[] memories = new double[targets.length];
       for (int u = 0; u < memories.length; u++) {
-        double trains = trials * units.cells()[u];
+        double trains = trials * Math.max(1, units.cells()[u]);
         double shortest = RateDetector.shortest(targets[u], trains);
         if (given != null && given < shortest) {
           throw new IllegalArgumentException(

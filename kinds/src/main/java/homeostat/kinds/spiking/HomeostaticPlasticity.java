@@ -9,6 +9,7 @@ import homeostat.lab.Experiment;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.Simulates;
+import homeostat.lab.UserError;
 import homeostat.lab.config.Problems;
 import homeostat.spiking.LearningRule;
 import homeostat.spiking.Objective;
@@ -20,6 +21,7 @@ import homeostat.spiking.learning.TrainerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,6 +32,9 @@ import java.util.stream.Stream;
 public final class HomeostaticPlasticity implements Simulates<HomeostaticPlasticityConfig> {
   private static final List<String> PUBLISHED_LOSSES =
       List.of("firing_rate", "cv", "silent_penalty", "membrane_variance", "weight_ratio");
+
+  private static final String LOSS_WEIGHT = "hyperparameters.loss_weight.";
+  private static final String LEARNING_RULE = "training.learning_rule";
 
   /** Settings that only some learning rules read. */
   private static final List<String> OF_RULES =
@@ -86,14 +91,14 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
     ObjectiveSettings settings = settings(config, physiology, recipe(config).expectedTypes());
     for (String name : losses(config)) {
       problem(
-          "hyperparameters.loss_weight." + name,
+          LOSS_WEIGHT + name,
           problems,
           () -> {
             extensions.loss(name, settings);
           });
     }
     problem(
-        "training.learning_rule",
+        LEARNING_RULE,
         problems,
         () -> {
           rule(config, settings, extensions, problems);
@@ -168,8 +173,11 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
     ObjectiveSettings settings =
         settings(config, physiology, built.population().cellTypes()).of(built.network());
     List<Objective> objectives =
-        losses(config).stream().map(name -> extensions.loss(name, settings)).toList();
-    LearningRule rule = extensions.rule(config.training().learningRule(), settings);
+        losses(config).stream()
+            .map(name -> fitting(LOSS_WEIGHT + name, () -> extensions.loss(name, settings)))
+            .toList();
+    LearningRule rule =
+        fitting(LEARNING_RULE, () -> extensions.rule(config.training().learningRule(), settings));
     int segment =
         PlasticityEstimate.segment(
             config, ChunkTrainer.recording(rule, optimisable(config)), setup.memory());
@@ -209,6 +217,15 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
         inputs.scheduled(setup.seed(), batch, chunk, inputTypes),
         frozen,
         setup.parallel());
+  }
+
+  /** What settings make of the network itself: a wiring from a file has sizes of its own. */
+  private static <T> T fitting(String key, Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (IllegalArgumentException e) {
+      throw new UserError(key + ": " + e.getMessage());
+    }
   }
 
   private static BuiltNetwork built(HomeostaticPlasticityConfig config, Setup setup) {

@@ -8,6 +8,7 @@ import homeostat.array.Arrays;
 import homeostat.array.FormatException;
 import homeostat.array.NdArray;
 import homeostat.array.Npz;
+import homeostat.lab.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,5 +149,30 @@ class WiringFileTest {
         });
     write(some.build());
     told(List.of("feedforward_weights", "add it"));
+  }
+
+  /** The parameters name two cell types; a part of a network may have one of them. */
+  @Test
+  void feedbackLeavesATypeWithoutCellsAlone() throws IOException {
+    write(with("cell_type_indices", new NdArray.I4(new int[NEURONS], new int[] {NEURONS})));
+    Path run = run("training.learning_rule=feedback");
+    Columns columns = Columns.of(run);
+    double[] absent = columns.of("scaling_factors/recurrent/excitatory_to_inhibitory");
+    double[] present = columns.of("scaling_factors/recurrent/excitatory_to_excitatory");
+    assertEquals(1, absent[absent.length - 1], 1e-6);
+    assertTrue(Math.abs(present[present.length - 1] - 1) > 1e-3, "the rule is at work");
+  }
+
+  /**
+   * Checked before there is a wiring, the parameters have 25 spikes; this file has too few cells.
+   */
+  @Test
+  void aMemoryThatIsTooShortForTheWiringOfAFileIsRefused() {
+    write(wiring());
+    UserError error =
+        assertThrows(
+            UserError.class, () -> run("training.learning_rule=feedback", "feedback.tau_r=0.1"));
+    assertTrue(error.lines().getFirst().contains("it takes 25"), error.lines().toString());
+    assertTrue(error.lines().getFirst().contains("learning_rule"), error.lines().toString());
   }
 }
