@@ -21,8 +21,8 @@ final class RobustnessVerb implements Verb {
           Measures the accuracy of trained classifiers on test images whose brightness, contrast or
           noise is changed, and how much of it they win back when they adapt to the changed images
           without labels. Runs that differ by their seed alone are one group, with mean and deviation.
-          It is a run of its own, of the kind robustness: a folder, a table (robustness.csv), a figure,
-          checkpoints. homeostat help robustness lists the settings.
+          It is a run of its own, of the kind image-robustness: a folder, a table (robustness.csv), a
+          figure, checkpoints. homeostat help image-robustness lists the settings.
 
           Examples
             homeostat robustness runs/dale-brightness-20260101-120000-ab12
@@ -47,7 +47,7 @@ final class RobustnessVerb implements Verb {
   @Override
   public int run(List<String> arguments, Console console) {
     List<String> folders = new ArrayList<>();
-    List<String> rest = new ArrayList<>(List.of("robustness"));
+    List<String> rest = new ArrayList<>(List.of("image-robustness"));
     for (String argument : arguments) {
       // A folder of a sweep has = in its name, so what is there counts as a folder first.
       boolean folder =

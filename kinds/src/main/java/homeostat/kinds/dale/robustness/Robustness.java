@@ -15,7 +15,7 @@ public final class Robustness implements Kind<RobustnessConfig> {
 
   @Override
   public String name() {
-    return "robustness";
+    return "image-robustness";
   }
 
   @Override

@@ -62,7 +62,7 @@ record RobustnessBoard(RobustnessTable table) {
                       && cell.change() == Change.BRIGHTNESS
                       && cell.batch() > 1)
               .toList();
-      Ink ink = method == Method.FROZEN ? Ink.NEUTRAL : Ink.cycle(curves.size() - 1);
+      Ink ink = method == Method.FROZEN ? Ink.NEUTRAL : Ink.cycle(method.ordinal() - 1);
       add(curves, name(method), ink, cells);
     }
     return new Lines(group, Axis.of("shift of brightness"), accuracy(), curves, List.of());

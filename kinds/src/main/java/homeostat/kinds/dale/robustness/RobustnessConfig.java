@@ -3,7 +3,7 @@ package homeostat.kinds.dale.robustness;
 import homeostat.lab.config.Key;
 import java.util.List;
 
-/** Config of {@code robustness}. */
+/** Config of {@code image-robustness}. */
 public record RobustnessConfig(
     @Key("Folders of finished runs of dale-classifier.") List<String> of,
     @Key(value = "Which state of a run is looked at.", or = "\"last\"") Checkpoint checkpoint,

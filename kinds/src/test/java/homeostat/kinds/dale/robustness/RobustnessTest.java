@@ -72,7 +72,7 @@ class RobustnessTest {
     }
     Path report =
         run(
-            "robustness",
+            "image-robustness",
             "of=[" + String.join(", ", quoted) + "]",
             "adaptation.batch=5",
             "changes.shifts=[0.0, 0.3]",
