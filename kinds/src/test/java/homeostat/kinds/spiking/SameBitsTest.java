@@ -55,6 +55,8 @@ class SameBitsTest {
       assertTrue(results.contains(file), () -> file + " is not among " + results);
     }
     assertEquals(11, Files.readAllLines(run.resolve("training_metrics.csv")).size());
+    assertEquals(-1, Files.mismatch(SmallRuns.file(), run.resolve("parameters.toml")), "verbatim");
+    assertTrue(Files.exists(run.resolve("initial_state/recurrent_weights.npy")));
   }
 
   /**
