@@ -1,6 +1,8 @@
 package homeostat.kinds.spiking;
 
+import homeostat.kinds.spiking.config.CvSection;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
+import homeostat.kinds.spiking.config.MembraneVarianceSection;
 import homeostat.kinds.spiking.config.SynapsesSection;
 import homeostat.kinds.spiking.config.TrainingSection;
 import homeostat.lab.Estimate;
@@ -139,6 +141,7 @@ final class PlasticityEstimate {
         + NetworkState.bytes(slots(config), synapseTypes(config), batch) * (adjoint ? 2 : 1)
         + 2L * config.simulation().chunkSize() * inputs * blocks
         + PER_TRAIN * neurons * batch
+        + losses(config)
         + PER_SPIKE
             * spikes(
                 config,
@@ -146,6 +149,16 @@ final class PlasticityEstimate {
                 config.training().batchSize())
         + 2 * traces(config, config.training().plotSize() * (long) config.simulation().chunkSize())
         + evaluation(config);
+  }
+
+  /** What losses carry over chunks, before and after one, and gradients for every spike. */
+  private static long losses(HomeostaticPlasticityConfig config) {
+    long cells = (long) config.recurrent().topology().numNeurons() * config.training().batchSize();
+    boolean insertion = config.cv().gradient() == CvSection.Gradient.INSERTION;
+    boolean running =
+        config.membraneVariance().statistics() == MembraneVarianceSection.Statistics.RUNNING;
+    return (insertion ? cells * (2 * 8 + 2 * 4L * config.simulation().chunkSize()) : 0)
+        + (running ? cells * 2 * 3 * 8 : 0);
   }
 
   /** Potentials and conductances of the probed cells; in the window twice, with the one saved. */
