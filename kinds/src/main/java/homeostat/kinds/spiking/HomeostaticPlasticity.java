@@ -36,9 +36,16 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
   private static final String LOSS_WEIGHT = "hyperparameters.loss_weight.";
   private static final String LEARNING_RULE = "training.learning_rule";
 
+  /** The loss of networks that reproduce spikes. */
+  private static final String OF_TARGETS = "van_rossum";
+
   /** Settings that only some learning rules read. */
   private static final List<String> OF_RULES =
-      List.of("hyperparameters.learning_rate", "training.grad_norm_clip");
+      List.of(
+          "hyperparameters.learning_rate",
+          "training.grad_norm_clip",
+          "feedback.eta",
+          "feedback.tau_r");
 
   @Override
   public String name() {
@@ -90,6 +97,12 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
     Extensions extensions = Extensions.installed();
     ObjectiveSettings settings = settings(config, physiology, recipe(config).expectedTypes());
     for (String name : losses(config)) {
+      if (name.equals(OF_TARGETS)) {
+        problems.add(
+            LOSS_WEIGHT + name,
+            "compares with target spikes, and this kind has none to compare with; remove it");
+        continue;
+      }
       problem(
           LOSS_WEIGHT + name,
           problems,

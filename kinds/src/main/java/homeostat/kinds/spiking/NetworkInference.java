@@ -87,8 +87,9 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
 
   @Override
   public Estimate estimate(NetworkInferenceConfig config, RunSettings settings) {
-    long neurons = config.recurrent().topology().numNeurons();
-    long inputs = config.feedforward().topology().numNeurons();
+    WiringSize size = WiringSize.of(config.network(), recipe(config));
+    long neurons = size.neurons();
+    long inputs = size.inputs();
     long steps = config.simulation().steps();
     long lanes = (config.simulation().batchSize() + 15) / 16 * 16L;
     long dense =
@@ -96,16 +97,15 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
             + steps * (neurons + inputs) * config.simulation().batchSize();
     int slice = InferenceExperiment.SLICE;
     return new Estimate(
-        BASE + PER_SYNAPSE * recipe(config).expectedConnections() + dense + 60 * neurons * lanes,
+        BASE + PER_SYNAPSE * size.synapses() + dense + 60 * neurons * lanes,
         (steps + slice - 1) / slice,
         slice * 1e-9 * NANOS_PER_CELL_STEP * neurons * lanes,
         "lower simulation.duration ("
             + config.simulation().duration()
             + "), simulation.batch_size ("
             + config.simulation().batchSize()
-            + ") or recurrent.topology.num_neurons ("
-            + neurons
-            + ")");
+            + ") or "
+            + size.setting());
   }
 
   @Override

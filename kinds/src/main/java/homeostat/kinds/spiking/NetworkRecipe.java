@@ -99,8 +99,17 @@ public final class NetworkRecipe {
     return feedforward.cellTypes().names();
   }
 
+  /** Size of the plan. */
+  WiringSize expectedSize() {
+    return new WiringSize(
+        recurrent.topology().numNeurons(),
+        feedforward.topology().numNeurons(),
+        expectedConnections(),
+        "recurrent.topology.num_neurons");
+  }
+
   /** Connections of the plan, those of the inputs included. */
-  long expectedConnections() {
+  private long expectedConnections() {
     double[] shares = recurrent.cellTypes().proportion();
     double[] inputShares = feedforward.cellTypes().proportion();
     RecurrentTopologySection wiring = recurrent.topology();

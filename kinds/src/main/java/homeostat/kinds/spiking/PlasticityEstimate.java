@@ -57,7 +57,15 @@ final class PlasticityEstimate {
   private static final double NANOS_PER_CELL_STEP = 18;
   private static final double NANOS_PER_SYNAPSE_STEP = 0.12;
 
-  private PlasticityEstimate() {}
+  private final HomeostaticPlasticityConfig config;
+  private final WiringSize size;
+
+  private PlasticityEstimate(HomeostaticPlasticityConfig config) {
+    this.config = config;
+    this.size =
+        WiringSize.of(
+            config.network(), new NetworkRecipe(config.recurrent(), config.feedforward()));
+  }
 
   /**
    * Memory and time of a run, with the segment that its budget leaves.
@@ -66,12 +74,16 @@ final class PlasticityEstimate {
    */
   static Estimate of(
       HomeostaticPlasticityConfig config, RunSettings settings, Recording recording) {
+    return new PlasticityEstimate(config).estimate(settings, recording);
+  }
+
+  private Estimate estimate(RunSettings settings, Recording recording) {
     int batch = config.training().batchSize();
     int steps = config.simulation().chunkSize();
     boolean adjoint = recording == Recording.ADJOINT;
     long budget = Budget.bytes(settings, Runtime.getRuntime().maxMemory());
-    int segment = segment(config, recording, budget);
-    long bytes = fixed(config, recording) + simulator(config, recording, segment);
+    int segment = segment(recording, budget);
+    long bytes = fixed(recording) + simulator(recording, segment);
     double lanes = (batch + 15) / 16 * 16;
     int wanted =
         settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
@@ -81,8 +93,8 @@ final class PlasticityEstimate {
             * 1e-9
             * lanes
             / Math.min(wanted, (batch + 15) / 16)
-            * (config.recurrent().topology().numNeurons() * (NANOS_PER_CELL_STEP + again)
-                + (adjoint ? synapses(config) * NANOS_PER_SYNAPSE_STEP : 0));
+            * (size.neurons() * (NANOS_PER_CELL_STEP + again)
+                + (adjoint ? synapses() * NANOS_PER_SYNAPSE_STEP : 0));
     return new Estimate(
         bytes,
         config.simulation().chunks(),
@@ -91,9 +103,8 @@ final class PlasticityEstimate {
             + batch
             + "), simulation.chunk_size ("
             + steps
-            + ") or recurrent.topology.num_neurons ("
-            + config.recurrent().topology().numNeurons()
-            + ")");
+            + ") or "
+            + size.setting());
   }
 
   /**
@@ -101,22 +112,25 @@ final class PlasticityEstimate {
    * that is possible.
    */
   static int segment(HomeostaticPlasticityConfig config, Recording recording, long budget) {
+    return new PlasticityEstimate(config).segment(recording, budget);
+  }
+
+  private int segment(Recording recording, long budget) {
     return Simulator.segment(
-        slots(config),
-        groups(config),
-        synapseTypes(config),
+        slots(),
+        groups(),
+        synapseTypes(),
         config.training().batchSize(),
         config.simulation().chunkSize(),
         recording,
-        budget - fixed(config, recording));
+        budget - fixed(recording));
   }
 
-  private static long simulator(
-      HomeostaticPlasticityConfig config, Recording recording, int segment) {
+  private long simulator(Recording recording, int segment) {
     return Simulator.bytes(
-        slots(config),
-        groups(config),
-        synapseTypes(config),
+        slots(),
+        groups(),
+        synapseTypes(),
         config.training().batchSize(),
         config.simulation().chunkSize(),
         segment,
@@ -124,9 +138,9 @@ final class PlasticityEstimate {
   }
 
   /** All but the simulator that trains. */
-  private static long fixed(HomeostaticPlasticityConfig config, Recording recording) {
-    long neurons = config.recurrent().topology().numNeurons();
-    long inputs = config.feedforward().topology().numNeurons();
+  private long fixed(Recording recording) {
+    long neurons = size.neurons();
+    long inputs = size.inputs();
     int batch = config.training().batchSize();
     long blocks = (batch + 15L) / 16;
     boolean adjoint = recording == Recording.ADJOINT;
@@ -136,19 +150,18 @@ final class PlasticityEstimate {
         PER_SYNAPSE + (weights && adjoint ? PER_TRAINED + PER_TRAINED_BLOCK * blocks : 0);
     return BASE
         + YOUNG
-        + perSynapse * synapses(config)
+        + perSynapse * synapses()
         + PER_DENSE * neurons * (neurons + inputs)
-        + NetworkState.bytes(slots(config), synapseTypes(config), batch) * (adjoint ? 2 : 1)
+        + NetworkState.bytes(slots(), synapseTypes(), batch) * (adjoint ? 2 : 1)
         + 2L * config.simulation().chunkSize() * inputs * blocks
         + PER_TRAIN * neurons * batch
         + losses(config)
         + PER_SPIKE
             * spikes(
-                config,
                 config.training().plotSize() * config.simulation().chunkMs(),
                 config.training().batchSize())
-        + 2 * traces(config, config.training().plotSize() * (long) config.simulation().chunkSize())
-        + evaluation(config);
+        + 2 * traces(config.training().plotSize() * (long) config.simulation().chunkSize())
+        + evaluation();
   }
 
   /** What losses carry over chunks, before and after one, and gradients for every spike. */
@@ -162,37 +175,36 @@ final class PlasticityEstimate {
   }
 
   /** Potentials and conductances of the probed cells; in the window twice, with the one saved. */
-  private static long traces(HomeostaticPlasticityConfig config, long steps) {
+  private long traces(long steps) {
     long probes = PROBES * config.recurrent().cellTypes().names().size();
-    return steps * 4 * probes * (1 + synapseTypes(config));
+    return steps * 4 * probes * (1 + synapseTypes());
   }
 
   /** The runs without learning: spikes of all trials, potentials and conductances of some cells. */
-  private static long evaluation(HomeostaticPlasticityConfig config) {
+  private long evaluation() {
     long steps = (long) (config.evaluation().duration() / config.simulation().dt());
     int trials = config.evaluation().trials();
     return steps * PER_STEP
-        + traces(config, steps)
-        + NetworkState.bytes(slots(config), synapseTypes(config), trials)
-        + PER_TRAIN * config.recurrent().topology().numNeurons() * trials
-        + PER_SPIKE * spikes(config, config.evaluation().duration(), trials);
+        + traces(steps)
+        + NetworkState.bytes(slots(), synapseTypes(), trials)
+        + PER_TRAIN * size.neurons() * trials
+        + PER_SPIKE * spikes(config.evaluation().duration(), trials);
   }
 
-  private static int slots(HomeostaticPlasticityConfig config) {
-    return config.recurrent().topology().numNeurons()
-        + 8 * config.recurrent().cellTypes().names().size();
+  private int slots() {
+    return (int) size.neurons() + 8 * config.recurrent().cellTypes().names().size();
   }
 
-  private static int groups(HomeostaticPlasticityConfig config) {
+  private int groups() {
     return config.recurrent().cellTypes().names().size()
         + config.feedforward().cellTypes().names().size();
   }
 
-  private static long synapses(HomeostaticPlasticityConfig config) {
-    return new NetworkRecipe(config.recurrent(), config.feedforward()).expectedConnections();
+  private long synapses() {
+    return size.synapses();
   }
 
-  private static int synapseTypes(HomeostaticPlasticityConfig config) {
+  private int synapseTypes() {
     int count = 0;
     for (SynapsesSection s : config.recurrent().synapses().values()) {
       count += s.names().size();
@@ -208,7 +220,7 @@ final class PlasticityEstimate {
    *
    * @param duration ms
    */
-  private static long spikes(HomeostaticPlasticityConfig config, double duration, int trials) {
+  private long spikes(double duration, int trials) {
     double perSecond = 0;
     for (int c = 0; c < config.recurrent().cellTypes().names().size(); c++) {
       perSecond +=
@@ -217,7 +229,7 @@ final class PlasticityEstimate {
                   .firingRate()
                   .getOrDefault(config.recurrent().cellTypes().names().get(c), 0.0)
               * config.recurrent().cellTypes().proportion()[c]
-              * config.recurrent().topology().numNeurons();
+              * size.neurons();
     }
     return (long) (2 * perSecond * duration / 1000 * trials);
   }

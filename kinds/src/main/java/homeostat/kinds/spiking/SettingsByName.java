@@ -32,7 +32,7 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
         .learningRate()
         .ifPresent(rate -> numbers.put("hyperparameters.learning_rate", rate));
     numbers.put("training.batch_size", (double) config.training().batchSize());
-    numbers.put("feedback.eta", config.feedback().eta());
+    config.feedback().eta().ifPresent(eta -> numbers.put("feedback.eta", eta));
     config.feedback().tauR().ifPresent(tau -> numbers.put("feedback.tau_r", tau));
     config.training().gradNormClip().ifPresent(c -> numbers.put("training.grad_norm_clip", c));
     numbers.putAll(ofInputs(config.feedforward(), config.odours(), config.extension()));

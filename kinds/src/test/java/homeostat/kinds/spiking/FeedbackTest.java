@@ -10,6 +10,7 @@ import homeostat.lab.run.Job;
 import homeostat.lab.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,16 @@ class FeedbackTest {
     refused("it takes 25", "feedback.tau_r=0.001");
     refused("set training.optimisable = \"weights\"", "feedback.per=neuron");
     refused("above 0", "targets.firing_rate.excitatory=0");
+  }
+
+  @Test
+  void settingsOfTheRuleAreSaidToDoNothingWithoutIt() {
+    List<String> said =
+        SmallRuns.resolved(SmallRuns.file(), "feedback.eta=0.2", "feedback.tau_r=2").notes();
+    for (String key : List.of("feedback.eta", "feedback.tau_r")) {
+      assertTrue(
+          said.stream().anyMatch(w -> w.contains(key) && w.contains("no effect")), said.toString());
+    }
   }
 
   @Test

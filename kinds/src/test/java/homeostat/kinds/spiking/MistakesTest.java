@@ -22,7 +22,7 @@ class MistakesTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         Arguments.of("cv = 0.5", "irregularity = 0.5", "loss_weight.irregularity", "no loss is"),
-        Arguments.of("cv = 0.5", "van_rossum = 1.0", "van_rossum", "van_rossum_tau_rise"),
+        Arguments.of("cv = 0.5", "van_rossum = 1.0", "van_rossum", "target spikes"),
         Arguments.of("[[0.4, 0.4], [0.6, 0.4]]", "[[0.4, 0.4]]", "conn_within", "is not 2 x 2"),
         Arguments.of("[[0.5, 0.5]]", "[[0.5], [0.5]]", "conn_inputs", "is not 1 x 2"),
         Arguments.of("[[0.2, 0.1]]", "[[0.2]]", "feedforward.weights.w_mu", "is not 1 x 2"),

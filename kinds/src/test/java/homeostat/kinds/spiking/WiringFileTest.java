@@ -175,4 +175,26 @@ class WiringFileTest {
     assertTrue(error.lines().getFirst().contains("it takes 25"), error.lines().toString());
     assertTrue(error.lines().getFirst().contains("learning_rule"), error.lines().toString());
   }
+
+  /** The parameters speak of 60 neurons; memory and time are those of the network that will run. */
+  @Test
+  void theEstimateIsThatOfTheWiringInTheFile() {
+    int neurons = 1200;
+    write(
+        Arrays.builder()
+            .put("recurrent_weights", new float[neurons * neurons], neurons, neurons)
+            .put("feedforward_weights", new float[INPUTS * neurons], INPUTS, neurons)
+            .put("cell_type_indices", new int[neurons])
+            .put("feedforward_cell_type_indices", new int[INPUTS])
+            .build());
+    SmallRuns runs = new SmallRuns(dir);
+    UserError error =
+        assertThrows(
+            UserError.class,
+            () ->
+                runs.run(
+                    runs.job(SmallRuns.file(), "network.file=" + file, "run.memory=\"50 MB\"")));
+    String told = String.join("\n", error.lines());
+    assertTrue(told.contains("network.file (1200)"), told);
+  }
 }

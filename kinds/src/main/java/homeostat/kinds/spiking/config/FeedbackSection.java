@@ -8,12 +8,11 @@ public record FeedbackSection(
     @Key(
             value =
                 "Step of the logarithm of a strength at an update, for a rate that is off by its"
-                    + " whole target.",
+                    + " whole target; 0.1 without it.",
             min = 0,
             above = true,
-            max = 10,
-            or = "0.1")
-        double eta,
+            max = 10)
+        Optional<Double> eta,
     @Key(
             value =
                 "Memory of the running rates; without it 0.3 s, or more where it takes more to hold"

@@ -1,0 +1,33 @@
+package homeostat.kinds.spiking;
+
+import homeostat.connectome.CellTypePlan;
+import homeostat.connectome.NetworkStructure;
+import homeostat.kinds.spiking.config.NetworkSection;
+
+/**
+ * How large a network will be: what its file holds, or what the generator is asked for.
+ *
+ * @param neurons neurons N
+ * @param inputs inputs M
+ * @param synapses connections, those of the inputs included
+ * @param key the setting that says how many neurons there are
+ */
+record WiringSize(long neurons, long inputs, long synapses, String key) {
+
+  static WiringSize of(NetworkSection section, NetworkRecipe recipe) {
+    if (section.file().isEmpty()) {
+      return recipe.expectedSize();
+    }
+    NetworkStructure read = WiringSource.of(section, recipe, CellTypePlan.Counts.EXACT).wiring(0);
+    return new WiringSize(
+        read.feedforward().cols(),
+        read.feedforward().rows(),
+        (long) read.recurrent().weights().entries() + read.feedforward().entries(),
+        "the neurons of network.file");
+  }
+
+  /** What to lower for a smaller network, and its value. */
+  String setting() {
+    return key + " (" + neurons + ")";
+  }
+}
