@@ -311,6 +311,7 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
       case SCALING_FACTORS -> Optimisable.SCALING_FACTORS;
       case SCALING_FACTORS_RECURRENT -> Optimisable.SCALING_FACTORS_RECURRENT;
       case SCALING_FACTORS_FEEDFORWARD -> Optimisable.SCALING_FACTORS_FEEDFORWARD;
+      case NONE -> Optimisable.NONE;
     };
   }
 

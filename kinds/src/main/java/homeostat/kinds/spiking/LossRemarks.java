@@ -5,6 +5,7 @@ import homeostat.kinds.spiking.config.CvSection;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.MembraneVarianceSection;
 import homeostat.kinds.spiking.config.SilentSection;
+import homeostat.kinds.spiking.config.TrainingSection.Trainable;
 import homeostat.lab.config.Problems;
 import homeostat.spiking.CellParameters;
 import homeostat.spiking.Physiology;
@@ -30,9 +31,11 @@ final class LossRemarks {
   }
 
   static void of(HomeostaticPlasticityConfig config, Physiology physiology, Problems problems) {
-    if (config.training().optimisable().isEmpty()) {
+    if (config.training().optimisable().orElse(Trainable.NONE) == Trainable.NONE) {
       problems.warn(
-          "training.optimisable", "is not set: nothing is trained, the network only runs");
+          "training.optimisable",
+          (config.training().optimisable().isEmpty() ? "is not set" : "is none")
+              + ": nothing is trained, the network only runs");
       return;
     }
     if (!config.training().learningRule().equals(BackPropagation.NAME)) {

@@ -28,7 +28,8 @@ class TrainingTest {
   @CsvSource({
     "scaling_factors, true, true",
     "scaling_factors_recurrent, true, false",
-    "scaling_factors_feedforward, false, true"
+    "scaling_factors_feedforward, false, true",
+    "none,false,false"
   })
   void onlyWhatIsAskedForIsTrained(String optimisable, boolean recurrent, boolean feedforward)
       throws IOException {

@@ -47,7 +47,8 @@ public record TrainingSection(
             also = {"hyperparameters.grad_norm_clip"})
         Optional<Double> gradNormClip,
     @Key(
-            value = "What is trained; without it nothing is, and the network only runs.",
+            value =
+                "What is trained; with none, or without it, nothing is, and the network only runs.",
             also = {"simulation.optimisable"})
         Optional<Trainable> optimisable,
     @Key(
@@ -68,6 +69,7 @@ public record TrainingSection(
     WEIGHTS,
     SCALING_FACTORS,
     SCALING_FACTORS_RECURRENT,
-    SCALING_FACTORS_FEEDFORWARD
+    SCALING_FACTORS_FEEDFORWARD,
+    NONE
   }
 }
