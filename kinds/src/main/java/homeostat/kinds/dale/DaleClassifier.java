@@ -18,6 +18,7 @@ import homeostat.lab.config.Problems;
 import homeostat.task.image.ImageData;
 import homeostat.task.image.ImageShape;
 import homeostat.task.image.PixelOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class DaleClassifier implements Kind<DaleClassifierConfig> {
     LayeredModel model = model(config, Checks.USUAL, Checks.USUAL_CLASSES);
     return Checks.estimate(
         model, config.train(), JUDGE, "model.hidden_layer_width or train.batch_size");
+  }
+
+  @Override
+  public List<Path> inputs(DaleClassifierConfig config) {
+    return Views.files(config.train().dataset(), config.data());
   }
 
   @Override

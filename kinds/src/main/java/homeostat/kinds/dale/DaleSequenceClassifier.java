@@ -18,6 +18,7 @@ import homeostat.lab.config.Problems;
 import homeostat.task.image.ImageData;
 import homeostat.task.image.ImageShape;
 import homeostat.task.image.PixelOrder;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,11 @@ public final class DaleSequenceClassifier implements Kind<DaleSequenceConfig> {
         config.train().still(),
         JUDGE,
         "model.hidden_layer_width or train.batch_size");
+  }
+
+  @Override
+  public List<Path> inputs(DaleSequenceConfig config) {
+    return Views.files(config.train().dataset(), config.data().still());
   }
 
   @Override

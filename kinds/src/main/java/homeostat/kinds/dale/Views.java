@@ -81,13 +81,25 @@ public record Views(
 
   /** Reads a data set; what is wrong with it is the user's to mend. */
   public static ImageData read(String dataset, DataSection data) {
-    Optional<Path> folder =
-        data.dir().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.dir()));
     try {
-      return DataPlaces.ofUser(folder).read(ImageSets.installed().named(name(dataset)));
+      return places(data).read(ImageSets.installed().named(name(dataset)));
     } catch (DataException | FormatException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The files that {@link #read} takes. */
+  static List<Path> files(String dataset, DataSection data) {
+    try {
+      return places(data).files(ImageSets.installed().named(name(dataset)));
+    } catch (DataException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static DataPlaces places(DataSection data) {
+    return DataPlaces.ofUser(
+        data.dir().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.dir())));
   }
 
   /** Our name of a data set: published programs write fashionmnist, cifar10. */

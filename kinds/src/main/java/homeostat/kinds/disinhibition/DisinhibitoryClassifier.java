@@ -13,6 +13,7 @@ import homeostat.lab.config.Problems;
 import homeostat.task.dataset.ImageSet;
 import homeostat.task.dataset.ImageSets;
 import homeostat.task.dataset.Part;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -109,6 +110,11 @@ public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
     boolean solver =
         config.model().vf().pairs() && config.model().route() == ModelSection.Route.SOLVER;
     return Slices.secondsPerBatch(layers, config.batchsize(), config.trainer().local(), solver);
+  }
+
+  @Override
+  public List<Path> inputs(ClassifierConfig config) {
+    return ImageParts.files(config.dataset());
   }
 
   @Override

@@ -12,6 +12,7 @@ import homeostat.task.image.Lighting;
 import homeostat.task.image.PixelOrder;
 import homeostat.task.image.Split;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,11 +69,24 @@ public record ImageParts(
         new ImageBatches(data.test(), tested, order, plain, JUDGED, false, seed, "test"));
   }
 
-  private static ImageData data(DatasetSection dataset) {
-    Optional<Path> folder =
-        dataset.path().isEmpty() ? Optional.empty() : Optional.of(Path.of(dataset.path()));
+  /** The files that a data set is read from. */
+  static List<Path> files(DatasetSection dataset) {
     try {
-      return DataPlaces.ofUser(folder).read(ImageSets.installed().named(dataset.set()));
+      return places(dataset).files(ImageSets.installed().named(dataset.set()));
+    } catch (DataException e) {
+      throw new UserError(
+          "dataset.name = \"" + dataset.name() + "\": " + String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static DataPlaces places(DatasetSection dataset) {
+    return DataPlaces.ofUser(
+        dataset.path().isEmpty() ? Optional.empty() : Optional.of(Path.of(dataset.path())));
+  }
+
+  private static ImageData data(DatasetSection dataset) {
+    try {
+      return places(dataset).read(ImageSets.installed().named(dataset.set()));
     } catch (DataException | FormatException e) {
       throw new UserError(
           "dataset.name = \"" + dataset.name() + "\": " + String.valueOf(e.getMessage()));
