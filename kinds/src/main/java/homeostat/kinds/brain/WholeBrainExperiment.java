@@ -226,7 +226,12 @@ final class WholeBrainExperiment implements Experiment<Trials> {
         .put("spike_hash", String.format(Locale.ROOT, "%016x", state.hash))
         .put("events", state.events);
     if (biologicalSeconds > 0) {
-      summary.put("real_time_ratio", biologicalSeconds / workSeconds);
+      run.note(
+          String.format(
+              Locale.ROOT,
+              "%.1f s of biology at %.3g times real time",
+              biologicalSeconds,
+              biologicalSeconds / workSeconds));
     }
     return summary;
   }
