@@ -47,10 +47,24 @@ public record Rehearsal(String kind, List<String> settings) {
   /**
    * How it ended.
    *
-   * @param state fingerprint of the last state
+   * @param arrays the last state
    * @param summary headline numbers
    */
-  public record End(Sha256 state, Row summary) {
+  public record End(Arrays arrays, Row summary) {
+    /** Fingerprint of the last state. */
+    public Sha256 state() {
+      return Sha256.ofArrays(arrays);
+    }
+
+    /** An array of 32-bit floats of the last state. */
+    public List<Float> array(String name) {
+      List<Float> values = new java.util.ArrayList<>();
+      for (float value : arrays.floats(name)) {
+        values.add(value);
+      }
+      return values;
+    }
+
     /** A headline number. */
     public double number(String name) {
       return ((Number) Objects.requireNonNull(summary.asMap().get(name), name)).doubleValue();
@@ -87,8 +101,10 @@ public record Rehearsal(String kind, List<String> settings) {
       rest = second.step(rest, step);
       second.row(rest, step);
       second.status(rest);
-      second.drawings(rest, step).forEach(d -> Objects.requireNonNull(d.figure().get()));
     }
-    return new End(Sha256.ofArrays(second.save(rest)), second.finish(rest, NOWHERE));
+    second
+        .drawings(rest, second.steps() - 1)
+        .forEach(d -> Objects.requireNonNull(d.figure().get()));
+    return new End(second.save(rest), second.finish(rest, NOWHERE));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.dynamics.NonFiniteException;
+import homeostat.kinds.Rehearsal;
 import homeostat.lab.UserError;
 import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Kinds;
@@ -23,7 +24,7 @@ class DaleClassifierTest {
 
   @TempDir Path dir;
 
-  private TinyRuns.Ended run(String kind, String settings, int threads, long stop) {
+  private Rehearsal.End run(String kind, String settings, int threads, long stop) {
     return new TinyRuns(dir).run(kind, settings, threads, stop);
   }
 
@@ -39,9 +40,9 @@ class DaleClassifierTest {
       })
   void resumedIsUninterruptedOnAnyNumberOfThreads(String settings) {
     String all = SMALL + " train.epochs=3 " + settings;
-    TinyRuns.Ended whole = run("dale-classifier", all, 1, 0);
+    Rehearsal.End whole = run("dale-classifier", all, 1, 0);
     for (long stop : new long[] {1, 2}) {
-      TinyRuns.Ended resumed = run("dale-classifier", all, 2, stop);
+      Rehearsal.End resumed = run("dale-classifier", all, 2, stop);
       assertEquals(whole.state(), resumed.state(), "stopped after " + stop);
     }
     assertNotEquals(
@@ -59,7 +60,7 @@ class DaleClassifierTest {
   void sequencesToo(String settings) {
     String all =
         "model.widths=[9, 8] train.batch_size=16 opt.lambda_homeo=0.01 train.epochs=2 " + settings;
-    TinyRuns.Ended whole = run("dale-sequence", all, 1, 0);
+    Rehearsal.End whole = run("dale-sequence", all, 1, 0);
     assertEquals(whole.state(), run("dale-sequence", all, 2, 1).state());
   }
 
@@ -70,7 +71,7 @@ class DaleClassifierTest {
         "model.widths=[24] train.epochs=40 train.batch_size=10 opt.lr=0.05"
             + " opt.inhib_lrs.wix=0.05 data.brightness_factor=0.0 model.arch="
             + arch;
-    TinyRuns.Ended end = run("dale-classifier", settings, 1, 0);
+    Rehearsal.End end = run("dale-classifier", settings, 1, 0);
     assertTrue(end.number("test_accuracy") >= 70, "chance is 25 %");
     assertEquals(end.number("test_accuracy"), end.number("clean_accuracy"));
   }
@@ -78,7 +79,7 @@ class DaleClassifierTest {
   @Test
   void theSwitchesChangeWhatIsLearnt() {
     String all = SMALL + " train.epochs=2 opt.lambda_homeo_var=1.0";
-    TinyRuns.Ended usual = run("dale-classifier", all, 1, 0);
+    Rehearsal.End usual = run("dale-classifier", all, 1, 0);
     for (String option :
         List.of(
             "model.homeo_opt_exc=1",
@@ -98,7 +99,7 @@ class DaleClassifierTest {
             "opt.use_sep_inhib_lrs=0",
             "model.init=exponential",
             "train.shuffle=false")) {
-      TinyRuns.Ended other = run("dale-classifier", all + " " + option, 1, 0);
+      Rehearsal.End other = run("dale-classifier", all + " " + option, 1, 0);
       assertNotEquals(usual.state(), other.state(), option);
     }
   }
@@ -106,8 +107,8 @@ class DaleClassifierTest {
   @Test
   void withoutExcitationOnlyInhibitionLearns() {
     String all = SMALL + " train.epochs=1 model.train_excitation=false";
-    TinyRuns.Ended end = run("dale-classifier", all + " opt.lambda_homeo_var=1000.0", 1, 0);
-    TinyRuns.Ended start = run("dale-classifier", all + " opt.lambda_homeo_var=0.0", 1, 0);
+    Rehearsal.End end = run("dale-classifier", all + " opt.lambda_homeo_var=1000.0", 1, 0);
+    Rehearsal.End start = run("dale-classifier", all + " opt.lambda_homeo_var=0.0", 1, 0);
     assertEquals(
         start.array("learner/parameters/fc0.Wex"), end.array("learner/parameters/fc0.Wex"));
     assertNotEquals(
@@ -117,7 +118,7 @@ class DaleClassifierTest {
   @Test
   void chanceIsReported() {
     String all = SMALL + " train.epochs=4 opt.lr=1e-9 model.train_excitation=false";
-    TinyRuns.Ended end = run("dale-classifier", all, 1, 0);
+    Rehearsal.End end = run("dale-classifier", all, 1, 0);
     double accuracy = end.number("test_accuracy");
     assertEquals(accuracy <= 26 ? 3 : 0, end.number("at_chance_since_epoch"));
   }

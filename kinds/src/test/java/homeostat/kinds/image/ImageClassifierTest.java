@@ -5,20 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import homeostat.array.Arrays;
-import homeostat.array.NdArray;
-import homeostat.array.Sha256;
 import homeostat.dynamics.NonFiniteException;
-import homeostat.kernel.Parallel;
-import homeostat.lab.Experiment;
-import homeostat.lab.Row;
-import homeostat.lab.Run;
-import homeostat.lab.Setup;
+import homeostat.kinds.Rehearsal;
 import homeostat.lab.UserError;
 import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Kinds;
 import homeostat.lab.config.Resolved;
-import homeostat.lab.figure.Figure;
 import homeostat.lab.run.InputFile;
 import homeostat.lab.run.Job;
 import homeostat.task.dataset.DataPlaces;
@@ -26,7 +18,6 @@ import homeostat.task.dataset.ImageSets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -36,27 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageClassifierTest {
-  private static final Run NOWHERE =
-      new Run() {
-        @Override
-        public void arrays(String path, Arrays arrays) {}
-
-        @Override
-        public void array(String path, NdArray array) {}
-
-        @Override
-        public void text(String path, String content) {}
-
-        @Override
-        public void figure(String path, Figure figure) {}
-
-        @Override
-        public void note(String line) {}
-
-        @Override
-        public void progress(String what, double fraction) {}
-      };
-
   private static final String MLP = "model.hidden=[9, 7]";
   private static final String ROWS = "model.type=elman data.order=rows model.hidden=[11]";
   private static final String PIXELS =
@@ -65,45 +35,11 @@ class ImageClassifierTest {
 
   @TempDir Path dir;
 
-  private Experiment<?> open(String settings, Parallel parallel) {
+  private Rehearsal.End run(String settings, int threads, long stop) {
     List<String> all = new ArrayList<>(List.of(settings.split(" (?=[a-z])")));
     all.add("data.set=tiny-images");
     all.add("data.dir=" + dir);
-    Resolved<?> resolved = ConfigLoader.load("image-classifier", all, Kinds.all());
-    return open(resolved, parallel);
-  }
-
-  private static <C extends Record> Experiment<?> open(Resolved<C> resolved, Parallel parallel) {
-    Setup setup = new Setup(resolved.run().seed(), 1L << 30, parallel, _ -> {});
-    return resolved.kind().open(resolved.config(), setup);
-  }
-
-  /** The fingerprint of the last state, and the summary. */
-  private record Ended(Sha256 state, Row summary) {
-    double number(String name) {
-      return ((Number) Objects.requireNonNull(summary.asMap().get(name))).doubleValue();
-    }
-  }
-
-  private Ended run(String settings, int threads, long stop) {
-    try (Parallel parallel = new Parallel(threads);
-        Experiment<?> first = open(settings, parallel);
-        Experiment<?> second = open(settings, parallel)) {
-      return run(first, second, stop);
-    }
-  }
-
-  /** Stops the first after some steps, and goes on with the second. */
-  private static <A, B> Ended run(Experiment<A> first, Experiment<B> second, long stop) {
-    A state = first.start(NOWHERE);
-    for (long step = 0; step < stop; step++) {
-      state = first.step(state, step);
-    }
-    B rest = second.restore(first.save(state));
-    for (long step = stop; step < second.steps(); step++) {
-      rest = second.step(rest, step);
-    }
-    return new Ended(Sha256.ofArrays(second.save(rest)), second.finish(rest, NOWHERE));
+    return new Rehearsal("image-classifier", all).end(threads, stop);
   }
 
   @ParameterizedTest
@@ -113,11 +49,11 @@ class ImageClassifierTest {
         model
             + " training.epochs=3 training.batch_size=16 data.validation=12 data.brightness=0.1"
             + " data.contrast=20.0";
-    Ended whole = run(settings, 1, 0);
+    Rehearsal.End whole = run(settings, 1, 0);
     for (long stop : new long[] {1, 2, 3}) {
       assertEquals(whole.state(), run(settings, 2, stop).state(), "stopped after " + stop);
     }
-    Ended other = run(settings + " run.seed=7", 1, 0);
+    Rehearsal.End other = run(settings + " run.seed=7", 1, 0);
     assertNotEquals(whole.state(), other.state(), "another seed is another run");
   }
 
@@ -125,7 +61,7 @@ class ImageClassifierTest {
   @ValueSource(strings = {MLP, ROWS})
   void itLearns(String model) {
     String training = " training.epochs=40 training.batch_size=10 training.learning_rate=0.1";
-    Ended end = run(model + training, 1, 0);
+    Rehearsal.End end = run(model + training, 1, 0);
     assertEquals(100, end.number("test_accuracy"), 10, "chance is 25 %");
     assertTrue(end.number("train_loss") < 1.0, "chance is ln 4 = 1.39");
   }
@@ -193,13 +129,8 @@ class ImageClassifierTest {
         "Fashion-MNIST is not on this machine (Debian: dataset-fashion-mnist)");
     List<String> settings =
         List.of("training.epochs=1", "data.shuffled=false", "data.validation=30000");
-    Resolved<?> resolved = ConfigLoader.load("image-classifier", settings, Kinds.all());
-    try (Parallel parallel = new Parallel(1);
-        Experiment<?> first = open(resolved, parallel);
-        Experiment<?> second = open(resolved, parallel)) {
-      Ended end = run(first, second, 0);
-      assertEquals(79.5, end.number("test_accuracy"), 3);
-      assertEquals(end.number("validation_accuracy"), end.number("test_accuracy"), 2);
-    }
+    Rehearsal.End end = new Rehearsal("image-classifier", settings).end();
+    assertEquals(79.5, end.number("test_accuracy"), 3);
+    assertEquals(end.number("validation_accuracy"), end.number("test_accuracy"), 2);
   }
 }
