@@ -49,7 +49,8 @@ class RobustnessTest {
     return ended.folder().path();
   }
 
-  private Path trained(String... more) {
+  private Path trained(String... more) throws IOException {
+    Files.writeString(dir.resolve("tiny"), "the file that the made-up images name");
     List<String> settings =
         new ArrayList<>(
             List.of(
