@@ -15,8 +15,9 @@ import homeostat.gradient.tape.Products;
 import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
 import homeostat.kernel.Stream;
+import homeostat.kinds.bench.BesideFloor;
+import homeostat.kinds.bench.ProductFloor;
 import homeostat.kinds.bench.Settings;
-import homeostat.kinds.bench.Stopwatch;
 import homeostat.kinds.dale.config.Annealing;
 import homeostat.kinds.image.Tally;
 import homeostat.lab.BenchWorkload;
@@ -92,12 +93,12 @@ public final class DaleWorkload implements BenchWorkload {
         order = PixelOrder.rows(SHAPE);
         DaleSequence network = sequence(width, name.startsWith("homeostatic"));
         model = new SequenceModel(network, order.steps(), true);
-        floor = ProductFloor.of(network, order.steps(), batch, engine);
+        floor = DaleProducts.of(network, order.steps(), batch, engine);
       } else {
         order = PixelOrder.flat(SHAPE);
         DaleNetwork network = network(name, width);
         model = new LayeredModel(network, true);
-        floor = ProductFloor.of(network, batch, engine);
+        floor = DaleProducts.of(network, batch, engine);
       }
       Learner learner = new Learner(model, order, learning(), seed, parallel);
       ImageBatches images = images(order, batch, seed);
@@ -193,27 +194,11 @@ public final class DaleWorkload implements BenchWorkload {
             floor.run();
           }
         };
-    for (int i = 0; i < WARM_UP; i++) {
-      steps.run();
-      products.run();
-    }
-    Stopwatch stepTime = new Stopwatch();
-    Stopwatch floorTime = new Stopwatch();
-    for (int i = 0; i < repeats; i++) {
-      stepTime.time(steps);
-      floorTime.time(products);
-    }
-    double perStep = stepTime.seconds() / STEPS;
-    double cpu = stepTime.callerCpuSeconds() / STEPS;
+    BesideFloor both = BesideFloor.measure(steps, products, WARM_UP, repeats);
     double perEpoch = Math.ceilDiv(EPOCH, images.size());
-    return new Row()
-        .put("ms_per_step", 1e3 * perStep)
-        .put("s_per_epoch", perEpoch * perStep)
-        .put("floor_ms", 1e3 * floorTime.seconds() / STEPS)
-        .put("caller_cpu_ms_per_step", 1e3 * cpu)
-        .put("caller_cpu_s_per_epoch", perEpoch * cpu)
-        .put("floor_caller_cpu_ms", 1e3 * floorTime.callerCpuSeconds() / STEPS)
-        .put("floor_ratio", stepTime.callerCpuSeconds() / floorTime.callerCpuSeconds())
+    return both.row("step", STEPS)
+        .put("s_per_epoch", perEpoch * both.work().seconds() / STEPS)
+        .put("caller_cpu_s_per_epoch", perEpoch * both.work().callerCpuSeconds() / STEPS)
         .put("checksum", checksum(learner));
   }
 

@@ -1,6 +1,7 @@
 package homeostat.kinds.gradient;
 
 import homeostat.kernel.Parallel;
+import homeostat.kinds.bench.BesideFloor;
 import homeostat.kinds.bench.Settings;
 import homeostat.kinds.bench.Stopwatch;
 import homeostat.lab.BenchWorkload;
@@ -92,22 +93,7 @@ public final class GradientWorkload implements BenchWorkload {
   private static Row measured(TrainingStep step, int repeats) {
     Runnable whole = () -> repeat(step::run);
     Runnable floor = () -> repeat(step::products);
-    for (int i = 0; i < WARM_UP; i++) {
-      whole.run();
-      floor.run();
-    }
-    Stopwatch wholeTime = new Stopwatch();
-    Stopwatch floorTime = new Stopwatch();
-    for (int i = 0; i < repeats; i++) {
-      wholeTime.time(whole);
-      floorTime.time(floor);
-    }
-    return new Row()
-        .put("ms_per_step", 1e3 * wholeTime.seconds() / STEPS)
-        .put("floor_ms", 1e3 * floorTime.seconds() / STEPS)
-        .put("caller_cpu_ms_per_step", 1e3 * wholeTime.callerCpuSeconds() / STEPS)
-        .put("floor_caller_cpu_ms", 1e3 * floorTime.callerCpuSeconds() / STEPS)
-        .put("floor_ratio", wholeTime.callerCpuSeconds() / floorTime.callerCpuSeconds());
+    return BesideFloor.measure(whole, floor, WARM_UP, repeats).row("step", STEPS);
   }
 
   /** All cells on the threads, and one after the other; both do the same number of steps. */
@@ -115,16 +101,9 @@ public final class GradientWorkload implements BenchWorkload {
       List<TrainingStep> cells, int repeats, Parallel parallel, Parallel alone) {
     Runnable together = () -> parallel.forEach(cells.size(), i -> repeat(cells.get(i)::run));
     Runnable inTurn = () -> alone.forEach(cells.size(), i -> repeat(cells.get(i)::run));
-    for (int i = 0; i < WARM_UP; i++) {
-      together.run();
-      inTurn.run();
-    }
-    Stopwatch togetherTime = new Stopwatch();
-    Stopwatch inTurnTime = new Stopwatch();
-    for (int i = 0; i < repeats; i++) {
-      togetherTime.time(together);
-      inTurnTime.time(inTurn);
-    }
+    BesideFloor both = BesideFloor.measure(together, inTurn, WARM_UP, repeats);
+    Stopwatch togetherTime = both.work();
+    Stopwatch inTurnTime = both.floor();
     double all = 1e-3 * STEPS * cells.size();
     return new Row()
         .put("cells", cells.size())

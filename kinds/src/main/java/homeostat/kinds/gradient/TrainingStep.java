@@ -14,12 +14,12 @@ import homeostat.gradient.operation.SoftmaxCrossEntropy;
 import homeostat.gradient.tape.Products;
 import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
-import homeostat.kernel.FloatMatrix;
 import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
 import homeostat.kernel.Stream;
+import homeostat.kinds.bench.ElmanProducts;
+import homeostat.kinds.bench.ProductFloor;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -30,16 +30,13 @@ final class TrainingStep {
   private static final double RATE = 0.0098;
   private static final double SMOOTHING = 0.1;
 
-  private record Product(FloatMatrix a, FloatMatrix b, FloatMatrix c) {}
-
   private final Tape tape;
   private final Var loss;
   private final Parameters parameters;
   private final Gradients gradients;
   private final Optional<Optimiser> optimiser;
   private final OptimiserState state;
-  private final Products engine;
-  private final List<Product> products;
+  private final ProductFloor products;
 
   private TrainingStep(
       Tape tape,
@@ -47,15 +44,13 @@ final class TrainingStep {
       Parameters parameters,
       Gradients gradients,
       Optional<Optimiser> optimiser,
-      Products engine,
-      List<Product> products) {
+      ProductFloor products) {
     this.tape = tape;
     this.loss = loss;
     this.parameters = parameters;
     this.gradients = gradients;
     this.optimiser = optimiser;
     this.state = optimiser.orElse(Sgd.withRate(RATE)).start(parameters);
-    this.engine = engine;
     this.products = products;
   }
 
@@ -73,27 +68,12 @@ final class TrainingStep {
     }
     SoftmaxCrossEntropy entropy = new SoftmaxCrossEntropy(SMOOTHING, Reduction.MEAN);
     Var loss = tape.apply("loss", entropy, model.record(tape, x), labels);
-    List<Product> products = new ArrayList<>();
+    ProductFloor products = new ProductFloor(engine(parallel));
     for (int i = 0; i < widths.size() - 1; i++) {
-      int in = widths.get(i);
-      int out = widths.get(i + 1);
-      FloatMatrix h = matrix(batch, in);
-      FloatMatrix w = matrix(out, in);
-      FloatMatrix d = matrix(batch, out);
-      products.add(new Product(h, w.transpose(), matrix(batch, out)));
-      products.add(new Product(d.transpose(), h, matrix(out, in)));
-      if (i > 0) {
-        products.add(new Product(d, w, matrix(batch, in)));
-      }
+      products.layer(ProductFloor.matrix(batch, widths.get(i)), widths.get(i + 1), i > 0, true);
     }
     return new TrainingStep(
-        tape,
-        loss,
-        parameters,
-        gradients,
-        Optional.of(Sgd.withRate(RATE)),
-        new Products(Kernels.active().dense(), parallel),
-        products);
+        tape, loss, parameters, gradients, Optional.of(Sgd.withRate(RATE)), products);
   }
 
   static TrainingStep rnn(
@@ -107,33 +87,9 @@ final class TrainingStep {
     draw(x, seed);
     draw(target, seed + 1);
     Var loss = tape.apply("loss", new MeanSquaredError(), model.record(tape, x, steps), target);
-    List<Product> products = new ArrayList<>();
-    FloatMatrix h = matrix(steps * batch, units);
-    FloatMatrix d = matrix(steps * batch, units);
-    FloatMatrix data = matrix(steps * batch, inputs);
-    FloatMatrix w = matrix(units, units);
-    products.add(new Product(data, matrix(units, inputs).transpose(), h));
-    for (int t = 0; t < steps; t++) {
-      FloatMatrix now = h.block(t * batch, 0, batch, units);
-      products.add(new Product(matrix(batch, units), w.transpose(), now));
-      products.add(new Product(d.block(t * batch, 0, batch, units), w, matrix(batch, units)));
-    }
-    products.add(new Product(d.transpose(), h, matrix(units, units)));
-    products.add(new Product(d.transpose(), data, matrix(units, inputs)));
-    FloatMatrix v = matrix(CLASSES, units);
-    FloatMatrix out = matrix(batch, CLASSES);
-    FloatMatrix last = matrix(batch, units);
-    products.add(new Product(last, v.transpose(), out));
-    products.add(new Product(out, v, matrix(batch, units)));
-    products.add(new Product(out.transpose(), last, matrix(CLASSES, units)));
-    return new TrainingStep(
-        tape,
-        loss,
-        parameters,
-        gradients,
-        Optional.empty(),
-        new Products(Kernels.active().dense(), parallel),
-        products);
+    ProductFloor products =
+        new ElmanProducts(inputs, units, CLASSES, batch, steps, 1, true).floor(engine(parallel));
+    return new TrainingStep(tape, loss, parameters, gradients, Optional.empty(), products);
   }
 
   private static void draw(Var data, long seed) {
@@ -144,13 +100,8 @@ final class TrainingStep {
     }
   }
 
-  /** Filled with ordinary numbers: products of zeros are no measure. */
-  private static FloatMatrix matrix(int rows, int cols) {
-    float[] data = new float[rows * cols];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = 0.01f + 1e-3f * (i % 97);
-    }
-    return FloatMatrix.of(data, rows, cols);
+  private static Products engine(Parallel parallel) {
+    return new Products(Kernels.active().dense(), parallel);
   }
 
   /** Forward, backward and, where the model learns, a step of the optimiser. */
@@ -164,10 +115,7 @@ final class TrainingStep {
 
   /** The matrix products of {@link #run} alone. */
   void products() {
-    for (int i = 0; i < products.size(); i++) {
-      Product product = products.get(i);
-      engine.gemm(product.a(), product.b(), 0f, product.c());
-    }
+    products.run();
   }
 
   /** Of the bits of the loss, the parameters and the gradients as they are now. */

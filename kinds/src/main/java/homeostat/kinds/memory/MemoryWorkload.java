@@ -1,12 +1,15 @@
 package homeostat.kinds.memory;
 
 import homeostat.connectome.Provenance;
+import homeostat.gradient.tape.Products;
 import homeostat.kernel.Draws;
+import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
 import homeostat.kernel.Stream;
+import homeostat.kinds.bench.BesideFloor;
 import homeostat.kinds.bench.ElmanProducts;
+import homeostat.kinds.bench.ProductFloor;
 import homeostat.kinds.bench.Settings;
-import homeostat.kinds.bench.Stopwatch;
 import homeostat.kinds.memory.config.NetworkSection;
 import homeostat.kinds.memory.config.TrainingSection;
 import homeostat.lab.BenchWorkload;
@@ -81,7 +84,7 @@ public final class MemoryWorkload implements BenchWorkload {
               split.validate(),
               seed,
               parallel);
-      List<ElmanProducts> floor = floor(task, split, units, sequence ? pattern : 1, parallel);
+      List<ProductFloor> floor = floor(task, split, units, sequence ? pattern : 1, parallel);
       return measured(network, floor, repeats).put("precision", "float32").put("units", units);
     }
   }
@@ -96,48 +99,29 @@ public final class MemoryWorkload implements BenchWorkload {
     return new Template(units, weights, 1, Provenance.none());
   }
 
-  private static List<ElmanProducts> floor(
+  private static List<ProductFloor> floor(
       MemoryTask task, TrialSplit split, int units, int answered, Parallel parallel) {
-    List<ElmanProducts> all = new ArrayList<>();
+    Products engine = new Products(Kernels.active().dense(), parallel);
+    List<ProductFloor> all = new ArrayList<>();
     for (boolean learns : new boolean[] {true, false}) {
       Trials part = learns ? split.train() : split.validate();
       for (int from = 0; from < part.trials(); from += BATCH) {
         int size = Math.min(BATCH, part.trials() - from);
         all.add(
             new ElmanProducts(
-                task.channels(),
-                units,
-                task.outputs(),
-                size,
-                part.steps(),
-                answered,
-                learns,
-                parallel));
+                    task.channels(), units, task.outputs(), size, part.steps(), answered, learns)
+                .floor(engine));
       }
     }
     return all;
   }
 
-  private static Row measured(MemoryNetwork network, List<ElmanProducts> floor, int repeats) {
-    Runnable products = () -> floor.forEach(ElmanProducts::run);
+  private static Row measured(MemoryNetwork network, List<ProductFloor> floor, int repeats) {
+    Runnable products = () -> floor.forEach(ProductFloor::run);
     double[] loss = new double[1];
     Runnable epoch = () -> loss[0] = network.epoch(0).train().loss();
-    for (int i = 0; i < WARM_UP; i++) {
-      epoch.run();
-      products.run();
-    }
-    Stopwatch epochs = new Stopwatch();
-    Stopwatch floors = new Stopwatch();
-    for (int i = 0; i < repeats; i++) {
-      epochs.time(epoch);
-      floors.time(products);
-    }
-    return new Row()
-        .put("ms_per_epoch", 1e3 * epochs.seconds())
-        .put("floor_ms", 1e3 * floors.seconds())
-        .put("caller_cpu_ms_per_epoch", 1e3 * epochs.callerCpuSeconds())
-        .put("floor_caller_cpu_ms", 1e3 * floors.callerCpuSeconds())
-        .put("floor_ratio", epochs.callerCpuSeconds() / floors.callerCpuSeconds())
+    return BesideFloor.measure(epoch, products, WARM_UP, repeats)
+        .row("epoch", 1)
         .put("loss", loss[0]);
   }
 }

@@ -1,23 +1,17 @@
 package homeostat.kinds.dale;
 
+import static homeostat.kinds.bench.ProductFloor.matrix;
+
 import homeostat.dale.network.Architecture;
 import homeostat.dale.network.DaleNetwork;
 import homeostat.dale.recurrent.DaleSequence;
 import homeostat.gradient.tape.Products;
 import homeostat.kernel.FloatMatrix;
-import java.util.ArrayList;
-import java.util.List;
+import homeostat.kinds.bench.ProductFloor;
 
-/** The matrix products of a training step by themselves: what the step cannot be faster than. */
-final class ProductFloor {
-  private record Product(FloatMatrix a, FloatMatrix b, FloatMatrix c) {}
-
-  private final Products engine;
-  private final List<Product> products = new ArrayList<>();
-
-  private ProductFloor(Products engine) {
-    this.engine = engine;
-  }
+/** The matrix products of a training step of a Dale network. */
+final class DaleProducts {
+  private DaleProducts() {}
 
   /** Of a feed-forward network. */
   static ProductFloor of(DaleNetwork network, int batch, Products engine) {
@@ -31,15 +25,15 @@ final class ProductFloor {
               ? Architecture.DANN
               : network.architecture();
       FloatMatrix x = matrix(batch, inputs);
-      floor.layer(x, units, i > 0);
+      floor.layer(x, units, i > 0, true);
       if (kind != Architecture.MLP) {
         int inhibitory = network.inhibitory(i);
-        floor.layer(x, inhibitory, i > 0 && kind == Architecture.DANN);
+        floor.layer(x, inhibitory, i > 0 && kind == Architecture.DANN, true);
         boolean trained = kind == Architecture.DANN;
         floor.layer(matrix(batch, inhibitory), units, true, trained);
       }
       if (kind == Architecture.HOMEO_FULL) {
-        floor.layer(x, units, false);
+        floor.layer(x, units, false, true);
       }
     }
     return floor;
@@ -72,44 +66,7 @@ final class ProductFloor {
       }
       inputs = units;
     }
-    floor.layer(matrix(batch, inputs), network.outputs(), true);
+    floor.layer(matrix(batch, inputs), network.outputs(), true, true);
     return floor;
-  }
-
-  private void layer(FloatMatrix x, int units, boolean back) {
-    layer(x, units, back, true);
-  }
-
-  /** y = x W', dW = dy' x, and dx = dy W. */
-  private void layer(FloatMatrix x, int units, boolean back, boolean trained) {
-    FloatMatrix w = matrix(units, x.cols());
-    FloatMatrix y = matrix(x.rows(), units);
-    add(x, w.transpose(), y);
-    if (trained) {
-      add(y.transpose(), x, matrix(units, x.cols()));
-    }
-    if (back) {
-      add(y, w, matrix(x.rows(), x.cols()));
-    }
-  }
-
-  private void add(FloatMatrix a, FloatMatrix b, FloatMatrix c) {
-    products.add(new Product(a, b, c));
-  }
-
-  /** Filled with ordinary numbers: products of zeros are no measure. */
-  private static FloatMatrix matrix(int rows, int cols) {
-    float[] data = new float[rows * cols];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = 0.01f + 1e-3f * (i % 97);
-    }
-    return FloatMatrix.of(data, rows, cols);
-  }
-
-  void run() {
-    for (int i = 0; i < products.size(); i++) {
-      Product product = products.get(i);
-      engine.gemm(product.a(), product.b(), 0f, product.c());
-    }
   }
 }
