@@ -129,6 +129,15 @@ public record Csr(int rows, int cols, int[] offsets, int[] columns, float[] valu
     return new Csr(rows, cols, offsets, columns, values);
   }
 
+  /** A square matrix of which every value other than 0 is an entry. */
+  public static Csr nonZero(int size, float[] matrix) {
+    boolean[] present = new boolean[matrix.length];
+    for (int k = 0; k < matrix.length; k++) {
+      present[k] = matrix[k] != 0;
+    }
+    return dense(size, size, matrix, present);
+  }
+
   /** Equal by content: the same structure and the same values, bit for bit. */
   @Override
   public boolean equals(Object other) {

@@ -54,8 +54,7 @@ final class WiringFile {
 
   /** Whether this names regions: a generator, or a file C_NAME.npy. */
   static boolean isRegions(String text) {
-    return RegionGenerator.all().stream().anyMatch(one -> one.name().equals(text))
-        || name(text).isPresent();
+    return RegionGenerator.named(text).isPresent() || name(text).isPresent();
   }
 
   private static Optional<String> name(String text) {
@@ -67,10 +66,9 @@ final class WiringFile {
 
   /** The regions of a file C_NAME.npy with the names and densities beside it, or generated ones. */
   static RegionConnectome regions(String text, Optional<String> orientation, long seed) {
-    for (RegionGenerator generator : RegionGenerator.all()) {
-      if (generator.name().equals(text)) {
-        return generator.draw(Stream.of(seed, "memory.regions"));
-      }
+    Optional<RegionGenerator> generator = RegionGenerator.named(text);
+    if (generator.isPresent()) {
+      return generator.get().draw(Stream.of(seed, "memory.regions"));
     }
     String name =
         name(text)

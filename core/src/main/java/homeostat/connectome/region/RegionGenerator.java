@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Generates a connectome of regions, for work without measured data. Regions lie at random on an
@@ -73,6 +74,11 @@ public record RegionGenerator(
     return List.of(macaqueLike(), flyLike());
   }
 
+  /** The generator of a name, where there is one. */
+  public static Optional<RegionGenerator> named(String name) {
+    return all().stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
   /** A connectome: the same for the same stream. */
   public RegionConnectome draw(Stream stream) {
     double[] places = places(stream.at(0).draws());
@@ -95,7 +101,7 @@ public record RegionGenerator(
     return new RegionConnectome(
         new Nodes.Named(names),
         DoubleMatrix.of(weights, regions, regions),
-        java.util.Optional.empty(),
+        Optional.empty(),
         Provenance.none()
             .note("generated, not measured: " + name + ", exponential distance rule", regions));
   }

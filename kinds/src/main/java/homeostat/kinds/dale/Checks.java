@@ -19,12 +19,6 @@ final class Checks {
   /** Classes, where only reading the set would tell. */
   static final int USUAL_CLASSES = 10;
 
-  /** The process before it holds any image: code, classes, collector, figures at work. */
-  private static final long BASE = 150L << 20;
-
-  /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
-  private static final long YOUNG = 128L << 20;
-
   private Checks() {}
 
   static void common(TrainSection train, Rates rates, ExpSection exp, Problems problems) {
@@ -63,7 +57,7 @@ final class Checks {
     double seconds =
         slices.batchesPerStep() * Slices.secondsPerBatch(batch, model.multiplications());
     return new Estimate(
-        BASE + YOUNG + 3 * bytes / 2 + passes + weights,
+        Estimate.PROCESS + 3 * bytes / 2 + passes + weights,
         (long) train.epochs() * slices.perEpoch(),
         seconds,
         "lower " + remedy);

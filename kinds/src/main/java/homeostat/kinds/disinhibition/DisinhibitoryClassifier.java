@@ -21,12 +21,6 @@ import java.util.List;
  * that a controller teaches by dis-inhibition?
  */
 public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
-  /** The process before it holds any image: code, classes, collector, figures at work. */
-  private static final long BASE = 150L << 20;
-
-  /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
-  private static final long YOUNG = 128L << 20;
-
   /** Numbers of an image and classes, where only reading the set would tell. */
   private static final int USUAL_INPUTS = 784;
 
@@ -97,7 +91,7 @@ public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
     long perImage = units * (feedback + 16 + (solver ? 24 : 0)) + layers.inputs();
     long passes = 4 * perImage * config.batchsize();
     return new Estimate(
-        BASE + YOUNG + 3 * bytes / 2 + passes + 32 * weights,
+        Estimate.PROCESS + 3 * bytes / 2 + passes + 32 * weights,
         (long) config.epochs() * slices.perEpoch(),
         seconds * slices.batchesPerStep(),
         "lower batchsize ("

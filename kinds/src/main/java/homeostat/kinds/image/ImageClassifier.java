@@ -27,12 +27,6 @@ import java.util.Optional;
 
 /** How well does a plain network learn to tell images apart? The reference for richer networks. */
 public final class ImageClassifier implements Kind<ImageClassifierConfig> {
-  /** The process before it holds any image: code, classes, collector, figures at work. */
-  private static final long BASE = 150L << 20;
-
-  /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
-  private static final long YOUNG = 128L << 20;
-
   /** Numbers of an image, where only reading its set would tell. */
   private static final ImageShape USUAL = new ImageShape(1, 28, 28);
 
@@ -115,7 +109,7 @@ public final class ImageClassifier implements Kind<ImageClassifierConfig> {
     double seconds =
         slices.batchesPerStep() * Slices.secondsPerBatch(batch, classifier.multiplications());
     return new Estimate(
-        BASE + YOUNG + 3 * bytes / 2 + passes + weights,
+        Estimate.PROCESS + 3 * bytes / 2 + passes + weights,
         (long) config.training().epochs() * slices.perEpoch(),
         seconds,
         "lower training.batch_size (" + batch + ") or model.hidden " + config.model().hidden());

@@ -207,11 +207,6 @@ final class MemoryExperiment implements Experiment<MemoryState> {
   }
 
   private double radius(float[] weights) {
-    boolean[] present = new boolean[weights.length];
-    for (int k = 0; k < weights.length; k++) {
-      present[k] = weights[k] != 0;
-    }
-    int h = template.units();
-    return SpectralRadius.of(Csr.dense(h, h, weights, present)).value();
+    return SpectralRadius.of(Csr.nonZero(template.units(), weights)).value();
   }
 }

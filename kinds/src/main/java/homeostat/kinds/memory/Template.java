@@ -4,6 +4,7 @@ import homeostat.array.FormatException;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Orientation;
 import homeostat.connectome.Provenance;
+import homeostat.connectome.graph.Graph;
 import homeostat.connectome.mapping.Bio2Art;
 import homeostat.connectome.mapping.NeuronCounts;
 import homeostat.connectome.mapping.Partition;
@@ -56,7 +57,7 @@ record Template(int units, double[] weights, int regions, Provenance provenance)
     Stream shuffle = Stream.of(seed, "memory.null");
     if (model.isPresent() && byRegion) {
       Connectome drawn = model.get().draw(regions.connectome(), shuffle);
-      regions = regions.withWeights(dense(drawn.weights()), drawn.provenance());
+      regions = regions.withWeights(Graph.of(drawn.weights()).weights(), drawn.provenance());
     }
     Connectome neurons =
         bio2art(wiring)
@@ -70,15 +71,13 @@ record Template(int units, double[] weights, int regions, Provenance provenance)
     }
     boolean turn = wiring.templateOrientation() == WiringSection.Direction.SOURCE_TO_TARGET;
     Csr template = turn ? neurons.weights().transpose() : neurons.weights();
-    return new Template(neurons.size(), dense(template), regions.size(), neurons.provenance());
+    return new Template(
+        neurons.size(), Graph.of(template).weights(), regions.size(), neurons.provenance());
   }
 
   /** The connectome of a config: generated, or from files. */
   static RegionConnectome regions(WiringSection wiring, long seed) {
-    Optional<RegionGenerator> generator =
-        RegionGenerator.all().stream()
-            .filter(one -> one.name().equals(wiring.connectome()))
-            .findFirst();
+    Optional<RegionGenerator> generator = RegionGenerator.named(wiring.connectome());
     if (generator.isPresent()) {
       return generator.get().draw(Stream.of(seed, "memory.regions"));
     }
@@ -125,16 +124,6 @@ record Template(int units, double[] weights, int regions, Provenance provenance)
         Partition.valueOf(wiring.partition().name()),
         wiring.keepDiag(),
         Bio2Art.Input.RECEIVED);
-  }
-
-  private static double[] dense(Csr wiring) {
-    int n = wiring.rows();
-    double[] all = new double[Math.multiplyExact(n, n)];
-    int[] rows = wiring.rowOfEntry();
-    for (int e = 0; e < wiring.entries(); e++) {
-      all[rows[e] * n + wiring.columns()[e]] = wiring.values()[e];
-    }
-    return all;
   }
 
   /** Number of connections. */

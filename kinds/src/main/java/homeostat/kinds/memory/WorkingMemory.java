@@ -20,12 +20,6 @@ import java.util.List;
 
 /** Does wiring like a brain's help a recurrent network to remember? */
 public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
-  /** The process before it holds anything: code, classes, collector, figures at work. */
-  private static final long BASE = 150L << 20;
-
-  /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
-  private static final long YOUNG = 128L << 20;
-
   /** Multiplications of a core in a second, roughly. */
   private static final double SPEED = 3e10;
 
@@ -53,8 +47,7 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
   @Override
   public void check(WorkingMemoryConfig config, Problems problems) {
     WiringSection wiring = config.wiring();
-    boolean generated =
-        RegionGenerator.all().stream().anyMatch(one -> one.name().equals(wiring.connectome()));
+    boolean generated = RegionGenerator.named(wiring.connectome()).isPresent();
     boolean all = wiring.connectome().equals(Template.ALL_TO_ALL);
     if (!generated && !all && wiring.folder().isEmpty()) {
       problems.add(
@@ -93,7 +86,7 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
     long passes = 3 * 4L * batch * steps * units * 6;
     double work = 2.6 * trials * steps * units * (units + 8.0);
     return new Estimate(
-        BASE + YOUNG + 60 * units * units + passes + 16 * trials * steps * 8,
+        Estimate.PROCESS + 60 * units * units + passes + 16 * trials * steps * 8,
         config.training().epochs(),
         work / SPEED,
         "lower wiring.neurons ("

@@ -18,9 +18,6 @@ final class PlasticityEstimate {
   /** The process before it holds any network: code, classes, collector, figures at work. */
   private static final long BASE = 180L << 20;
 
-  /** The young generation, which the launcher bounds with -XX:MaxNewSize. */
-  private static final long YOUNG = 128L << 20;
-
   /**
    * Bytes of a synapse: column and weight in the wiring; column, weight and place in the projection
    * of the trainer and of the runs without learning; its part of the transposed product.
@@ -149,7 +146,7 @@ final class PlasticityEstimate {
     long perSynapse =
         PER_SYNAPSE + (weights && adjoint ? PER_TRAINED + PER_TRAINED_BLOCK * blocks : 0);
     return BASE
-        + YOUNG
+        + Estimate.YOUNG_GENERATION
         + perSynapse * synapses()
         + PER_DENSE * neurons * (neurons + inputs)
         + NetworkState.bytes(slots(), synapseTypes(), batch) * (adjoint ? 2 : 1)

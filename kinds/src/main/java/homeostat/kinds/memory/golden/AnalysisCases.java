@@ -108,14 +108,11 @@ final class AnalysisCases {
   }
 
   private static Csr wiring(Graph graph) {
-    int n = graph.nodes();
-    float[] weights = new float[n * n];
-    boolean[] present = new boolean[n * n];
+    float[] weights = new float[graph.weights().length];
     for (int k = 0; k < weights.length; k++) {
       weights[k] = (float) graph.weights()[k];
-      present[k] = weights[k] != 0;
     }
-    return Csr.dense(n, n, weights, present);
+    return Csr.nonZero(graph.nodes(), weights);
   }
 
   private static Map<String, String> rewiring(Csr wiring) {
