@@ -109,6 +109,20 @@ public record Arguments(List<String> words, Map<String, String> settings, Set<Fl
     return words.get(position);
   }
 
+  /** The complaint that the first word is none of the actions of a verb. */
+  public UserError unknownAction(Page page, List<String> actions) {
+    String what = word(0, page);
+    return new UserError(
+        page.name()
+            + " does not know '"
+            + what
+            + "'"
+            + Spelling.hint(what, actions)
+            + " (there are: "
+            + String.join(", ", actions)
+            + ")");
+  }
+
   /** The settings as {@code key=value}. */
   public List<String> assignments() {
     return settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();

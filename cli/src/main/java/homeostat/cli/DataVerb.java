@@ -60,17 +60,10 @@ final class DataVerb implements Verb {
   @Override
   public int run(List<String> arguments, Console console) {
     Arguments given = Arguments.parse(arguments, PAGE);
-    String what = given.word(0, PAGE);
-    return switch (what) {
+    return switch (given.word(0, PAGE)) {
       case "list" -> list(given.allowing(Set.of(DIR)), console);
       case "fetch" -> fetch(given.allowing(Set.of(DIR, FROM)), console);
-      default ->
-          throw new UserError(
-              "data does not know '"
-                  + what
-                  + "'"
-                  + Spelling.hint(what, List.of("list", "fetch"))
-                  + " (there are: list, fetch)");
+      default -> throw given.unknownAction(PAGE, List.of("list", "fetch"));
     };
   }
 

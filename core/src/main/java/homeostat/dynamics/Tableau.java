@@ -14,7 +14,7 @@ import java.util.List;
  * @param error b minus the weights of the embedded method of one order less, [s]; zeros without one
  * @param order the order of the method
  */
-record Tableau(List<double[]> a, double[] b, double[] error, int order) {
+public record Tableau(List<double[]> a, double[] b, double[] error, int order) {
   static final Tableau EULER =
       new Tableau(List.of(new double[0]), new double[] {1}, new double[1], 1);
 
@@ -26,7 +26,7 @@ record Tableau(List<double[]> a, double[] b, double[] error, int order) {
           4);
 
   /** Ch. Tsitouras, Computers and Mathematics with Applications 62 (2011) 770-775. */
-  static final Tableau TSITOURAS_5 =
+  public static final Tableau TSITOURAS_5 =
       new Tableau(
           List.of(
               new double[0],

@@ -5,7 +5,6 @@ import homeostat.cli.Console;
 import homeostat.cli.Exit;
 import homeostat.cli.Group;
 import homeostat.cli.Page;
-import homeostat.cli.Spelling;
 import homeostat.cli.UserPath;
 import homeostat.cli.Verb;
 import homeostat.connectome.Connectome;
@@ -84,22 +83,13 @@ public final class ConnectomeVerb implements Verb {
   @Override
   public int run(List<String> arguments, Console console) {
     Arguments given = Arguments.parse(arguments, PAGE);
-    String what = given.word(0, PAGE);
-    return switch (what) {
+    return switch (given.word(0, PAGE)) {
       case "generate" -> generate(given, console);
       case "inspect" -> inspect(given, console);
       case "map" -> RegionMap.run(given, PAGE, console);
       case "null" -> NullDraw.run(given, PAGE, console);
       case "convert" -> convert(given, console);
-      default ->
-          throw new UserError(
-              "connectome does not know '"
-                  + what
-                  + "'"
-                  + Spelling.hint(what, ACTIONS)
-                  + " (there are: "
-                  + String.join(", ", ACTIONS)
-                  + ")");
+      default -> throw given.unknownAction(PAGE, ACTIONS);
     };
   }
 
