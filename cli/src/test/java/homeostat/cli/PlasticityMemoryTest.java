@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlasticityMemoryTest {
+  private static final int RUNS = 4;
   private static final List<String> JVM =
       List.of(
           "--add-modules=jdk.incubator.vector",
@@ -50,10 +51,23 @@ class PlasticityMemoryTest {
     Path less = measured("less", "run.memory=" + (estimate - 28_000_000) + " B");
     assertTrue(estimate("run.memory=" + (estimate - 28_000_000) + " B") <= estimate - 28_000_000);
     assertTrue(Files.readString(less.resolve("notes.log")).contains("steps at a time"));
-    assertTrue(peak(less) < peak(whole), peak(less) + " is not below " + peak(whole));
+    // What a collector leaves about adds up to some 30 MB to a peak: the lowest tell what is
+    // needed.
+    long lowest = lowest(less, "less", "run.memory=" + (estimate - 28_000_000) + " B");
+    long lowestWhole = lowest(whole, "whole", "run.memory=2 GB");
+    assertTrue(lowest < lowestWhole, lowest + " is not below " + lowestWhole);
     assertArrayEquals(
         Files.readAllBytes(whole.resolve("training_metrics.csv")),
         Files.readAllBytes(less.resolve("training_metrics.csv")));
+  }
+
+  /** The lowest peak of a run and of repeats of it. */
+  private long lowest(Path first, String name, String memory) throws Exception {
+    long lowest = peak(first);
+    for (int repeat = 1; repeat < RUNS; repeat++) {
+      lowest = Math.min(lowest, peak(measured(name + repeat, memory)));
+    }
+    return lowest;
   }
 
   private static List<String> settings(String memory) {
