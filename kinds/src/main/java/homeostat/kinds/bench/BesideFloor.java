@@ -9,13 +9,17 @@ import homeostat.lab.Row;
  * @param floor what it cannot be faster than
  */
 public record BesideFloor(Stopwatch work, Stopwatch floor) {
-
-  /** Warms both up, then measures them in turn. */
-  public static BesideFloor measure(Runnable work, Runnable floor, int warmUp, int repeats) {
-    for (int i = 0; i < warmUp; i++) {
+  /**
+   * Warms both up, so that the compiler has seen them often enough, then measures them in turn.
+   *
+   * @param warmUp for how long, s; each is done once at least
+   */
+  public static BesideFloor measure(Runnable work, Runnable floor, double warmUp, int repeats) {
+    long start = System.nanoTime();
+    do {
       work.run();
       floor.run();
-    }
+    } while (System.nanoTime() - start < 1e9 * warmUp);
     BesideFloor both = new BesideFloor(new Stopwatch(), new Stopwatch());
     for (int i = 0; i < repeats; i++) {
       both.work.time(work);

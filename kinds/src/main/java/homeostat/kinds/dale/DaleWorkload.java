@@ -46,7 +46,6 @@ import java.util.zip.CRC32;
  */
 public final class DaleWorkload implements BenchWorkload {
   private static final int STEPS = 10;
-  private static final int WARM_UP = 30;
   private static final int IMAGES = 4000;
   private static final int EPOCH = 60_000;
   private static final int CLASSES = 10;
@@ -71,6 +70,7 @@ public final class DaleWorkload implements BenchWorkload {
     defaults.put("width", "234");
     defaults.put("batch", "32");
     defaults.put("threads", "1");
+    defaults.put("warm_up", "2");
     defaults.put("repeats", "15");
     defaults.put("seed", "1");
     return defaults;
@@ -83,6 +83,7 @@ public final class DaleWorkload implements BenchWorkload {
     int width = settings.whole("width", 2, 100_000);
     int batch = settings.whole("batch", 1, IMAGES);
     int repeats = settings.whole("repeats", 1, 10_000);
+    double warmUp = settings.decimal("warm_up", 0, 3600);
     long seed = settings.number("seed");
     try (Parallel parallel = new Parallel(settings.whole("threads", 1, 1024))) {
       Products engine = new Products(Kernels.active().dense(), parallel);
@@ -102,7 +103,7 @@ public final class DaleWorkload implements BenchWorkload {
       }
       Learner learner = new Learner(model, order, learning(), seed, parallel);
       ImageBatches images = images(order, batch, seed);
-      return measured(learner, images, floor, repeats)
+      return measured(learner, images, floor, warmUp, repeats)
           .put("precision", "float32")
           .put("width", width)
           .put("batch", batch);
@@ -175,7 +176,7 @@ public final class DaleWorkload implements BenchWorkload {
   }
 
   private static Row measured(
-      Learner learner, ImageBatches images, ProductFloor floor, int repeats) {
+      Learner learner, ImageBatches images, ProductFloor floor, double warmUp, int repeats) {
     Batch room = images.room();
     Tally tally = new Tally(CLASSES);
     ImageEpoch epoch = images.epoch(0);
@@ -194,12 +195,15 @@ public final class DaleWorkload implements BenchWorkload {
             floor.run();
           }
         };
-    BesideFloor both = BesideFloor.measure(steps, products, WARM_UP, repeats);
+    steps.run();
+    long checksum = checksum(learner);
+    BesideFloor both = BesideFloor.measure(steps, products, warmUp, repeats);
     double perEpoch = Math.ceilDiv(EPOCH, images.size());
     return both.row("step", STEPS)
         .put("s_per_epoch", perEpoch * both.work().seconds() / STEPS)
         .put("caller_cpu_s_per_epoch", perEpoch * both.work().callerCpuSeconds() / STEPS)
-        .put("checksum", checksum(learner));
+        .put("checksum_steps", STEPS)
+        .put("checksum", checksum);
   }
 
   private static long checksum(Learner learner) {

@@ -18,10 +18,10 @@ import java.util.Map;
  * Of several cells, each is such a network by itself, and the threads share the cells.
  */
 public final class GradientWorkload implements BenchWorkload {
-  /** Steps of a measurement, so that reading the clock does not count. */
-  private static final int STEPS = 10;
+  /** Steps of a measurement, so that neither reading the clock nor waking a thread counts. */
+  private static final int SHORT_STEPS = 100;
 
-  private static final int WARM_UP = 15;
+  private static final int LONG_STEPS = 10;
 
   @Override
   public String subject() {
@@ -43,6 +43,7 @@ public final class GradientWorkload implements BenchWorkload {
     defaults.put("steps", "auto");
     defaults.put("cells", "1");
     defaults.put("threads", "1");
+    defaults.put("warm_up", "2");
     defaults.put("repeats", "15");
     defaults.put("seed", "1");
     return defaults;
@@ -60,6 +61,7 @@ public final class GradientWorkload implements BenchWorkload {
     }
     int steps = size(settings, "steps", 11);
     int repeats = settings.whole("repeats", 1, 10_000);
+    double warmUp = settings.decimal("warm_up", 0, 3600);
     long seed = settings.number("seed");
     int cells = settings.whole("cells", 1, 1000);
     try (Parallel parallel = new Parallel(settings.whole("threads", 1, 1024));
@@ -72,16 +74,21 @@ public final class GradientWorkload implements BenchWorkload {
                 ? TrainingStep.mlp(inputs, units, batch, seed + cell, own)
                 : TrainingStep.rnn(inputs, units, batch, steps, seed + cell, own));
       }
-      Row row =
-          cells == 1 ? measured(all.getFirst(), repeats) : scaling(all, repeats, parallel, alone);
+      int slice = mlp ? SHORT_STEPS : LONG_STEPS;
       long checksum = 0;
+      parallel.forEach(cells, cell -> repeat(slice, all.get(cell)::run));
       for (TrainingStep step : all) {
         checksum = 31 * checksum + step.checksum();
       }
+      Row row =
+          cells == 1
+              ? measured(all.getFirst(), slice, warmUp, repeats)
+              : scaling(all, slice, warmUp, repeats, parallel, alone);
       return row.put("precision", "float32")
           .put("inputs", inputs)
           .put("units", units)
           .put("batch", batch)
+          .put("checksum_steps", slice)
           .put("checksum", checksum);
     }
   }
@@ -90,21 +97,26 @@ public final class GradientWorkload implements BenchWorkload {
     return settings.text(key).equals("auto") ? usual : settings.whole(key, 1, 100_000);
   }
 
-  private static Row measured(TrainingStep step, int repeats) {
-    Runnable whole = () -> repeat(step::run);
-    Runnable floor = () -> repeat(step::products);
-    return BesideFloor.measure(whole, floor, WARM_UP, repeats).row("step", STEPS);
+  private static Row measured(TrainingStep step, int slice, double warmUp, int repeats) {
+    Runnable whole = () -> repeat(slice, step::run);
+    Runnable floor = () -> repeat(slice, step::products);
+    return BesideFloor.measure(whole, floor, warmUp, repeats).row("step", slice);
   }
 
   /** All cells on the threads, and one after the other; both do the same number of steps. */
   private static Row scaling(
-      List<TrainingStep> cells, int repeats, Parallel parallel, Parallel alone) {
-    Runnable together = () -> parallel.forEach(cells.size(), i -> repeat(cells.get(i)::run));
-    Runnable inTurn = () -> alone.forEach(cells.size(), i -> repeat(cells.get(i)::run));
-    BesideFloor both = BesideFloor.measure(together, inTurn, WARM_UP, repeats);
+      List<TrainingStep> cells,
+      int slice,
+      double warmUp,
+      int repeats,
+      Parallel parallel,
+      Parallel alone) {
+    Runnable together = () -> parallel.forEach(cells.size(), i -> repeat(slice, cells.get(i)::run));
+    Runnable inTurn = () -> alone.forEach(cells.size(), i -> repeat(slice, cells.get(i)::run));
+    BesideFloor both = BesideFloor.measure(together, inTurn, warmUp, repeats);
     Stopwatch togetherTime = both.work();
     Stopwatch inTurnTime = both.floor();
-    double all = 1e-3 * STEPS * cells.size();
+    double all = 1e-3 * slice * cells.size();
     return new Row()
         .put("cells", cells.size())
         .put("ms_per_step", togetherTime.seconds() / all)
@@ -114,8 +126,8 @@ public final class GradientWorkload implements BenchWorkload {
         .put("one_thread_cpu_ms_per_step", inTurnTime.cpuSeconds() / all);
   }
 
-  private static void repeat(Runnable work) {
-    for (int i = 0; i < STEPS; i++) {
+  private static void repeat(int steps, Runnable work) {
+    for (int i = 0; i < steps; i++) {
       work.run();
     }
   }

@@ -26,7 +26,7 @@ class GradientWorkloadTest {
   private static Map<String, Object> run(String model, Map<String, String> changes) {
     Map<String, String> settings = new HashMap<>(WORKLOAD.defaults());
     settings.putAll(Map.of("model", model, "inputs", "20", "units", "17", "batch", "130"));
-    settings.put("repeats", "2");
+    settings.putAll(Map.of("repeats", "2", "warm_up", "0.05"));
     settings.putAll(changes);
     return WORKLOAD.run(settings).asMap();
   }

@@ -13,7 +13,7 @@ class MemoryWorkloadTest {
   private static Map<String, Object> measured(String... settings) {
     MemoryWorkload workload = new MemoryWorkload();
     Map<String, String> all = new TreeMap<>(workload.defaults());
-    all.putAll(Map.of("units", "24", "trials", "60", "repeats", "3"));
+    all.putAll(Map.of("units", "24", "trials", "60", "repeats", "3", "warm_up", "0.05"));
     for (String setting : settings) {
       all.put(setting.split("=")[0], setting.split("=")[1]);
     }
