@@ -5,17 +5,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Connections collected in any order: a growing list of (sender, receiver, weight). */
-final class EdgeBuffer {
+public final class EdgeBuffer {
   private int[] from = new int[1024];
   private int[] to = new int[1024];
   private double[] weight = new double[1024];
   private int size;
 
-  int size() {
+  /** How many were added. */
+  public int size() {
     return size;
   }
 
-  void add(int sender, int receiver, double value) {
+  /** One more. */
+  public void add(int sender, int receiver, double value) {
     if (size == from.length) {
       int larger = (int) Math.min(Integer.MAX_VALUE - 8L, size * 2L);
       if (larger == size) {
@@ -31,7 +33,7 @@ final class EdgeBuffer {
   }
 
   /** Gives node i the number {@code to[i]}, as sender and as receiver. */
-  void renumber(int[] to) {
+  public void renumber(int[] to) {
     for (int e = 0; e < size; e++) {
       from[e] = to[from[e]];
       this.to[e] = to[this.to[e]];
@@ -42,7 +44,7 @@ final class EdgeBuffer {
    * The sorted matrix; weights of equal (sender, receiver) are summed in the order they were added,
    * in double precision. {@code size() - entries} of them were merged.
    */
-  Csr toCsr(int rows, int cols) {
+  public Csr toCsr(int rows, int cols) {
     int[] order = stableOrder(from, rows, stableOrder(to, cols, null));
     int[] offsets = new int[rows + 1];
     int[] columns = new int[size];

@@ -11,7 +11,7 @@ import homeostat.kernel.Csr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NetworkPlanTest {
+public class NetworkPlanTest {
   private static final List<List<Double>> WITHIN = List.of(List.of(0.2, 0.2), List.of(0.4, 0.2));
   private static final List<List<Double>> BETWEEN =
       List.of(List.of(0.05, 0.05), List.of(0.05, 0.05));
@@ -162,7 +162,7 @@ class NetworkPlanTest {
     return new NetworkPlan(100, 0, CELLS, wiring, 10, MITRAL, INPUTS).generate(9).recurrent();
   }
 
-  static NetworkPlan plan(int neurons, int assemblies, int inputs) {
+  public static NetworkPlan plan(int neurons, int assemblies, int inputs) {
     Wiring recurrent = new Wiring(new Topology.WithAssemblies(WITHIN, BETWEEN), WEIGHTS);
     return new NetworkPlan(neurons, assemblies, CELLS, recurrent, inputs, MITRAL, INPUTS);
   }

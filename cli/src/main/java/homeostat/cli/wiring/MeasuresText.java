@@ -1,9 +1,9 @@
 package homeostat.cli.wiring;
 
 import homeostat.connectome.Connectome;
-import homeostat.connectome.Measures;
 import homeostat.connectome.Provenance;
-import homeostat.connectome.Summary;
+import homeostat.connectome.measure.Measures;
+import homeostat.connectome.measure.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.cli.Shell;
 import homeostat.connectome.NetworkStructure;
-import homeostat.connectome.NetworkStructureFile;
+import homeostat.connectome.format.NetworkStructureFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
 package homeostat.kinds.brain;
 
 import homeostat.array.CsvTable;
-import homeostat.connectome.ConnectomeReader;
 import homeostat.connectome.Provenance;
-import homeostat.connectome.ReadOptions;
 import homeostat.connectome.brain.Brain;
 import homeostat.connectome.brain.BrainCache;
 import homeostat.connectome.brain.BrainFile;
@@ -11,6 +9,8 @@ import homeostat.connectome.brain.BrainFiles;
 import homeostat.connectome.brain.BrainGenerator;
 import homeostat.connectome.brain.BrainOptions;
 import homeostat.connectome.brain.FlyPlan;
+import homeostat.connectome.format.ConnectomeReader;
+import homeostat.connectome.format.ReadOptions;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.brain.config.WiringSection;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package homeostat.kinds.memory;
 
 import homeostat.array.Arrays;
-import homeostat.connectome.SpectralRadius;
+import homeostat.connectome.measure.SpectralRadius;
 import homeostat.kernel.Csr;
 import homeostat.kinds.memory.analysis.LossSummary;
 import homeostat.kinds.memory.config.TrainingSection;

@@ -1,7 +1,7 @@
 package homeostat.kinds.spiking;
 
 import homeostat.array.Arrays;
-import homeostat.connectome.NetworkStructureFile;
+import homeostat.connectome.format.NetworkStructureFile;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.kinds.spiking.recording.InputTrains;

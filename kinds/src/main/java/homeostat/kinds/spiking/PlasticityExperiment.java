@@ -2,7 +2,7 @@ package homeostat.kinds.spiking;
 
 import homeostat.array.Arrays;
 import homeostat.connectome.NetworkStructure;
-import homeostat.connectome.NetworkStructureFile;
+import homeostat.connectome.format.NetworkStructureFile;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.TrainingSection;

@@ -2,7 +2,7 @@ package homeostat.kinds.spiking;
 
 import homeostat.connectome.CellTypePlan;
 import homeostat.connectome.NetworkStructure;
-import homeostat.connectome.NetworkStructureFile;
+import homeostat.connectome.format.NetworkStructureFile;
 import homeostat.kinds.spiking.config.NetworkSection;
 import homeostat.lab.config.Problems;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package homeostat.kinds.lyapunov.connectome;
 
-import homeostat.connectome.SpectralRadius;
+import homeostat.connectome.measure.SpectralRadius;
 import homeostat.kernel.Csr;
 import homeostat.kernel.Stream;
 import homeostat.kinds.lyapunov.config.ConnectomeSection;

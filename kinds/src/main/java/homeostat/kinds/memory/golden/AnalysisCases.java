@@ -1,12 +1,12 @@
 package homeostat.kinds.memory.golden;
 
 import homeostat.array.Arrays;
-import homeostat.connectome.Components;
-import homeostat.connectome.SpectralRadius;
 import homeostat.connectome.graph.Clustering;
 import homeostat.connectome.graph.Communities;
 import homeostat.connectome.graph.Graph;
 import homeostat.connectome.graph.ShortestPaths;
+import homeostat.connectome.measure.Components;
+import homeostat.connectome.measure.SpectralRadius;
 import homeostat.connectome.nulls.DegreePreserving;
 import homeostat.connectome.nulls.ErdosRenyi;
 import homeostat.kernel.Csr;

@@ -1,4 +1,4 @@
-package homeostat.connectome;
+package homeostat.connectome.measure;
 
 import homeostat.kernel.Csr;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
+import homeostat.connectome.Orientation;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,8 +1,12 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import homeostat.array.AtomicFile;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Positions;
 import homeostat.kernel.Csr;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,7 +1,8 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
 import homeostat.array.Gz;
+import homeostat.connectome.Nodes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

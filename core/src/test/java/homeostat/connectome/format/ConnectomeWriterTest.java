@@ -1,4 +1,4 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
 import homeostat.array.Npz;
+import homeostat.connectome.Assemblies;
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Positions;
+import homeostat.connectome.Provenance;
+import homeostat.connectome.Signs;
 import homeostat.kernel.Csr;
 import java.io.IOException;
 import java.nio.file.Files;

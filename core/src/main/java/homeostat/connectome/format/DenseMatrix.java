@@ -1,7 +1,8 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
 import homeostat.array.NdArray;
+import homeostat.connectome.EdgeBuffer;
 import homeostat.kernel.Csr;
 import java.nio.file.Path;
 import java.util.Optional;

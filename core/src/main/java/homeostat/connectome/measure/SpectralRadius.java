@@ -1,5 +1,6 @@
-package homeostat.connectome;
+package homeostat.connectome.measure;
 
+import homeostat.connectome.EdgeBuffer;
 import homeostat.kernel.Csr;
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;

@@ -1,4 +1,4 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,8 @@ import homeostat.array.Arrays;
 import homeostat.array.FormatException;
 import homeostat.array.NdArray;
 import homeostat.array.Npz;
+import homeostat.connectome.NetworkPlanTest;
+import homeostat.connectome.NetworkStructure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

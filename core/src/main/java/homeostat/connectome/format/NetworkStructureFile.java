@@ -1,10 +1,16 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import homeostat.array.Arrays;
 import homeostat.array.FormatException;
 import homeostat.array.NdArray;
 import homeostat.array.Npz;
 import homeostat.array.Sha256;
+import homeostat.connectome.Assemblies;
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.NetworkStructure;
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Provenance;
 import homeostat.kernel.Csr;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import java.util.Arrays;
 import java.util.HashMap;

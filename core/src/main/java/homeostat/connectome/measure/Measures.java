@@ -1,5 +1,7 @@
-package homeostat.connectome;
+package homeostat.connectome.measure;
 
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.Connectome;
 import homeostat.kernel.Csr;
 import java.util.ArrayList;
 import java.util.Arrays;

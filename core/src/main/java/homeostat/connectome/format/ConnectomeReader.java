@@ -1,8 +1,11 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
 import homeostat.array.Sha256;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.Orientation;
+import homeostat.connectome.Provenance;
 import homeostat.kernel.Csr;
 import java.nio.file.Path;
 import java.util.List;

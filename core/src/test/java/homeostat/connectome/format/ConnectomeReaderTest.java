@@ -1,11 +1,16 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.array.FormatException;
-import homeostat.connectome.ReadOptions.Header;
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Orientation;
+import homeostat.connectome.Provenance;
+import homeostat.connectome.format.ReadOptions.Header;
 import homeostat.kernel.Csr;
 import java.io.IOException;
 import java.io.InputStream;
@@ -212,13 +217,20 @@ class ConnectomeReaderTest {
         "presynaptic_index,post_index\\n-1,2\\n | csv | row number -1 is outside",
         "hello\\n | mtx | line 1: a line '%%MatrixMarket",
         "%%MatrixMarket matrix coordinate complex general\\n | mtx | field 'complex' is not read",
-        "%%MatrixMarket matrix coordinate real general\\n2 3 1\\n | mtx | line 2: the matrix is 2 x 3",
-        "%%MatrixMarket matrix coordinate real general\\n2 2 2\\n1 2 1\\n | mtx | line 3: the file ends",
-        "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n0 2 1\\n | mtx | line 3: row or column 0",
-        "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n1 2\\n | mtx | line 3: has no weight",
-        "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n1 2 x\\n | mtx | line 3: the weight is 'x'",
-        "%%MatrixMarket matrix coordinate real general\\n2 2 0\\n1 2 1\\n | mtx | line 3: there is more",
-        "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n1 2 1 9\\n | mtx | a word too many: '9'",
+        "%%MatrixMarket matrix coordinate real general\\n2 3 1\\n"
+            + " | mtx | line 2: the matrix is 2 x 3",
+        "%%MatrixMarket matrix coordinate real general\\n2 2 2\\n1 2 1\\n"
+            + " | mtx | line 3: the file ends",
+        "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n0 2 1\\n"
+            + " | mtx | line 3: row or column 0",
+        "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n1 2\\n"
+            + " | mtx | line 3: has no weight",
+        "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n1 2 x\\n"
+            + " | mtx | line 3: the weight is 'x'",
+        "%%MatrixMarket matrix coordinate real general\\n2 2 0\\n1 2 1\\n"
+            + " | mtx | line 3: there is more",
+        "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n1 2 1 9\\n"
+            + " | mtx | a word too many: '9'",
         "%%MatrixMarket matrix array pattern general\\n2 2\\n | mtx | cannot be a pattern",
         "<graph/> | graphml | is no format known here",
         "x | npz.gz | unpack it with gunzip",

@@ -1,6 +1,8 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
+import homeostat.connectome.EdgeBuffer;
+import homeostat.connectome.Provenance;
 import homeostat.kernel.Csr;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,8 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
+import homeostat.connectome.Nodes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

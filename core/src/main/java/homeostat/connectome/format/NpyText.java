@@ -1,4 +1,4 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import java.io.IOException;
 import java.io.OutputStream;

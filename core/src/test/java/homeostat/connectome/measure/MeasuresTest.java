@@ -1,10 +1,15 @@
-package homeostat.connectome;
+package homeostat.connectome.measure;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.connectome.CellTypes;
+import homeostat.connectome.Connectome;
+import homeostat.connectome.EdgeBuffer;
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Provenance;
 import homeostat.kernel.Csr;
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;

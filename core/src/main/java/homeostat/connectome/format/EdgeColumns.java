@@ -1,4 +1,4 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
 import java.nio.file.Path;

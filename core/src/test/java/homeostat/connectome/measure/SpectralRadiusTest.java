@@ -1,4 +1,4 @@
-package homeostat.connectome;
+package homeostat.connectome.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,5 +1,7 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Provenance;
 import homeostat.kernel.Csr;
 
 /**

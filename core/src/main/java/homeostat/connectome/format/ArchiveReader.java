@@ -1,10 +1,11 @@
-package homeostat.connectome;
+package homeostat.connectome.format;
 
 import homeostat.array.Arrays;
 import homeostat.array.FormatException;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
 import homeostat.array.Npz;
+import homeostat.connectome.Nodes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,5 @@
+/** Reads and writes connectomes as users have them. */
+@NullMarked
+package homeostat.connectome.format;
+
+import org.jspecify.annotations.NullMarked;

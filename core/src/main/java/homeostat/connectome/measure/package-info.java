@@ -1,0 +1,5 @@
+/** What a connectome looks like: sizes, degrees, weights, components, spectral radius. */
+@NullMarked
+package homeostat.connectome.measure;
+
+import org.jspecify.annotations.NullMarked;
