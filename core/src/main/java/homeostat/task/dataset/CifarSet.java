@@ -53,6 +53,12 @@ public record CifarSet(
   }
 
   @Override
+  public int trainingImages() {
+    long bytes = parts.stream().limit(parts.size() - 1L).mapToLong(Part::bytes).sum();
+    return Math.toIntExact(bytes / (1 + shape.size()));
+  }
+
+  @Override
   public List<Download> downloads() {
     return List.of(new Download(archive, archiveLimit(), this::checkArchive));
   }

@@ -16,12 +16,20 @@ import java.util.List;
  * @param name of the set
  * @param note about it
  * @param classes number of classes
+ * @param shape of the images, which have one channel
  * @param parts the four files, in that order
  * @param packages that carry it
  */
 public record IdxSet(
-    String name, DataNote note, int classes, List<Part> parts, List<SystemPackage> packages)
+    String name,
+    DataNote note,
+    int classes,
+    ImageShape shape,
+    List<Part> parts,
+    List<SystemPackage> packages)
     implements ImageSet {
+  /** Magic number, number of images, rows and columns, bytes. */
+  private static final int IMAGE_HEADER = 16;
 
   public IdxSet {
     parts = List.copyOf(parts);
@@ -29,6 +37,14 @@ public record IdxSet(
     if (parts.size() != 4) {
       throw new IllegalArgumentException(name + " has " + parts.size() + " files, not four");
     }
+    if (shape.channels() != 1) {
+      throw new IllegalArgumentException(name + ": images in IDX files have one channel");
+    }
+  }
+
+  @Override
+  public int trainingImages() {
+    return (parts.getFirst().bytes() - IMAGE_HEADER) / shape.size();
   }
 
   @Override
@@ -85,11 +101,15 @@ public record IdxSet(
           "byte 4",
           labels.shape()[0] + " labels for the " + shape[0] + " images in " + imageFile.file());
     }
-    if (shape[1] < 1 || shape[2] < 1) {
-      throw new FormatException(imageFile.file(), "byte 8", "images without pixels");
+    if (shape[1] != this.shape.height() || shape[2] != this.shape.width()) {
+      throw new FormatException(
+          imageFile.file(),
+          "byte 8",
+          "images of %d x %d where those of %s have %d x %d"
+              .formatted(shape[1], shape[2], name, this.shape.height(), this.shape.width()));
     }
     Labels.check(labels.data(), classes, labelFile.file(), 8, 1);
-    return new Images(new ImageShape(1, shape[1], shape[2]), pixels.data(), labels.data());
+    return new Images(this.shape, pixels.data(), labels.data());
   }
 
   private static NdArray.U1 array(Checked checked, int axes) {

@@ -1,6 +1,7 @@
 package homeostat.task.dataset;
 
 import homeostat.task.image.ImageData;
+import homeostat.task.image.ImageShape;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,6 +16,15 @@ public interface ImageSet {
 
   /** What a user must know of it. */
   DataNote note();
+
+  /** Number of classes. */
+  int classes();
+
+  /** Channels, rows and columns of each image. */
+  ImageShape shape();
+
+  /** How many images there are to learn from. */
+  int trainingImages();
 
   /** Its files, in the order in which {@link #checked} gives them. */
   List<Part> parts();

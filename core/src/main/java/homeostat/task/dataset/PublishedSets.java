@@ -11,6 +11,7 @@ import java.util.List;
 public final class PublishedSets implements ImageSetProvider {
   private static final int TRAIN = 60_000;
   private static final int TEST = 10_000;
+  private static final ImageShape GREY = new ImageShape(1, 28, 28);
   private static final int BATCH = 10_000 * 3073;
 
   @Override
@@ -28,6 +29,7 @@ public final class PublishedSets implements ImageSetProvider {
                 + " document recognition, Proc. IEEE 86:2278, doi:10.1109/5.726791",
             "the page of the MNIST database by Y. LeCun, C. Cortes and C. Burges"),
         10,
+        GREY,
         List.of(
             Part.of(
                 "train-images-idx3-ubyte",
@@ -58,6 +60,7 @@ public final class PublishedSets implements ImageSetProvider {
                 + " benchmarking machine learning algorithms, arXiv:1708.07747",
             "the page that arXiv:1708.07747 names"),
         10,
+        GREY,
         List.of(
             Part.of(
                 "train-images-idx3-ubyte",
@@ -92,6 +95,7 @@ public final class PublishedSets implements ImageSetProvider {
                 + " doi:10.20676/00000341",
             "doi:10.20676/00000341"),
         10,
+        GREY,
         List.of(
             Part.packed(
                 "train-images-idx3-ubyte",
@@ -153,7 +157,7 @@ public final class PublishedSets implements ImageSetProvider {
   }
 
   private static int images(int count) {
-    return 16 + count * 28 * 28;
+    return 16 + count * GREY.size();
   }
 
   private static int labels(int count) {

@@ -23,6 +23,7 @@ class DataPlacesTest {
         set.name(),
         set.note(),
         set.classes(),
+        set.shape(),
         set.parts(),
         List.of(new SystemPackage(where, "System: install small")));
   }

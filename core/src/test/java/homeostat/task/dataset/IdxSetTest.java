@@ -81,7 +81,7 @@ class IdxSetTest {
     assertRefused(List.of(SmallSet.labels(5), SmallSet.labels(5)), "byte 3", "1 axes");
     byte[] flat = new byte[16];
     SmallSet.header(flat, 3, 5, 0, 3);
-    assertRefused(List.of(flat, SmallSet.labels(5)), "without pixels");
+    assertRefused(List.of(flat, SmallSet.labels(5)), "byte 8", "images of 0 x 3", "4 x 3");
   }
 
   private void assertRefused(List<byte[]> train, String... expected) {

@@ -28,6 +28,15 @@ class ImageSetsTest {
   }
 
   @Test
+  void setsTellWhatTheyHoldBeforeTheyAreRead() {
+    ImageSet photographs = ImageSets.installed().named("cifar-10");
+    assertEquals(new ImageShape(3, 32, 32), photographs.shape());
+    assertEquals(50_000, photographs.trainingImages());
+    assertEquals(60_000, ImageSets.installed().named("kmnist").trainingImages());
+    assertEquals(11, SmallSet.of(0).set().trainingImages());
+  }
+
+  @Test
   void aJarAddsSetsAndTwoOfANameAreRefused() {
     ImageSetProvider more = () -> List.of(SmallSet.of(0).set());
     ImageSets sets = new ImageSets(List.of(new PublishedSets(), more));
@@ -46,8 +55,8 @@ class ImageSetsTest {
     assumeTrue(
         places.find(set).isPresent(), "Fashion-MNIST is not installed; " + places.remedy(set));
     ImageData data = places.read(set);
-    assertEquals(new ImageShape(1, 28, 28), data.shape());
-    assertEquals(60_000, data.train().count());
+    assertEquals(set.shape(), data.shape());
+    assertEquals(set.trainingImages(), data.train().count());
     assertEquals(10_000, data.test().count());
     int[] perClass = new int[10];
     for (int image = 0; image < data.train().count(); image++) {

@@ -94,7 +94,8 @@ public record SmallSet(List<byte[]> contents) {
   }
 
   private static IdxSet with(List<Part> parts) {
-    return new IdxSet("small", new DataNote("t", "l", "c", "its page"), 10, parts, List.of());
+    return new IdxSet(
+        "small", new DataNote("t", "l", "c", "its page"), 10, SHAPE, parts, List.of());
   }
 
   /** Writes the files, compressed or plain. */

@@ -7,18 +7,12 @@ import homeostat.kinds.image.Slices;
 import homeostat.lab.Estimate;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
+import homeostat.task.dataset.ImageSet;
 import homeostat.task.dataset.ImageSets;
 import homeostat.task.dataset.Part;
-import homeostat.task.image.ImageShape;
 
 /** What both experiments check, tell and estimate. */
 final class Checks {
-  /** An image, where only reading its set would tell. */
-  static final ImageShape USUAL = new ImageShape(1, 28, 28);
-
-  /** Classes, where only reading the set would tell. */
-  static final int USUAL_CLASSES = 10;
-
   private Checks() {}
 
   static void common(TrainSection train, Rates rates, ExpSection exp, Problems problems) {
@@ -42,13 +36,16 @@ final class Checks {
     }
   }
 
+  /** The data set of a published or clear name. */
+  static ImageSet set(String dataset) {
+    return ImageSets.installed().named(Views.name(dataset));
+  }
+
   static Estimate estimate(Model model, TrainSection train, int judge, String remedy) {
-    long bytes =
-        ImageSets.installed().named(Views.name(train.dataset())).parts().stream()
-            .mapToLong(Part::bytes)
-            .sum();
+    ImageSet set = set(train.dataset());
+    long bytes = set.parts().stream().mapToLong(Part::bytes).sum();
     long kept = train.useTestset() ? 0 : train.validation();
-    long images = Math.max(1, bytes / USUAL.size() * 6 / 7 - kept);
+    long images = Math.max(1, set.trainingImages() - kept);
     int batch = train.batchSize();
     int batches = (int) Math.ceilDiv(images, batch);
     Slices slices = Slices.of(batches, batch, model.multiplications());

@@ -15,6 +15,7 @@ import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
+import homeostat.task.dataset.ImageSet;
 import homeostat.task.image.ImageData;
 import homeostat.task.image.ImageShape;
 import homeostat.task.image.PixelOrder;
@@ -62,7 +63,8 @@ public final class DaleClassifier implements Kind<DaleClassifierConfig> {
 
   @Override
   public Estimate estimate(DaleClassifierConfig config, RunSettings settings) {
-    LayeredModel model = model(config, Checks.USUAL, Checks.USUAL_CLASSES);
+    ImageSet set = Checks.set(config.train().dataset());
+    LayeredModel model = model(config, set.shape(), set.classes());
     return Checks.estimate(
         model, config.train(), JUDGE, "model.hidden_layer_width or train.batch_size");
   }

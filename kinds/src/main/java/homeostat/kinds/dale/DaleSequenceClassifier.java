@@ -15,6 +15,7 @@ import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
+import homeostat.task.dataset.ImageSet;
 import homeostat.task.image.ImageData;
 import homeostat.task.image.ImageShape;
 import homeostat.task.image.PixelOrder;
@@ -80,9 +81,10 @@ public final class DaleSequenceClassifier implements Kind<DaleSequenceConfig> {
 
   @Override
   public Estimate estimate(DaleSequenceConfig config, RunSettings settings) {
-    PixelOrder order = order(config.data(), Checks.USUAL, 0);
+    ImageSet set = Checks.set(config.train().dataset());
+    PixelOrder order = order(config.data(), set.shape(), 0);
     return Checks.estimate(
-        model(config, order, Checks.USUAL_CLASSES),
+        model(config, order, set.classes()),
         config.train().still(),
         JUDGE,
         "model.hidden_layer_width or train.batch_size");

@@ -21,11 +21,6 @@ import java.util.List;
  * that a controller teaches by dis-inhibition?
  */
 public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
-  /** Numbers of an image and classes, where only reading the set would tell. */
-  private static final int USUAL_INPUTS = 784;
-
-  private static final int USUAL_CLASSES = 10;
-
   @Override
   public String name() {
     return "disinhibitory-classifier";
@@ -75,9 +70,9 @@ public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
   @Override
   public Estimate estimate(ClassifierConfig config, RunSettings settings) {
     ImageSet set = ImageSets.installed().named(config.dataset().set());
-    Layers layers = new Assembly(config).layers(USUAL_INPUTS, USUAL_CLASSES);
+    Layers layers = new Assembly(config).layers(set.shape().size(), set.classes());
     long bytes = set.parts().stream().mapToLong(Part::bytes).sum();
-    long images = Math.max(1, bytes / USUAL_INPUTS * 6 / 7);
+    long images = set.trainingImages();
     int train = (int) Math.max(1, images - Math.round(config.dataset().validSplit() * images));
     double seconds = secondsPerBatch(config, layers);
     Slices slices = Slices.of(train, config.batchsize(), seconds);

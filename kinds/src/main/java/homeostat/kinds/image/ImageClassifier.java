@@ -19,7 +19,6 @@ import homeostat.task.dataset.ImageSet;
 import homeostat.task.dataset.ImageSets;
 import homeostat.task.dataset.Part;
 import homeostat.task.image.ImageData;
-import homeostat.task.image.ImageShape;
 import homeostat.task.image.PixelOrder;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +26,6 @@ import java.util.Optional;
 
 /** How well does a plain network learn to tell images apart? The reference for richer networks. */
 public final class ImageClassifier implements Kind<ImageClassifierConfig> {
-  /** Numbers of an image, where only reading its set would tell. */
-  private static final ImageShape USUAL = new ImageShape(1, 28, 28);
-
   @Override
   public String name() {
     return "image-classifier";
@@ -96,11 +92,11 @@ public final class ImageClassifier implements Kind<ImageClassifierConfig> {
   @Override
   public Estimate estimate(ImageClassifierConfig config, RunSettings settings) {
     ImageSet set = ImageSets.installed().named(config.data().set());
-    PixelOrder order = Sets.order(config.data(), USUAL, 0);
-    Classifier classifier = Classifier.of(config.model(), order, 10);
+    PixelOrder order = Sets.order(config.data(), set.shape(), 0);
+    Classifier classifier = Classifier.of(config.model(), order, set.classes());
     long bytes = set.parts().stream().mapToLong(Part::bytes).sum();
     int batch = config.training().batchSize();
-    long images = Math.max(1, bytes / USUAL.size() * 6 / 7 - config.data().validation());
+    long images = Math.max(1, set.trainingImages() - config.data().validation());
     int batches = (int) Math.ceilDiv(images, batch);
     Slices slices = Slices.of(batches, batch, classifier.multiplications());
     long units = config.model().hidden().stream().mapToLong(Integer::longValue).sum();

@@ -67,6 +67,21 @@ class ImageClassifierTest {
   }
 
   @Test
+  void theEstimateKnowsTheImagesOfTheSet() {
+    long grey = estimate("mnist");
+    long colour = estimate("cifar-10");
+    long weights = 20L * 234 * (3072 - 784);
+    long batch = 16 * 32 * (3072 - 784);
+    long data = 3 * (50_000L + 10_000) * 3073 / 2 - 3 * 70_000L * 785 / 2;
+    assertEquals(weights + batch + data, colour - grey, 1000);
+  }
+
+  private static long estimate(String set) {
+    List<String> settings = List.of("data.set=" + set);
+    return Job.of(ConfigLoader.load("image-classifier", settings, Kinds.all())).estimate().bytes();
+  }
+
+  @Test
   void aLossThatIsNotFiniteEndsTheRun() {
     String wild = MLP + " training.learning_rate=1e30 training.epochs=30";
     assertThrows(NonFiniteException.class, () -> run(wild, 1, 0));

@@ -37,6 +37,21 @@ public final class TinyImages implements ImageSetProvider, ImageSet {
   }
 
   @Override
+  public int classes() {
+    return 4;
+  }
+
+  @Override
+  public ImageShape shape() {
+    return SHAPE;
+  }
+
+  @Override
+  public int trainingImages() {
+    return 70;
+  }
+
+  @Override
   public List<Part> parts() {
     return List.of(new Part("tiny", 2000, Optional.empty(), Optional.empty()));
   }
@@ -68,7 +83,7 @@ public final class TinyImages implements ImageSetProvider, ImageSet {
 
   @Override
   public ImageData read(Path folder) {
-    return new ImageData(name(), 4, images(70, 1), images(20, 2));
+    return new ImageData(name(), classes(), images(trainingImages(), 1), images(20, 2));
   }
 
   private static Images images(int count, long seed) {
