@@ -2,6 +2,7 @@ package homeostat.lyapunov;
 
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
+import homeostat.lyapunov.system.TangentSystem;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package homeostat.lyapunov;
 
+import homeostat.lyapunov.system.TangentSystem;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@ package homeostat.lyapunov;
  * @param transientSteps steps of each of the two transients
  * @param states states of the trajectory, the first included
  */
-record PublishedSteps(int transientSteps, int states) {
+public record PublishedSteps(int transientSteps, int states) {
   static PublishedSteps of(double simulated, double dt) {
     int steps = (int) Math.ceil(simulated / dt);
     int transientSteps = (int) Math.ceil(0.01 * steps);

@@ -1,6 +1,7 @@
 package homeostat.lyapunov;
 
 import homeostat.kernel.Stream;
+import homeostat.lyapunov.system.TangentSystem;
 
 /** Checks of a spectrum by other means. */
 public final class SelfTests {

@@ -2,6 +2,7 @@ package homeostat.lyapunov;
 
 import homeostat.array.Arrays;
 import homeostat.dynamics.NonFiniteException;
+import homeostat.lyapunov.system.TangentSystem;
 import java.util.ArrayList;
 import java.util.List;
 

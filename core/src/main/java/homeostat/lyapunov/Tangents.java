@@ -1,5 +1,10 @@
 package homeostat.lyapunov;
 
+import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.arithmetic.Orthonormal;
+import homeostat.lyapunov.arithmetic.Qr;
+import homeostat.lyapunov.system.TangentSystem;
+
 /**
  * A state with a frame of deviations on its way through a system.
  *

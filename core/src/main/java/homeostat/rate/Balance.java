@@ -57,22 +57,22 @@ public final class Balance {
   }
 
   /**
-   * Every row's excitation scaled to {@code strength / 2} and its inhibition to the same, so that
-   * both agree at every receiver (Rajan and Abbott 2006); a row that lacks one of them keeps the
-   * other.
+   * The inhibition of every row scaled so that it agrees with the excitation of that row (Rajan and
+   * Abbott 2006); a row that lacks one of them stays as it is.
    */
-  public static SignedWeights rows(SignedWeights weights, double strength) {
+  public static SignedWeights rows(SignedWeights weights) {
     int n = weights.size();
     double[] out = weights.magnitudes().clone();
     for (int i = 0; i < n; i++) {
-      for (int sign = -1; sign <= 1; sign += 2) {
-        double sum = 0;
-        for (int e = i * n; e < (i + 1) * n; e++) {
-          sum += weights.signs()[e] == sign ? out[e] : 0;
-        }
-        for (int e = i * n; sum > 0 && e < (i + 1) * n; e++) {
-          out[e] *= weights.signs()[e] == sign ? strength / (2 * sum) : 1;
-        }
+      double excitation = 0;
+      double inhibition = 0;
+      for (int e = i * n; e < (i + 1) * n; e++) {
+        excitation += weights.signs()[e] > 0 ? out[e] : 0;
+        inhibition += weights.signs()[e] < 0 ? out[e] : 0;
+      }
+      double factor = excitation > 0 && inhibition > 0 ? excitation / inhibition : 1;
+      for (int e = i * n; e < (i + 1) * n; e++) {
+        out[e] *= weights.signs()[e] < 0 ? factor : 1;
       }
     }
     return new SignedWeights(n, weights.signs(), out);

@@ -16,15 +16,16 @@ public record SignedWeights(int size, byte[] signs, double[] magnitudes) {
               .formatted(signs.length, magnitudes.length, size));
     }
     for (int e = 0; e < signs.length; e++) {
-      if (!Double.isFinite(magnitudes[e]) || (signs[e] == 0 && magnitudes[e] != 0)) {
+      if (!Double.isFinite(magnitudes[e])) {
         throw new IllegalArgumentException(
-            "magnitude ["
-                + e / size
-                + "]["
-                + e % size
-                + "] is "
-                + magnitudes[e]
-                + (signs[e] == 0 ? " where there is no synapse" : ""));
+            "the strength from unit %d to unit %d, [%d][%d], is %s"
+                .formatted(e % size, e / size, e / size, e % size, magnitudes[e]));
+      }
+      if (signs[e] == 0 && magnitudes[e] != 0) {
+        throw new IllegalArgumentException(
+            "W[%d][%d] is %s, but C[%d][%d] is 0: there is no synapse; signs and magnitudes must"
+                    .formatted(e / size, e % size, magnitudes[e], e / size, e % size)
+                + " have the same support");
       }
     }
   }

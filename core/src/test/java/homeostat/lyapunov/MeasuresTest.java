@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.kernel.Stream;
+import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.system.RateSystem;
+import homeostat.lyapunov.training.SpectrumGradient;
 import homeostat.rate.Activation;
 import homeostat.rate.JacobianForm;
 import homeostat.rate.RandomCoupling;

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.dynamics.RungeKutta4;
 import homeostat.kernel.Stream;
+import homeostat.lyapunov.arithmetic.Arithmetic;
 import homeostat.lyapunov.system.Lorenz;
 import homeostat.lyapunov.system.PlaneMap;
+import homeostat.lyapunov.system.RateSystem;
+import homeostat.lyapunov.system.StepSystem;
+import homeostat.lyapunov.system.TangentSystem;
 import homeostat.rate.Activation;
 import homeostat.rate.JacobianForm;
 import homeostat.rate.RandomCoupling;

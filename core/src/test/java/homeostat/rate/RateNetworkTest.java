@@ -106,8 +106,8 @@ final class RateNetworkTest {
   void rowsAreBalancedAndPublishedColumnsSumToAHalf() {
     double[] weights = {0, 3, 1, 2, 0, 5, 7, 1, 0};
     SignedWeights signed = DaleSigns.SENDER.sign(weights, new byte[] {1, -1, 1});
-    double[] rows = Balance.rows(signed, 1).coupling();
-    assertArrayEquals(new double[] {0, -0.5, 0.5}, java.util.Arrays.copyOf(rows, 3), 1e-15);
+    double[] rows = Balance.rows(signed).coupling();
+    assertArrayEquals(new double[] {0, -1, 1}, java.util.Arrays.copyOf(rows, 3), 1e-15);
     double[] published = Balance.published(weights, 3);
     for (int j = 0; j < 3; j++) {
       assertEquals(0.5, published[j] + published[3 + j] + published[6 + j], 1e-8);

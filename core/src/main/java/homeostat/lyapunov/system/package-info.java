@@ -1,4 +1,7 @@
-/** Systems with known exponents. */
+/**
+ * Systems in steps with what becomes of deviations: rate networks, any step, and flows and maps
+ * with known exponents.
+ */
 @NullMarked
 package homeostat.lyapunov.system;
 

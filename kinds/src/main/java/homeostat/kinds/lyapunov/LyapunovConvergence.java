@@ -1,6 +1,13 @@
 package homeostat.kinds.lyapunov;
 
 import homeostat.kinds.lyapunov.config.LyapunovSpectrumConfig;
+import homeostat.kinds.lyapunov.network.ConnectomeTold;
+import homeostat.kinds.lyapunov.network.DrawnNetwork;
+import homeostat.kinds.lyapunov.network.SectionChecks;
+import homeostat.kinds.lyapunov.study.Samples;
+import homeostat.kinds.lyapunov.study.SpectrumStudy;
+import homeostat.kinds.lyapunov.study.StudyEstimate;
+import homeostat.kinds.lyapunov.study.StudyExperiment;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.Kind;

@@ -2,6 +2,10 @@ package homeostat.kinds.lyapunov;
 
 import homeostat.kinds.lyapunov.config.SweepSection;
 import homeostat.kinds.lyapunov.config.TransitionToChaosConfig;
+import homeostat.kinds.lyapunov.network.SectionChecks;
+import homeostat.kinds.lyapunov.study.StudyEstimate;
+import homeostat.kinds.lyapunov.study.StudyExperiment;
+import homeostat.kinds.lyapunov.study.TransitionStudy;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.Kind;

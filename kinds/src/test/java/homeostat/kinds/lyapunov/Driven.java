@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What an experiment leaves, driven to its end without a folder. */
-final class Driven implements Run {
+public final class Driven implements Run {
   final Map<String, Arrays> arrays = new TreeMap<>();
   final Map<String, String> texts = new TreeMap<>();
   final Map<String, Figure> figures = new TreeMap<>();
@@ -28,7 +28,7 @@ final class Driven implements Run {
   Row summary = new Row();
 
   /** Runs a kind; with {@code stop} at least 0, stores and restores it before that step. */
-  static Driven run(int threads, long stop, String kind, String... settings) {
+  public static Driven run(int threads, long stop, String kind, String... settings) {
     Resolved<?> resolved = ConfigLoader.load(kind, List.of(settings), Kinds.all());
     Driven driven = new Driven();
     try (Parallel parallel = new Parallel(threads)) {
@@ -69,7 +69,7 @@ final class Driven implements Run {
     return now;
   }
 
-  double number(String name) {
+  public double number(String name) {
     Object value = summary.asMap().get(name);
     if (value instanceof Number number) {
       return number.doubleValue();
@@ -78,7 +78,7 @@ final class Driven implements Run {
   }
 
   /** All numbers that were left. */
-  String numbers() {
+  public String numbers() {
     StringBuilder out = new StringBuilder();
     out.append(texts).append(rows);
     arrays.forEach((name, all) -> describe(out, name, all));

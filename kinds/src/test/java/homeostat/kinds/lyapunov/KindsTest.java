@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.array.Arrays;
 import homeostat.array.Npz;
 import homeostat.lab.UserError;
-import homeostat.lyapunov.MeanField;
+import homeostat.lyapunov.field.MeanField;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

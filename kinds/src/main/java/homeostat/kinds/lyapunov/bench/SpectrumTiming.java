@@ -2,13 +2,13 @@ package homeostat.kinds.lyapunov.bench;
 
 import homeostat.kernel.Parallel;
 import homeostat.kernel.Stream;
-import homeostat.lyapunov.Arithmetic;
-import homeostat.lyapunov.RateSystem;
 import homeostat.lyapunov.Schedule;
-import homeostat.lyapunov.SpectrumGradient;
 import homeostat.lyapunov.SpectrumRun;
 import homeostat.lyapunov.StartFrame;
-import homeostat.lyapunov.Truncation;
+import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.system.RateSystem;
+import homeostat.lyapunov.training.SpectrumGradient;
+import homeostat.lyapunov.training.Truncation;
 import homeostat.rate.Activation;
 import homeostat.rate.JacobianForm;
 import homeostat.rate.RandomCoupling;

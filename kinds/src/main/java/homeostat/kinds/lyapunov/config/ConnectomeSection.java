@@ -9,7 +9,8 @@ public record ConnectomeSection(
     @Key(
             value =
                 "Where the wiring comes from: none (random couplings), folder (a region of"
-                    + " interest), or generated (fly-like, of network.n neurons).",
+                    + " interest), edges (a table of connections), or generated (fly-like, of"
+                    + " network.n neurons).",
             or = "\"none\"")
         Source source,
     @Key(
@@ -17,12 +18,13 @@ public record ConnectomeSection(
                 "Folder of a region of interest: adjacency_scc.npy, ei_neuron_types.npy,"
                     + " nid_scc.npy, and label maps as CSV or JSON.")
         Optional<Path> folder,
+    @Key("Tables of connections and of neurons.") EdgesSection edges,
     @Key(value = "What the rows of the adjacency are: senders, or receivers.", or = "\"senders\"")
         Rows rows,
     @Key(
             value =
                 "Whose transmitters give the signs: fly (glutamate inhibits), vertebrate and"
-                    + " celegans (it excites), or file (ei_neuron_types.npy).",
+                    + " celegans (it excites), or file (ei_neuron_types.npy, or a column 'sign').",
             or = "\"fly\"")
         Species species,
     @Key(
@@ -33,8 +35,15 @@ public record ConnectomeSection(
         Dale dale,
     @Key(
             value =
-                "How strengths are brought to scale: row (excitation and inhibition agree at every"
-                    + " receiver, bulk radius g), spectral (spectral radius g), or published.",
+                "Neurons whose transmitter is none of acetylcholine, gaba and glutamate: excite,"
+                    + " drop (their synapses go), or refuse.",
+            or = "\"excite\"")
+        Others others,
+    @Key(
+            value =
+                "How strengths are brought to scale: row (inhibition is scaled so that it agrees"
+                    + " with excitation at every receiver, then all to a bulk radius of g),"
+                    + " spectral (spectral radius g), or published.",
             or = "\"row\"")
         Balanced balance,
     @Key(
@@ -46,6 +55,7 @@ public record ConnectomeSection(
   public enum Source {
     NONE,
     FOLDER,
+    EDGES,
     GENERATED
   }
 
@@ -67,6 +77,13 @@ public record ConnectomeSection(
   public enum Dale {
     SENDER,
     RECEIVER
+  }
+
+  /** What becomes of neurons whose transmitter has no sign. */
+  public enum Others {
+    EXCITE,
+    DROP,
+    REFUSE
   }
 
   /** How strengths are brought to scale. */

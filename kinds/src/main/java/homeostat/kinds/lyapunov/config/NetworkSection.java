@@ -57,7 +57,9 @@ public record NetworkSection(
 
   /** Whether n is how many units there are. */
   public boolean sized() {
-    return file.isEmpty() && connectome.source() != ConnectomeSection.Source.FOLDER;
+    return file.isEmpty()
+        && connectome.source() != ConnectomeSection.Source.FOLDER
+        && connectome.source() != ConnectomeSection.Source.EDGES;
   }
 
   /** How couplings are drawn. */

@@ -1,7 +1,7 @@
 package homeostat.kinds.lyapunov.config;
 
 import homeostat.lab.config.Key;
-import homeostat.lyapunov.Trained;
+import homeostat.lyapunov.training.Trained;
 import java.util.Optional;
 
 /** {@code [trained]}: which parameters move. */

@@ -11,14 +11,16 @@ import homeostat.rate.SignedWeights;
 import homeostat.rate.Units;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * Signs, scale and populations of a wiring.
  *
  * @param weights signs and magnitudes
  * @param types who shares a gain and a shift, [neuron]
+ * @param origin where the wiring comes from, and what was dropped on the way
  */
-public record ConnectomeNetwork(SignedWeights weights, int[] types) {
+public record ConnectomeNetwork(SignedWeights weights, int[] types, String origin) {
 
   /**
    * Makes it.
@@ -27,24 +29,51 @@ public record ConnectomeNetwork(SignedWeights weights, int[] types) {
    * @param n neurons of a generated wiring
    */
   public static ConnectomeNetwork of(ConnectomeSection section, double g, int n, long seed) {
-    LabelledWiring wiring =
-        section.source() == ConnectomeSection.Source.GENERATED
-            ? FlyLike.generate(n, Stream.of(seed, "fly-like"))
-            : RegionFolder.read(
-                section.folder().orElseThrow(), section.rows() == ConnectomeSection.Rows.SENDERS);
+    LabelledWiring wiring = wiring(section, n, seed);
     DaleSigns dale =
         section.dale() == ConnectomeSection.Dale.SENDER ? DaleSigns.SENDER : DaleSigns.RECEIVER;
-    SignedWeights signed = dale.sign(wiring.counts(), signs(wiring, section));
+    byte[] signs = signs(wiring, section);
+    SignedWeights signed = dale.sign(heard(wiring, signs), signs);
     SignedWeights scaled =
         switch (section.balance()) {
           case PUBLISHED -> Balance.published(signed);
           case ROW -> {
-            SignedWeights rows = Balance.rows(signed, 1);
-            yield rows.scaled(g / rows.bulkRadius());
+            SignedWeights rows = Balance.rows(signed);
+            yield rows.scaled(g / positive(rows.bulkRadius(), "bulk radius"));
           }
-          case SPECTRAL -> signed.scaled(g / radius(signed));
+          case SPECTRAL -> signed.scaled(g / positive(radius(signed), "spectral radius"));
         };
-    return new ConnectomeNetwork(scaled, types(wiring, section));
+    return new ConnectomeNetwork(scaled, types(wiring, section), wiring.told());
+  }
+
+  /** The wiring that a section names. */
+  public static LabelledWiring wiring(ConnectomeSection section, int n, long seed) {
+    return switch (section.source()) {
+      case GENERATED -> FlyLike.generate(n, Stream.of(seed, "fly-like"));
+      case EDGES -> EdgeTables.read(section.edges(), section.edges().connections().orElseThrow());
+      default ->
+          RegionFolder.read(
+              section.folder().orElseThrow(), section.rows() == ConnectomeSection.Rows.SENDERS);
+    };
+  }
+
+  private static double positive(double radius, String what) {
+    if (!(radius > 1e-12)) {
+      throw new UserError(
+          "network.connectome: the "
+              + what
+              + " of the wiring is 0, so it cannot be scaled; are there cycles in it?");
+    }
+    return radius;
+  }
+
+  /** The counts without the synapses of senders of sign 0. */
+  private static double[] heard(LabelledWiring wiring, byte[] signs) {
+    double[] counts = wiring.counts().clone();
+    for (int e = 0; e < counts.length; e++) {
+      counts[e] = signs[e % signs.length] == 0 ? 0 : counts[e];
+    }
+    return counts;
   }
 
   private static byte[] signs(LabelledWiring wiring, ConnectomeSection section) {
@@ -52,24 +81,37 @@ public record ConnectomeNetwork(SignedWeights weights, int[] types) {
     boolean file = section.species() == ConnectomeSection.Species.FILE;
     if (file && wiring.excitatory().length == 0) {
       throw new UserError(
-          "network.connectome.species = \"file\" needs ei_neuron_types.npy in the folder");
+          "network.connectome.species = \"file\" needs signs: ei_neuron_types.npy in the folder, or"
+              + " a column 'sign' in the table of neurons");
     }
     boolean labels = !file && !wiring.transmitters().isEmpty();
     if (!labels && wiring.excitatory().length == 0) {
       throw new UserError(
-          "network.connectome: neither transmitters nor ei_neuron_types.npy are in the folder");
+          "network.connectome: neither transmitters nor signs of the neurons are known");
     }
     boolean glutamateInhibits = section.species() == ConnectomeSection.Species.FLY;
     for (int i = 0; i < signs.length; i++) {
-      if (labels) {
-        String label = wiring.transmitters().get(i).toLowerCase(Locale.ROOT);
-        boolean inhibits = label.equals("gaba") || (label.equals("glutamate") && glutamateInhibits);
-        signs[i] = (byte) (inhibits ? -1 : 1);
-      } else {
-        signs[i] = (byte) (wiring.excitatory()[i] == 0 ? -1 : 1);
-      }
+      signs[i] =
+          labels
+              ? sign(wiring, i, glutamateInhibits, section.others())
+              : (byte) (wiring.excitatory()[i] == 0 ? -1 : 1);
     }
     return signs;
+  }
+
+  private static byte sign(
+      LabelledWiring wiring, int i, boolean glutamateInhibits, ConnectomeSection.Others others) {
+    String label = wiring.transmitters().get(i);
+    OptionalInt known = Transmitters.sign(label, glutamateInhibits);
+    if (known.isEmpty() && others == ConnectomeSection.Others.REFUSE) {
+      throw new UserError(
+          "neuron "
+              + wiring.ids().get(i)
+              + " has the transmitter '"
+              + label
+              + "', which has no sign; set network.connectome.others to \"excite\" or \"drop\"");
+    }
+    return (byte) known.orElse(others == ConnectomeSection.Others.DROP ? 0 : 1);
   }
 
   private static int[] types(LabelledWiring wiring, ConnectomeSection section) {
@@ -83,8 +125,7 @@ public record ConnectomeNetwork(SignedWeights weights, int[] types) {
       return Units.ownTypes(wiring.neurons());
     }
     if (labels.isEmpty()) {
-      throw new UserError(
-          "network.connectome.population: the folder has no such labels (CSV or JSON)");
+      throw new UserError("network.connectome.population: there are no such labels of the neurons");
     }
     return LabelledWiring.numbered(labels);
   }
@@ -112,11 +153,13 @@ public record ConnectomeNetwork(SignedWeights weights, int[] types) {
     }
     return String.format(
         Locale.ROOT,
-        "connectome: %d neurons, %d synapses, %.0f %% inhibitory, bulk radius %.3f, spectral radius"
-            + " %.3f%s",
+        "connectome (%s): %d neurons, %d synapses, %.0f %% inhibitory, %d populations, bulk radius"
+            + " %.3f, spectral radius %.3f%s",
+        origin,
         weights.size(),
         weights.synapses(),
         100.0 * inhibitory / weights.synapses(),
+        java.util.Arrays.stream(types).max().orElse(-1) + 1,
         bulk,
         radius,
         radius > 1.1 * bulk ? ": there are eigenvalues outside the bulk" : "");

@@ -43,6 +43,8 @@ public final class FlyLike {
         counts[i * n + j] = there && i != j ? count : 0;
       }
     }
-    return new LabelledWiring(n, counts, new int[0], transmitters, fibres);
+    List<String> ids = java.util.stream.IntStream.range(0, n).mapToObj(i -> "" + i).toList();
+    return new LabelledWiring(
+        n, counts, new int[0], transmitters, fibres, ids, "generated, fly-like, not measured");
   }
 }

@@ -12,13 +12,17 @@ import java.util.Map;
  * @param excitatory 1 or 0 a neuron; empty if not known
  * @param transmitters label of each neuron; empty if not known
  * @param fibres cell body fibre of each neuron; empty if not known
+ * @param ids what each neuron is called in its file
+ * @param told where it comes from, and what was dropped on the way
  */
 public record LabelledWiring(
     int neurons,
     double[] counts,
     int[] excitatory,
     List<String> transmitters,
-    List<String> fibres) {
+    List<String> fibres,
+    List<String> ids,
+    String told) {
 
   /** Labels numbered in the order in which they first appear, one number a neuron. */
   public static int[] numbered(List<String> labels) {

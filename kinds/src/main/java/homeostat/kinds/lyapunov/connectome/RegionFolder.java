@@ -62,7 +62,13 @@ public final class RegionFolder {
       ids.add(numbers instanceof NdArray.I8 a && a.size() == n ? "" + a.data()[i] : "" + i);
     }
     return new LabelledWiring(
-        n, counts, excitatory, labels(folder, TRANSMITTERS, ids), labels(folder, FIBRES, ids));
+        n,
+        counts,
+        excitatory,
+        labels(folder, TRANSMITTERS, ids),
+        labels(folder, FIBRES, ids),
+        List.copyOf(ids),
+        "region " + folder.getFileName());
   }
 
   private static NdArray sized(Path file, int n) {

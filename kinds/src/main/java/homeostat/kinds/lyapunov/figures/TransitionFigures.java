@@ -1,6 +1,6 @@
 package homeostat.kinds.lyapunov.figures;
 
-import homeostat.kinds.lyapunov.CriticalValue;
+import homeostat.kinds.lyapunov.study.CriticalValue;
 import homeostat.lab.figure.Figure;
 import homeostat.lab.figure.Figure.Axis;
 import homeostat.lab.figure.Figure.Board;
@@ -12,7 +12,7 @@ import homeostat.lab.figure.Figure.Mark;
 import homeostat.lab.figure.Figure.Panel;
 import homeostat.lab.figure.Figure.Points;
 import homeostat.lab.figure.Figure.Scatter;
-import homeostat.lyapunov.MeanField;
+import homeostat.lyapunov.field.MeanField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

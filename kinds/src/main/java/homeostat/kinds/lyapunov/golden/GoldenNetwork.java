@@ -2,7 +2,7 @@ package homeostat.kinds.lyapunov.golden;
 
 import homeostat.array.Arrays;
 import homeostat.lab.verify.GoldenCase;
-import homeostat.lyapunov.SpectrumLoss;
+import homeostat.lyapunov.training.SpectrumLoss;
 import homeostat.rate.Activation;
 import homeostat.rate.RateNetwork;
 import homeostat.rate.SignedWeights;

@@ -3,12 +3,12 @@ package homeostat.kinds.lyapunov.golden;
 import homeostat.array.Arrays;
 import homeostat.lab.verify.GoldenCase;
 import homeostat.lab.verify.GoldenSuite.Outcome;
-import homeostat.lyapunov.Arithmetic;
 import homeostat.lyapunov.Measures;
 import homeostat.lyapunov.PublishedSpectrum;
-import homeostat.lyapunov.Qr;
-import homeostat.lyapunov.RateSystem;
-import homeostat.lyapunov.SpectrumLoss;
+import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.arithmetic.Qr;
+import homeostat.lyapunov.system.RateSystem;
+import homeostat.lyapunov.training.SpectrumLoss;
 import homeostat.rate.JacobianForm;
 import java.util.Locale;
 

@@ -11,19 +11,28 @@ import homeostat.array.Npy;
 import homeostat.kinds.lyapunov.config.ConnectomeSection;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Balanced;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Dale;
+import homeostat.kinds.lyapunov.config.ConnectomeSection.Others;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Population;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Rows;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Source;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Species;
+import homeostat.kinds.lyapunov.config.EdgesSection;
+import homeostat.kinds.lyapunov.config.NetworkSection;
+import homeostat.kinds.lyapunov.network.DrawnNetwork;
 import homeostat.rate.SignedWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ConnectomeNetworkTest {
+  private static final EdgesSection NO_EDGES =
+      new EdgesSection(
+          Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, true);
+
   @TempDir Path dir;
 
   /** Neuron 0 excites 1 and 2, neuron 1 (gaba) 0 and 2, neuron 2 (glutamate) 0. */
@@ -42,10 +51,21 @@ final class ConnectomeNetworkTest {
 
   private ConnectomeNetwork network(
       Species species, Dale dale, Balanced balance, Population population) {
-    ConnectomeSection section =
-        new ConnectomeSection(
-            Source.FOLDER, Optional.of(dir), Rows.SENDERS, species, dale, balance, population);
-    return ConnectomeNetwork.of(section, 2, 0, 1);
+    return ConnectomeNetwork.of(section(species, dale, balance, population), 2, 0, 1);
+  }
+
+  private ConnectomeSection section(
+      Species species, Dale dale, Balanced balance, Population population) {
+    return new ConnectomeSection(
+        Source.FOLDER,
+        Optional.of(dir),
+        NO_EDGES,
+        Rows.SENDERS,
+        species,
+        dale,
+        Others.EXCITE,
+        balance,
+        population);
   }
 
   @Test
@@ -74,6 +94,30 @@ final class ConnectomeNetworkTest {
     assertEquals(2, rows.bulkRadius(), 1e-12);
     double[] j = rows.coupling();
     assertEquals(0, j[6] + j[7], 1e-12, "neuron 2 gets as much excitation as inhibition");
+  }
+
+  @Test
+  void theNetworkOfAStudyIsTheConnectome() throws IOException {
+    folder();
+    ConnectomeNetwork made =
+        network(Species.FLY, Dale.SENDER, Balanced.ROW, Population.CELL_FIBERS);
+    NetworkSection section =
+        new NetworkSection(
+            200,
+            NetworkSection.Coupling.GAUSSIAN,
+            2,
+            0.1,
+            0.8,
+            "tanh_positive",
+            0.1,
+            0,
+            0,
+            Optional.empty(),
+            section(Species.FLY, Dale.SENDER, Balanced.ROW, Population.CELL_FIBERS));
+    DrawnNetwork drawn = DrawnNetwork.of(section, 1, 0, 4);
+    assertArrayEquals(made.weights().coupling(), drawn.network().coupling());
+    assertArrayEquals(new int[] {0, 0, 1}, drawn.network().units().types());
+    assertEquals(2, drawn.network().units().gains().length, "one a population");
   }
 
   @Test
@@ -106,9 +150,11 @@ final class ConnectomeNetworkTest {
         new ConnectomeSection(
             Source.GENERATED,
             Optional.empty(),
+            NO_EDGES,
             Rows.SENDERS,
             Species.FLY,
             Dale.SENDER,
+            Others.EXCITE,
             Balanced.ROW,
             Population.NONE);
     ConnectomeNetwork made = ConnectomeNetwork.of(section, 1.5, 120, 3);

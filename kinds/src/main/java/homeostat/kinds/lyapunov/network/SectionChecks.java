@@ -1,0 +1,84 @@
+package homeostat.kinds.lyapunov.network;
+
+import homeostat.kinds.lyapunov.config.ConnectomeSection;
+import homeostat.kinds.lyapunov.config.NetworkSection;
+import homeostat.kinds.lyapunov.config.SpectrumSection;
+import homeostat.lab.config.Problems;
+import homeostat.rate.Activation;
+
+/** Mistakes across keys that all Lyapunov kinds share. */
+public final class SectionChecks {
+  private SectionChecks() {}
+
+  /** Tells what is wrong with a connectome. */
+  public static void check(NetworkSection network, Problems problems) {
+    ConnectomeSection connectome = network.connectome();
+    boolean folder = connectome.source() == ConnectomeSection.Source.FOLDER;
+    if (folder != connectome.folder().isPresent()) {
+      problems.add(
+          "network.connectome.folder",
+          folder ? "is missing" : "is given, so network.connectome.source must be \"folder\"");
+    }
+    boolean edges = connectome.source() == ConnectomeSection.Source.EDGES;
+    if (edges != connectome.edges().connections().isPresent()) {
+      problems.add(
+          "network.connectome.edges.connections",
+          edges ? "is missing" : "is given, so network.connectome.source must be \"edges\"");
+    }
+    if (connectome.source() != ConnectomeSection.Source.NONE) {
+      if (network.file().isPresent()) {
+        problems.add("network.file", "and network.connectome both give the wiring; keep one");
+      }
+      if (connectome.dale() == ConnectomeSection.Dale.SENDER && signed(network.activation())) {
+        problems.warn(
+            "network.activation",
+            "is signed: a unit below 0 turns the sign of its effect; Dale's principle needs"
+                + " tanh_positive");
+      }
+    }
+  }
+
+  private static boolean signed(String activation) {
+    try {
+      return !Activation.named(activation).positive();
+    } catch (IllegalArgumentException e) {
+      return false; // told of already
+    }
+  }
+
+  /** Tells what is wrong with network and spectrum. */
+  public static void check(NetworkSection network, SpectrumSection spectrum, Problems problems) {
+    check(network, problems);
+    try {
+      Activation activation = Activation.named(network.activation());
+      if (!activation.modulated() && (network.sigmaGains() > 0 || network.sigmaShifts() > 0)) {
+        problems.add(
+            "network.activation",
+            "is tanh, on which gains and shifts have no effect; take tanh_stretched");
+      }
+      boolean dale = network.coupling() == NetworkSection.Coupling.EXCITATORY_INHIBITORY;
+      if (dale && !activation.positive()) {
+        problems.warn(
+            "network.activation",
+            "is signed: a unit below 0 turns the sign of its effect; Dale's principle needs"
+                + " tanh_positive");
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add("network.activation", String.valueOf(e.getMessage()));
+    }
+    if (network.sized() && spectrum.nle() > network.n()) {
+      problems.add(
+          "spectrum.nle", "is " + spectrum.nle() + ", but there are " + network.n() + " units");
+    }
+    if (spectrum.condition() != 0 && spectrum.condition() <= 1) {
+      problems.add("spectrum.condition", "is a ratio above 1, or 0 for the usual one");
+    }
+    if (spectrum.tons() > 0 && spectrum.tons() < network.dt()) {
+      problems.add("spectrum.tons", "is shorter than a step, network.dt = " + network.dt());
+    }
+    if (spectrum.tons() > 10) {
+      problems.warn(
+          "spectrum.tons", "above 10 tau the lower exponents lose digits, in float32 all of them");
+    }
+  }
+}

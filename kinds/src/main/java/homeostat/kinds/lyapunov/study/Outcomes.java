@@ -1,0 +1,90 @@
+package homeostat.kinds.lyapunov.study;
+
+import homeostat.lyapunov.Convergence;
+import homeostat.lyapunov.Measures;
+import homeostat.lyapunov.PublishedSpectrum;
+import homeostat.lyapunov.Spectrum;
+import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.system.RateSystem;
+import homeostat.rate.JacobianForm;
+import homeostat.rate.RateNetwork;
+
+/** Makes outcomes of spectra. */
+final class Outcomes {
+  private static final int SHOWN = 8;
+  private static final int ROWS = 200;
+
+  /** Half-width that counts as converged where no tolerance was asked for. */
+  static final double USUAL_TOLERANCE = 0.02;
+
+  private Outcomes() {}
+
+  static Outcome of(Sample sample, Spectrum spectrum, Study study) {
+    Convergence convergence = Convergence.of(spectrum);
+    int k = spectrum.exponents().length;
+    int size = spectrum.state().length;
+    double[] first = new double[size];
+    for (int i = 0; i < size; i++) {
+      first[i] = spectrum.frame()[i * k];
+    }
+    double tolerance = study.tolerance() > 0 ? study.tolerance() : USUAL_TOLERANCE;
+    double worst = java.util.Arrays.stream(convergence.halfWidth()).max().orElse(0);
+    double[] numbers = {
+      spectrum.time(),
+      spectrum.lengths()[0],
+      spectrum.largestSpread(),
+      worst,
+      convergence.within(tolerance) ? 1 : 0,
+      Measures.participation(first)
+    };
+    return new Outcome(
+        spectrum.sorted(),
+        inOrder(spectrum.exponents(), convergence.halfWidth()),
+        size,
+        numbers,
+        thinned(spectrum.running()),
+        published(sample, study));
+  }
+
+  /** The half-widths in the order of the exponents from the largest. */
+  private static double[] inOrder(double[] exponents, double[] halfWidth) {
+    Integer[] order = new Integer[exponents.length];
+    java.util.Arrays.setAll(order, j -> j);
+    java.util.Arrays.sort(order, (a, b) -> Double.compare(exponents[b], exponents[a]));
+    double[] out = new double[order.length];
+    java.util.Arrays.setAll(out, j -> halfWidth[order[j]]);
+    return out;
+  }
+
+  private static double[][] thinned(double[][] running) {
+    int rows = Math.min(ROWS, running.length);
+    double[][] out = new double[rows][];
+    for (int r = 0; r < rows; r++) {
+      double[] row = running[(int) ((r + 1L) * running.length / rows) - 1];
+      out[r] = java.util.Arrays.copyOf(row, Math.min(row.length, SHOWN + 1));
+    }
+    return out;
+  }
+
+  private static double[] published(Sample sample, Study study) {
+    if (!study.compat() || sample.rate().isEmpty()) {
+      return new double[0];
+    }
+    RateNetwork network = sample.rate().get();
+    double dt = network.duration();
+    double[] found =
+        PublishedSpectrum.of(
+                new RateSystem<>(Arithmetic.float64(), network, JacobianForm.PUBLISHED),
+                sample.start(),
+                sample.frame(),
+                sample.plan().steps() * dt,
+                study.publishedInterval(),
+                dt)
+            .exponents()
+            .clone();
+    java.util.Arrays.sort(found);
+    double[] out = new double[found.length];
+    java.util.Arrays.setAll(out, j -> found[found.length - 1 - j]);
+    return out;
+  }
+}

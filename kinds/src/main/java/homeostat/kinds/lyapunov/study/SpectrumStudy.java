@@ -1,0 +1,157 @@
+package homeostat.kinds.lyapunov.study;
+
+import homeostat.kinds.lyapunov.config.LyapunovSpectrumConfig;
+import homeostat.kinds.lyapunov.config.SpectrumSection;
+import homeostat.kinds.lyapunov.figures.SpectrumFigures;
+import homeostat.lab.Row;
+import homeostat.lab.Run;
+import homeostat.lab.figure.Drawing;
+import homeostat.lyapunov.Measures;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+/**
+ * Spectra of several networks, or of one network from several starts.
+ *
+ * @param config the config
+ * @param made makes a sample of its number
+ * @param what what a sample is: {@code network} or {@code start}
+ */
+public record SpectrumStudy(LyapunovSpectrumConfig config, IntFunction<Sample> made, String what)
+    implements Study {
+
+  private SpectrumSection spectrum() {
+    return config.spectrum();
+  }
+
+  @Override
+  public int samples() {
+    return spectrum().nSamples();
+  }
+
+  @Override
+  public Sample sample(int i) {
+    return made.apply(i);
+  }
+
+  @Override
+  public Row label(int i) {
+    return new Row().put(what, (long) i);
+  }
+
+  @Override
+  public double tolerance() {
+    return spectrum().tol();
+  }
+
+  @Override
+  public boolean compat() {
+    return spectrum().compat();
+  }
+
+  @Override
+  public double publishedInterval() {
+    return spectrum().tons() == 0 ? 0.2 : spectrum().tons();
+  }
+
+  @Override
+  public List<Drawing> drawings(List<Outcome> done) {
+    SpectrumFigures figures = new SpectrumFigures(curves(done));
+    return List.of(
+        new Drawing("spectrum", figures::spectrum),
+        new Drawing("convergence", figures::convergence));
+  }
+
+  private static List<SpectrumFigures.Curves> curves(List<Outcome> done) {
+    return done.stream()
+        .map(o ->
+            new SpectrumFigures.Curves(
+                o.exponents(), o.halfWidth(), o.size(), o.running(), o.published()))
+        .toList();
+  }
+
+  @Override
+  public Row finish(List<Outcome> done, Run run) {
+    SpectrumFigures figures = new SpectrumFigures(curves(done));
+    run.figure("spectrum", figures.spectrum());
+    run.figure("convergence", figures.convergence());
+    Row row = new Row();
+    mean(row, "lambda_1", done.stream().mapToDouble(o -> o.exponents()[0]).toArray());
+    mean(
+        row,
+        "lambda_k",
+        done.stream().mapToDouble(o -> o.exponents()[o.exponents().length - 1]).toArray());
+    mean(
+        row,
+        "kaplan_yorke/n",
+        done.stream()
+            .mapToDouble(
+                o -> Measures.kaplanYorke(o.exponents(), o.size()).orElse(Double.NaN) / o.size())
+            .toArray());
+    mean(
+        row,
+        "entropy/n",
+        done.stream().mapToDouble(o -> Measures.entropy(o.exponents()) / o.size()).toArray());
+    row.put("converged", done.stream().filter(Outcome::converged).count());
+    row.put("samples", (long) done.size());
+    verdicts(done, run);
+    compat(done, row, run);
+    return row;
+  }
+
+  public static void mean(Row row, String name, double[] values) {
+    double mean = java.util.Arrays.stream(values).average().orElse(Double.NaN);
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    row.put(name, mean);
+    if (values.length > 1) {
+      row.put(name + "/spread", Math.sqrt(squares / (values.length - 1)));
+    }
+  }
+
+  private void verdicts(List<Outcome> done, Run run) {
+    double tolerance = tolerance() > 0 ? tolerance() : Outcomes.USUAL_TOLERANCE;
+    for (int i = 0; i < Math.min(done.size(), 20); i++) {
+      run.note(what + " " + i + ": " + verdict(done.get(i), tolerance));
+    }
+  }
+
+  private static String verdict(Outcome outcome, double tolerance) {
+    double worst = outcome.numbers()[3];
+    if (outcome.converged()) {
+      return String.format(Locale.ROOT, "converged, every exponent is known to +/- %.2g", worst);
+    }
+    if (!Double.isFinite(worst)) {
+      return "not converged: too few independent pieces for an error; a longer tsim helps";
+    }
+    if (worst < tolerance) {
+      return "not converged: both halves of the time differ; a longer transient_time helps";
+    }
+    return String.format(
+        Locale.ROOT,
+        "not converged: an exponent is known to +/- %.2g only; for %.2g take tsim = %.2g",
+        worst,
+        tolerance,
+        1.2 * outcome.time() * (worst / tolerance) * (worst / tolerance));
+  }
+
+  /** The published program's answer beside the true one. */
+  private static void compat(List<Outcome> done, Row row, Run run) {
+    if (done.get(0).published().length == 0) {
+      return;
+    }
+    mean(row, "published_lambda_1", done.stream().mapToDouble(o -> o.published()[0]).toArray());
+    for (int i = 0; i < Math.min(done.size(), 20); i++) {
+      run.note(
+          String.format(
+              Locale.ROOT,
+              "sample %d: the published program reports lambda_1 = %.4f; it is %.4f",
+              i,
+              done.get(i).published()[0],
+              done.get(i).exponents()[0]));
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package homeostat.kinds.lyapunov.trained;
+
+import homeostat.array.Arrays;
+import homeostat.array.FormatException;
+import homeostat.array.NdArray;
+import homeostat.array.Npz;
+import homeostat.kernel.Parallel;
+import homeostat.kinds.lyapunov.config.ModelSection;
+import homeostat.lab.Experiment;
+import homeostat.lab.Kind;
+import homeostat.lab.Setup;
+import homeostat.lab.TrainedSystem;
+import homeostat.lab.UserError;
+import homeostat.lab.config.ConfigLoader;
+import homeostat.lab.config.Kinds;
+import homeostat.lab.config.Resolved;
+import homeostat.lab.run.Checkpoint;
+import homeostat.lab.run.Checkpoints;
+import homeostat.lab.run.RunFolder;
+import homeostat.rate.CellWeights;
+import homeostat.rate.RecurrentCell;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Networks that were trained, by a run of ours or elsewhere. */
+public final class TrainedNetworks {
+  private TrainedNetworks() {}
+
+  /** The one that a section names, if it names one. */
+  public static Optional<TrainedSystem> of(ModelSection section, Setup setup) {
+    if (section.of().isPresent()) {
+      return Optional.of(ofRun(section.of().get(), setup));
+    }
+    return section.model().map(file -> ofFile(file, section));
+  }
+
+  private static TrainedSystem ofRun(Path path, Setup setup) {
+    RunFolder folder = RunFolder.open(path);
+    Resolved<?> resolved = ConfigLoader.load(folder.config().toString(), List.of(), Kinds.all());
+    Checkpoints checkpoints = new Checkpoints(folder.checkpoints());
+    Checkpoint checkpoint =
+        Files.exists(checkpoints.best())
+            ? Checkpoint.read(checkpoints.best())
+            : checkpoints
+                .newest(_ -> "", setup.note())
+                .orElseThrow(() -> new UserError(path + ": the run has no checkpoint yet"));
+    setup.note().accept("network of " + path + " after step " + checkpoint.nextStep());
+    Optional<TrainedSystem> system;
+    try {
+      system = restored(resolved, setup.parallel(), setup.note(), checkpoint);
+    } catch (NoSuchElementException e) {
+      throw new UserError(
+          path + ": its checkpoint is of another version of Homeostat (" + e.getMessage() + ")");
+    }
+    return system.orElseThrow(() ->
+        new UserError(
+            path
+                + ": a run of "
+                + resolved.kind().name()
+                + " has no network whose tangent step is known"));
+  }
+
+  private static <C extends Record> Optional<TrainedSystem> restored(
+      Resolved<C> resolved, Parallel parallel, Consumer<String> note, Checkpoint checkpoint) {
+    Kind<C> kind = resolved.kind();
+    Setup setup = new Setup(resolved.run().seed(), Long.MAX_VALUE, parallel, note);
+    try (Experiment<?> experiment = kind.open(resolved.config(), setup)) {
+      return system(experiment, checkpoint.state());
+    }
+  }
+
+  private static <S> Optional<TrainedSystem> system(Experiment<S> experiment, Arrays state) {
+    return experiment.system(experiment.restore(state));
+  }
+
+  private static TrainedSystem ofFile(Path file, ModelSection section) {
+    Arrays arrays =
+        file.toString().endsWith(".safetensors") ? Safetensors.read(file) : Npz.read(file);
+    int gates =
+        switch (section.cell()) {
+          case RNN -> 1;
+          case GRU -> 3;
+          case LSTM -> 4;
+        };
+    NdArray recurrent = find(arrays, "weight_hh", file);
+    int[] shape = recurrent.shape();
+    if (shape.length != 2 || shape[0] != gates * shape[1]) {
+      throw new FormatException(
+          file,
+          "weight_hh",
+          "has shape "
+              + java.util.Arrays.toString(shape)
+              + "; of a cell with "
+              + gates
+              + (gates == 1 ? " gate" : " gates")
+              + " it is [gates x units][units]: check cell=rnn|gru|lstm");
+    }
+    int units = shape[1];
+    double[] none = new double[gates * units];
+    double[] input = bias(arrays, "bias_ih", none);
+    double[] bias = bias(arrays, "bias_hh", none);
+    try {
+      CellWeights weights = new CellWeights(units, gates, recurrent.toDoubles(), input, bias);
+      RecurrentCell cell =
+          switch (section.cell()) {
+            case RNN -> new RecurrentCell.Elman(weights, section.rectified());
+            case GRU -> new RecurrentCell.Gru(weights);
+            case LSTM -> new RecurrentCell.Lstm(weights);
+          };
+      return new TrainedSystem(() -> cell, new double[cell.size()]);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file, "", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static double[] bias(Arrays arrays, String name, double[] none) {
+    return arrays.asMap().entrySet().stream()
+        .filter(entry -> matches(entry.getKey(), name))
+        .map(entry -> entry.getValue().toDoubles())
+        .findFirst()
+        .orElse(none);
+  }
+
+  private static NdArray find(Arrays arrays, String name, Path file) {
+    return arrays.asMap().entrySet().stream()
+        .filter(entry -> matches(entry.getKey(), name))
+        .map(java.util.Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() ->
+            new FormatException(
+                file, "", "has no " + name + " or " + name + "_l0 among " + arrays.names()));
+  }
+
+  /** PyTorch's names, of a cell or of the first layer, under any module. */
+  private static boolean matches(String found, String name) {
+    String last = found.substring(found.lastIndexOf('.') + 1);
+    return last.equals(name) || last.equals(name + "_l0");
+  }
+}
