@@ -25,12 +25,12 @@ import java.util.Set;
 public final class ConnectomeVerb implements Verb {
   private static final String OUT = "out";
   private static final List<String> ACTIONS =
-      List.of("generate", "inspect", "map", "null", "convert");
+      List.of("generate", "import", "inspect", "map", "null", "convert");
   private static final Page PAGE =
       new Page(
           "connectome",
           Group.WIRING,
-          "generate|inspect|map|null|convert ... [key=value ...]",
+          "generate|import|inspect|map|null|convert ... [key=value ...]",
           "generate wiring, look at it, map regions to neurons, draw null models",
           Set.of(),
           2,
@@ -47,9 +47,17 @@ public final class ConnectomeVerb implements Verb {
               weights.deviation, inputs.count, inputs.probability; of the first two probability, of
               assemblies also assemblies, within, between. Tables are [source type][target type].
 
-              inspect FILE reads a matrix (.npy .npz .mtx .csv .tsv), an edge list, a
-              network_structure.npz or regions C_NAME.npy, and prints sizes, degrees, weights,
-              components and densities by cell type. orientation=rows_are_senders (the default) or
+              import FILE reads a matrix (.npy .npz .mtx .csv .tsv), an edge list, GraphML, tables of
+              FlyWire or neuPrint, or regions C_NAME.npy, prints each decision with what it counted,
+              and leaves a packed copy FILE.connectome, which is read instead as long as FILE does
+              not change. Decisions: orientation, self_loops=true, signed=true, header=auto, array,
+              types=chemical,... (of an edge list), minimum=0 and counted=after|before (summing),
+              neurons=FILE annotations=FILE,... (tables of neurons), unknown=excite|drop|refuse
+              (transmitters); for a part, into out=FILE: cell_type=A,B ids=FILE isolated=keep|drop
+              component=all|largest. dropped=FILE.csv lists every row left out, with its reason.
+
+              inspect FILE reads any of these or a network_structure.npz, and prints sizes, degrees,
+              weights and their tails, balance of signs, components and densities by cell type. orientation=rows_are_senders (the default) or
               columns_are_senders says what a matrix means; out=NAME draws it into NAME.png.
 
               map C_NAME.npy out=FILE makes neurons of regions (names in Names_NAME.lst or .txt,
@@ -65,11 +73,12 @@ public final class ConnectomeVerb implements Verb {
               + """
 
               convert FILE out=FILE writes it in another format: .npz (SciPy's CSR, with all that is
-              known), .csv (edge list) or .npy (matrix).
+              known), .connectome (packed), .csv (edge list) or .npy (matrix).
 
               Examples
                 homeostat connectome generate erdos-renyi cells.neurons=500 out=network.npz
                 homeostat connectome generate assemblies assemblies=8 inputs.count=50 out=network.npz
+                homeostat connectome import connections.csv neurons=neurons.csv minimum=5
                 homeostat connectome inspect network.npz out=wiring
                 homeostat connectome map macaque-like neurons=10 out=cortex.npz
                 homeostat connectome null cortex.npz model=degree_preserving seed=3 out=null.npz
@@ -85,6 +94,7 @@ public final class ConnectomeVerb implements Verb {
     Arguments given = Arguments.parse(arguments, PAGE);
     return switch (given.word(0, PAGE)) {
       case "generate" -> generate(given, console);
+      case "import" -> Import.run(given, PAGE, console);
       case "inspect" -> inspect(given, console);
       case "map" -> RegionMap.run(given, PAGE, console);
       case "null" -> NullDraw.run(given, PAGE, console);

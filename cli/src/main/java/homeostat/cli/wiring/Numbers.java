@@ -39,6 +39,22 @@ final class Numbers {
     throw new UserError(key + "=" + text + ": must be above 0 and at most 1");
   }
 
+  static double decimal(Arguments given, String key, double usual, double lowest) {
+    String text = given.settings().get(key);
+    if (text == null) {
+      return usual;
+    }
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= lowest && Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw new UserError(key + "=" + text + ": is no number");
+    }
+    throw new UserError(key + "=" + text + ": must be " + lowest + " or more");
+  }
+
   static boolean truth(Arguments given, String key, boolean usual) {
     String text = given.settings().getOrDefault(key, Boolean.toString(usual));
     if (!text.equals("true") && !text.equals("false")) {

@@ -9,6 +9,8 @@ import homeostat.connectome.format.ConnectomeReader;
 import homeostat.connectome.format.ConnectomeWriter;
 import homeostat.connectome.format.NetworkStructureFile;
 import homeostat.connectome.format.ReadOptions;
+import homeostat.connectome.packed.Origin;
+import homeostat.connectome.packed.PackedFile;
 import homeostat.connectome.region.RegionConnectome;
 import homeostat.connectome.region.RegionFiles;
 import homeostat.connectome.region.RegionGenerator;
@@ -24,7 +26,7 @@ import java.util.Optional;
 final class WiringFile {
   static final String ORIENTATION = "orientation";
   private static final String STRUCTURE_KEY = "feedforward_weights";
-  private static final List<String> WRITTEN = List.of(".npz", ".csv", ".npy");
+  private static final List<String> WRITTEN = List.of(".npz", ".csv", ".npy", PackedFile.ENDING);
 
   private WiringFile() {}
 
@@ -33,10 +35,7 @@ final class WiringFile {
     if (isRegions(text)) {
       return regions(text, orientation, seed).connectome();
     }
-    Path file = UserPath.of(text);
-    if (!Files.isRegularFile(file)) {
-      throw new UserError(file + ": no such file");
-    }
+    Path file = existing(text);
     boolean structure = text.endsWith(".npz") && Npz.names(file).contains(STRUCTURE_KEY);
     if (structure && orientation.isPresent()) {
       throw new UserError(
@@ -50,6 +49,15 @@ final class WiringFile {
                 .map(WiringFile::orientation)
                 .map(ReadOptions.defaults()::with)
                 .orElse(ReadOptions.defaults()));
+  }
+
+  /** A file that is there. */
+  static Path existing(String text) {
+    Path file = UserPath.of(text);
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(file + ": no such file");
+    }
+    return file;
   }
 
   /** Whether this names regions: a generator, or a file C_NAME.npy. */
@@ -90,7 +98,7 @@ final class WiringFile {
     }
   }
 
-  private static Orientation orientation(String text) {
+  static Orientation orientation(String text) {
     for (Orientation one : Orientation.values()) {
       if (one.name().toLowerCase(Locale.ROOT).equals(text.replace('-', '_'))) {
         return one;
@@ -105,8 +113,8 @@ final class WiringFile {
     return out.filter(name -> WRITTEN.stream().anyMatch(name::endsWith))
         .orElseThrow(() ->
             new UserError(
-                "out= must name the file to write: FILE.npz (all that is known), FILE.csv (edge"
-                    + " list) or FILE.npy (matrix)"));
+                "out= must name the file to write: FILE.npz or FILE.connectome (all that is"
+                    + " known), FILE.csv (edge list) or FILE.npy (matrix)"));
   }
 
   /** Writes by the end of the name. */
@@ -116,6 +124,8 @@ final class WiringFile {
       ConnectomeWriter.edgeList(file, connectome);
     } else if (out.endsWith(".npy")) {
       ConnectomeWriter.dense(file, connectome);
+    } else if (out.endsWith(PackedFile.ENDING)) {
+      PackedFile.write(file, connectome, Origin.none());
     } else {
       ConnectomeWriter.npz(file, connectome);
     }

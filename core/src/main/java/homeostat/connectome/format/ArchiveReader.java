@@ -20,20 +20,22 @@ final class ArchiveReader {
 
   private final Path file;
   private final ReadOptions options;
+  private final Dropped dropped;
   private final List<String> names;
 
-  private ArchiveReader(Path file, ReadOptions options) {
+  private ArchiveReader(Path file, ReadOptions options, Dropped dropped) {
     this.file = file;
     this.options = options;
+    this.dropped = dropped;
     this.names = Npz.names(file);
   }
 
-  static ReadWiring dense(Path file, ReadOptions options) {
-    return dense(new DenseMatrix(file, "", Npy.read(file)), options);
+  static ReadWiring dense(Path file, ReadOptions options, Dropped dropped) {
+    return dense(new DenseMatrix(file, "", Npy.read(file)), options, dropped);
   }
 
-  static ReadWiring read(Path file, ReadOptions options) {
-    ArchiveReader reader = new ArchiveReader(file, options);
+  static ReadWiring read(Path file, ReadOptions options, Dropped dropped) {
+    ArchiveReader reader = new ArchiveReader(file, options, dropped);
     boolean sparse =
         options.array().isEmpty()
             && reader.names.contains("data")
@@ -47,7 +49,7 @@ final class ArchiveReader {
       throw new FormatException(file, "", "has no array '" + name + "' among " + names);
     }
     Arrays arrays = Npz.read(file, name::equals);
-    return dense(new DenseMatrix(file, name, arrays.get(name)), options);
+    return dense(new DenseMatrix(file, name, arrays.get(name)), options, dropped);
   }
 
   private String likeliest() {
@@ -59,9 +61,9 @@ final class ArchiveReader {
         file, "", "has the arrays " + names + "; say which one holds the weights");
   }
 
-  private static ReadWiring dense(DenseMatrix matrix, ReadOptions options) {
+  private static ReadWiring dense(DenseMatrix matrix, ReadOptions options, Dropped dropped) {
     int n = matrix.square().rows();
-    Wire wire = new Wire(matrix.file(), options);
+    Wire wire = new Wire(matrix.file(), options, dropped);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         int at = i * n + j;
@@ -83,7 +85,7 @@ final class ArchiveReader {
         Npz.read(file, List.of("data", "indptr", "indices", "row", "col", "shape")::contains);
     int n = size(arrays);
     NdArray data = array(arrays, "data");
-    Wire wire = new Wire(file, options);
+    Wire wire = new Wire(file, options, dropped);
     switch (format) {
       case "coo" -> {
         int[] rows = integers(arrays, "row", n, data.size());

@@ -6,10 +6,18 @@ import homeostat.array.Sha256;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Orientation;
 import homeostat.connectome.Provenance;
+import homeostat.connectome.brain.BrainFiles;
+import homeostat.connectome.brain.BrainOptions;
+import homeostat.connectome.brain.BrainReader;
+import homeostat.connectome.packed.PackedFile;
 import homeostat.kernel.Csr;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 /**
@@ -20,33 +28,57 @@ import java.util.stream.IntStream;
  *   <tr><td>.npy</td><td>dense matrix, either memory order</td></tr>
  *   <tr><td>.npz</td><td>sparse matrix as SciPy saves it (CSR, CSC, COO), or a dense one</td></tr>
  *   <tr><td>.mtx</td><td>Matrix Market</td></tr>
+ *   <tr><td>.graphml</td><td>nodes and edges with attributes</td></tr>
  *   <tr><td>.csv .tsv .txt</td><td>edge list, if the first line names sender and receiver (pre and
- *     post, source and target, pre_root_id and post_root_id, ...); otherwise a matrix</td></tr>
+ *     post, source and target, pre_root_id and post_root_id, ...); otherwise a matrix. Where the
+ *     rows name transmitters, they give the signs</td></tr>
+ *   <tr><td>.connectome</td><td>packed: what {@link Imported} leaves beside a file</td></tr>
  * </table>
  *
  * <p>What was decided on the way, with counts, is in the provenance. Weights are held as 32-bit
  * floats; sums of duplicates are taken in double precision, in file order.
  */
 public final class ConnectomeReader {
+  private static final String TRANSMITTER = "nt_type";
+  private static final List<String> NEURONS =
+      List.of("pre_root_id", "bodyId_pre", "pre_pt_root_id");
+
   private ConnectomeReader() {}
 
   /**
-   * Reads a file.
+   * Reads a file, or the packed copy beside it where there is one that still holds.
    *
    * @throws FormatException naming file, place and fix
    */
   public static Connectome read(Path file, ReadOptions options) {
-    ReadWiring read = parse(file, options);
+    return Imported.copy(file, options).orElseGet(() -> read(file, options, Dropped.untold()));
+  }
+
+  /**
+   * Reads the file itself.
+   *
+   * @param dropped hears of every row and connection that is left out
+   * @throws FormatException naming file, place and fix
+   */
+  public static Connectome read(Path file, ReadOptions options, Dropped dropped) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(PackedFile.ENDING)) {
+      return packed(file, options);
+    }
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new FormatException(file, "", "there is no such file that can be read");
+    }
+    if (namesTransmitters(file)) {
+      return read(new BrainFiles(file, Optional.empty(), List.of()), options);
+    }
+    // Hashing a large file takes as long as reading it: do both at a time.
+    CompletableFuture<Sha256> hash = CompletableFuture.supplyAsync(() -> Sha256.ofFile(file));
+    ReadWiring read = parse(file, name, options, dropped);
     Provenance provenance =
-        Provenance.none().from(file.toString(), Sha256.ofFile(file).hex()).then(read.provenance());
+        Provenance.none().from(file.toString(), joined(hash).hex()).then(read.provenance());
     Csr weights = read.weights();
     if (read.named()) {
-      if (options.orientation().equals(java.util.Optional.of(Orientation.COLUMNS_ARE_SENDERS))) {
-        throw new FormatException(
-            file,
-            "line 1",
-            "the columns name senders and receivers; leave the orientation out, or rename them");
-      }
+      refuseColumns(file, options);
     } else {
       Orientation orientation = options.orientation().orElse(Orientation.ROWS_ARE_SENDERS);
       String given = options.orientation().isPresent() ? "as given" : "by default";
@@ -59,34 +91,96 @@ public final class ConnectomeReader {
     return ArchiveExtras.read(file, read.nodes(), weights, provenance);
   }
 
-  private static ReadWiring parse(Path file, ReadOptions options) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    if (name.endsWith(".npz")) {
-      return ArchiveReader.read(file, options);
+  /**
+   * Reads a table of connections with the tables of neurons that belong to it: cell types, and
+   * signs by the transmitter of each sender.
+   *
+   * @throws FormatException naming file, place and fix
+   */
+  public static Connectome read(BrainFiles files, ReadOptions options) {
+    refuseColumns(files.connections(), options);
+    return BrainReader.read(
+            files,
+            new BrainOptions(
+                (int) Math.ceil(options.minimum()),
+                options.counted(),
+                options.selfLoops(),
+                options.unknown()))
+        .connectome();
+  }
+
+  /** Whether a table of connections names transmitters; signs then come from them. */
+  private static boolean namesTransmitters(Path file) {
+    String name = plain(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
+    if (!name.endsWith(".csv") && !name.endsWith(".tsv")) {
+      return false;
     }
+    List<String> first = firstLine(file);
+    return first.contains(TRANSMITTER) && NEURONS.stream().anyMatch(first::contains);
+  }
+
+  private static Connectome packed(Path file, ReadOptions options) {
+    if (!options.equals(ReadOptions.defaults())) {
+      throw new FormatException(
+          file, "", "is packed, with all decisions made; give them when the source is imported");
+    }
+    return PackedFile.read(file);
+  }
+
+  private static void refuseColumns(Path file, ReadOptions options) {
+    if (options.orientation().equals(Optional.of(Orientation.COLUMNS_ARE_SENDERS))) {
+      throw new FormatException(
+          file,
+          "line 1",
+          "the columns name senders and receivers; leave the orientation out, or rename them");
+    }
+  }
+
+  private static Sha256 joined(CompletableFuture<Sha256> hash) {
+    try {
+      return hash.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private static ReadWiring parse(Path file, String name, ReadOptions options, Dropped dropped) {
+    if (name.endsWith(".npz")) {
+      return ArchiveReader.read(file, options, dropped);
+    }
+    String plain = plain(name);
     return switch (plain.substring(plain.lastIndexOf('.') + 1)) {
-      case "npy" -> ArchiveReader.dense(file, options);
-      case "mtx" -> MatrixMarketReader.read(file, options);
+      case "npy" -> ArchiveReader.dense(file, options, dropped);
+      case "mtx" -> MatrixMarketReader.read(file, options, dropped);
+      case "graphml", "xml" -> GraphMlReader.read(file, options, dropped);
       case "csv", "tsv", "txt" ->
-          isEdgeList(file)
-              ? EdgeListReader.read(file, options)
-              : TextMatrixReader.read(file, options);
+          EdgeColumns.areNamedBy(firstLine(file))
+              ? EdgeListReader.read(file, options, dropped)
+              : TextMatrixReader.read(file, options, dropped);
       case "npz" ->
           throw new FormatException(file, "", "is an NPZ inside gzip; unpack it with gunzip");
       default ->
           throw new FormatException(
-              file, "", "is no format known here; known are .npy .npz .mtx .csv .tsv .txt");
+              file,
+              "",
+              "is no format known here; known are .npy .npz .mtx .graphml .csv .tsv .txt"
+                  + " .connectome");
     };
   }
 
-  private static boolean isEdgeList(Path file) {
+  private static String plain(String name) {
+    return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+  }
+
+  private static List<String> firstLine(Path file) {
     try (CsvTable table = CsvTable.openWithoutHeader(file)) {
       if (!table.next()) {
         throw new FormatException(file, "", "is empty");
       }
-      List<String> first = IntStream.range(0, table.width()).mapToObj(table::text).toList();
-      return EdgeColumns.areNamedBy(first);
+      return IntStream.range(0, table.width()).mapToObj(table::text).toList();
     }
   }
 }

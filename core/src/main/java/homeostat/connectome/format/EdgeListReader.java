@@ -3,7 +3,6 @@ package homeostat.connectome.format;
 import homeostat.array.CsvTable;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
-import homeostat.kernel.Csr;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,18 +24,24 @@ final class EdgeListReader {
   private final Path file;
   private final Wire wire;
   private final EdgeColumns columns;
+  private final Dropped.Place here;
   private final CsvTable table;
 
-  private EdgeListReader(Path file, CsvTable table, ReadOptions options) {
+  private EdgeListReader(Path file, CsvTable table, ReadOptions options, Dropped dropped) {
     this.file = file;
     this.table = table;
     this.columns = EdgeColumns.of(file, table.header());
-    this.wire = new Wire(file, options);
+    this.wire = new Wire(file, options, dropped);
+    this.here = () -> "line " + table.line();
   }
 
-  static ReadWiring read(Path file, ReadOptions options) {
+  static ReadWiring read(Path file, ReadOptions options, Dropped dropped) {
     try (CsvTable table = CsvTable.open(file)) {
-      EdgeListReader reader = new EdgeListReader(file, table, options);
+      ReadWiring plain = new EdgeListReader(file, table, options, dropped).plain();
+      if (plain != null) {
+        return plain;
+      }
+      EdgeListReader reader = new EdgeListReader(file, table, options, dropped);
       if (reader.columns.indexed()) {
         return reader.indices();
       }
@@ -46,8 +51,32 @@ final class EdgeListReader {
       }
     }
     try (CsvTable table = CsvTable.open(file)) {
-      return new EdgeListReader(file, table, options).names();
+      return new EdgeListReader(file, table, options, dropped).names();
     }
+  }
+
+  /** Null if there is anything but whole numbers and weights. */
+  private @Nullable ReadWiring plain() {
+    if (columns.indexed() || columns.sign().isPresent() || columns.type().isPresent()) {
+      return null;
+    }
+    NodeIndex nodes = new NodeIndex();
+    try (PlainRows rows = new PlainRows(file, table.header().size(), columns)) {
+      RowBlock block = new RowBlock();
+      while (block.fill(rows)) {
+        block.number(nodes);
+        for (int k = 0; k < block.size(); k++) {
+          wire.add(block.sender(k), block.receiver(k), block.weight(k), block.place(k));
+        }
+      }
+      return rows.gaveUp() ? null : identified(nodes);
+    }
+  }
+
+  private ReadWiring identified(NodeIndex nodes) {
+    long[] sorted = nodes.sorted();
+    wire.renumber(nodes.places(sorted));
+    return result(new Nodes.Identified(sorted));
   }
 
   private ReadWiring indices() {
@@ -77,13 +106,17 @@ final class EdgeListReader {
       if (!isId(columns.sender()) || !isId(columns.receiver())) {
         return null;
       }
-      add(
-          nodes.number(table.longAt(columns.sender())),
-          nodes.number(table.longAt(columns.receiver())));
+      add(nodes.number(id(columns.sender())), nodes.number(id(columns.receiver())));
     }
-    long[] sorted = nodes.sorted();
-    wire.renumber(nodes.places(sorted));
-    return result(new Nodes.Identified(sorted));
+    return identified(nodes);
+  }
+
+  private long id(int column) {
+    long id = table.longAt(column);
+    if (id < 0) {
+      throw table.fault(column, "id " + id + " is negative; no neuron has such an id");
+    }
+    return id;
   }
 
   /** Whether a field is an integer; a number that is none is refused, for its digits are lost. */
@@ -143,7 +176,7 @@ final class EdgeListReader {
     }
     if (columns.type().isPresent()) {
       String type = table.text(columns.type().get());
-      if (!wire.keeps(type)) {
+      if (!wire.keeps(type, here)) {
         return;
       }
       sign = sign.isPresent() ? sign : sign(type);
@@ -155,7 +188,7 @@ final class EdgeListReader {
       }
       weight *= sign.getAsInt();
     }
-    wire.add(sender, receiver, weight, () -> "line " + table.line());
+    wire.add(sender, receiver, weight, here);
   }
 
   private static OptionalInt sign(String text) {
@@ -167,8 +200,7 @@ final class EdgeListReader {
   }
 
   private ReadWiring result(Nodes nodes) {
-    Csr weights = wire.toCsr(nodes.count());
-    Provenance provenance =
+    Provenance before =
         Provenance.none()
             .note(
                 "edge list of "
@@ -179,9 +211,8 @@ final class EdgeListReader {
                     + table.header().get(columns.receiver())
                     + "', weight "
                     + weightName(),
-                nodes.count())
-            .then(wire.recorded(weights));
-    return new ReadWiring(nodes, weights, true, provenance);
+                nodes.count());
+    return wire.read(nodes, true, before);
   }
 
   private String weightName() {

@@ -25,16 +25,16 @@ final class MatrixMarketReader {
   private boolean pattern;
   private String symmetry = "general";
 
-  private MatrixMarketReader(Path file, BufferedReader in, ReadOptions options) {
+  private MatrixMarketReader(Path file, BufferedReader in, ReadOptions options, Dropped dropped) {
     this.file = file;
     this.in = in;
-    this.wire = new Wire(file, options);
+    this.wire = new Wire(file, options, dropped);
   }
 
-  static ReadWiring read(Path file, ReadOptions options) {
+  static ReadWiring read(Path file, ReadOptions options, Dropped dropped) {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(Gz.open(file), StandardCharsets.ISO_8859_1))) {
-      return new MatrixMarketReader(file, in, options).matrix();
+      return new MatrixMarketReader(file, in, options, dropped).matrix();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
     }

@@ -1,26 +1,56 @@
 package homeostat.connectome.format;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Numbers 64-bit ids in the order in which they come. */
+/** Numbers 64-bit ids in the order in which they come: a hash table with open addressing. */
 final class NodeIndex {
-  private final Map<Long, Integer> numbers = new HashMap<>();
-  private long[] ids = new long[16];
+  /** [slot] number of the id there, plus 1. */
+  private int[] table = new int[1 << 12];
+
+  private int shift = 64 - 12;
+  private long[] ids = new long[1 << 11];
   private int count;
 
+  /** The number of an id, a new one if it has none yet. */
   int number(long id) {
-    Integer known = numbers.get(id);
-    if (known != null) {
-      return known;
+    int slot = slot(id);
+    for (int number = table[slot]; number != 0; number = table[slot]) {
+      if (ids[number - 1] == id) {
+        return number - 1;
+      }
+      slot = (slot + 1) & (table.length - 1);
     }
     if (count == ids.length) {
-      ids = Arrays.copyOf(ids, 2 * count);
+      grow();
+      slot = free(id);
     }
     ids[count] = id;
-    numbers.put(id, count);
+    table[slot] = count + 1;
     return count++;
+  }
+
+  /** Doubled; the table is never more than half full. */
+  private void grow() {
+    ids = Arrays.copyOf(ids, 2 * count);
+    table = new int[2 * table.length];
+    shift--;
+    for (int i = 0; i < count; i++) {
+      table[free(ids[i])] = i + 1;
+    }
+  }
+
+  private int free(long id) {
+    int slot = slot(id);
+    while (table[slot] != 0) {
+      slot = (slot + 1) & (table.length - 1);
+    }
+    return slot;
+  }
+
+  /** The upper bits of a mixed product: ids that are close, or have zeros at the end, go apart. */
+  private int slot(long id) {
+    long mixed = (id ^ id >>> 32) * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> shift);
   }
 
   /** The ids, ascending. */

@@ -1,8 +1,11 @@
 package homeostat.connectome.format;
 
 import homeostat.connectome.Orientation;
+import homeostat.connectome.brain.BrainOptions.Counted;
+import homeostat.connectome.brain.BrainOptions.Unknown;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Decisions that change what a connectome file means. Each is recorded in the provenance.
@@ -14,6 +17,10 @@ import java.util.Set;
  * @param header whether the first line of a matrix as text holds names
  * @param array which array of an NPZ file with several; not given: the only one
  * @param edgeTypes the values of an edge list's type column to keep, in lower case; empty for all
+ * @param minimum connections of a smaller absolute weight are dropped
+ * @param counted whether the minimum holds for each row, or for the sum of equal connections
+ * @param unknown what happens to senders whose transmitter has no sign, where a table names
+ *     transmitters
  */
 public record ReadOptions(
     Optional<Orientation> orientation,
@@ -21,7 +28,10 @@ public record ReadOptions(
     boolean signed,
     Header header,
     Optional<String> array,
-    Set<String> edgeTypes) {
+    Set<String> edgeTypes,
+    double minimum,
+    Counted counted,
+    Unknown unknown) {
 
   /** The first line of a matrix as text. */
   public enum Header {
@@ -40,36 +50,92 @@ public record ReadOptions(
 
   /** Everything is kept, and nothing is known about the orientation. */
   public static ReadOptions defaults() {
-    return new ReadOptions(Optional.empty(), true, true, Header.AUTO, Optional.empty(), Set.of());
+    return new ReadOptions(
+        Optional.empty(),
+        true,
+        true,
+        Header.AUTO,
+        Optional.empty(),
+        Set.of(),
+        0,
+        Counted.AFTER,
+        Unknown.EXCITE);
   }
 
   /** With an orientation. */
   public ReadOptions with(Orientation given) {
-    return new ReadOptions(Optional.of(given), selfLoops, signed, header, array, edgeTypes);
+    return new ReadOptions(
+        Optional.of(given), selfLoops, signed, header, array, edgeTypes, minimum, counted, unknown);
   }
 
   /** With a decision about the first line. */
   public ReadOptions with(Header given) {
-    return new ReadOptions(orientation, selfLoops, signed, given, array, edgeTypes);
+    return new ReadOptions(
+        orientation, selfLoops, signed, given, array, edgeTypes, minimum, counted, unknown);
   }
 
   /** Dropping connections of a node to itself. */
   public ReadOptions withoutSelfLoops() {
-    return new ReadOptions(orientation, false, signed, header, array, edgeTypes);
+    return new ReadOptions(
+        orientation, false, signed, header, array, edgeTypes, minimum, counted, unknown);
   }
 
   /** Refusing negative weights. */
   public ReadOptions unsigned() {
-    return new ReadOptions(orientation, selfLoops, false, header, array, edgeTypes);
+    return new ReadOptions(
+        orientation, selfLoops, false, header, array, edgeTypes, minimum, counted, unknown);
   }
 
   /** Reading a named array of an NPZ file. */
   public ReadOptions ofArray(String name) {
-    return new ReadOptions(orientation, selfLoops, signed, header, Optional.of(name), edgeTypes);
+    return new ReadOptions(
+        orientation,
+        selfLoops,
+        signed,
+        header,
+        Optional.of(name),
+        edgeTypes,
+        minimum,
+        counted,
+        unknown);
   }
 
   /** Keeping the connections of some types only. */
   public ReadOptions ofEdgeTypes(Set<String> types) {
-    return new ReadOptions(orientation, selfLoops, signed, header, array, types);
+    return new ReadOptions(
+        orientation, selfLoops, signed, header, array, types, minimum, counted, unknown);
+  }
+
+  /** Dropping weak connections. */
+  public ReadOptions from(double least, Counted when) {
+    return new ReadOptions(
+        orientation, selfLoops, signed, header, array, edgeTypes, least, when, unknown);
+  }
+
+  /** With a decision about senders of unknown sign. */
+  public ReadOptions with(Unknown given) {
+    return new ReadOptions(
+        orientation, selfLoops, signed, header, array, edgeTypes, minimum, counted, given);
+  }
+
+  /** The same text for the same decisions, in every process. */
+  String text() {
+    return orientation
+        + " "
+        + selfLoops
+        + " "
+        + signed
+        + " "
+        + header
+        + " "
+        + array
+        + " "
+        + new TreeSet<>(edgeTypes)
+        + " "
+        + minimum
+        + " "
+        + counted
+        + " "
+        + unknown;
   }
 }

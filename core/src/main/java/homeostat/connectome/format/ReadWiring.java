@@ -16,7 +16,6 @@ record ReadWiring(Nodes nodes, Csr weights, boolean named, Provenance provenance
 
   /** A matrix whose rows may be either end. */
   static ReadWiring matrix(Nodes nodes, Wire wire) {
-    Csr weights = wire.toCsr(nodes.count());
-    return new ReadWiring(nodes, weights, false, wire.recorded(weights));
+    return wire.read(nodes, false, Provenance.none());
   }
 }

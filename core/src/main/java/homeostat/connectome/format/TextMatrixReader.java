@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class TextMatrixReader {
   private final Path file;
   private final ReadOptions options;
+  private final Dropped dropped;
   private final List<String> top;
   private final long topLine;
 
@@ -24,9 +25,10 @@ final class TextMatrixReader {
   private final List<double[]> numbers = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
 
-  private TextMatrixReader(Path file, ReadOptions options, CsvTable table) {
+  private TextMatrixReader(Path file, ReadOptions options, Dropped dropped, CsvTable table) {
     this.file = file;
     this.options = options;
+    this.dropped = dropped;
     if (!table.next()) {
       throw new FormatException(file, "", "is empty; a matrix is due");
     }
@@ -43,9 +45,9 @@ final class TextMatrixReader {
     }
   }
 
-  static ReadWiring read(Path file, ReadOptions options) {
+  static ReadWiring read(Path file, ReadOptions options, Dropped dropped) {
     try (CsvTable table = CsvTable.openWithoutHeader(file)) {
-      return new TextMatrixReader(file, options, table).matrix();
+      return new TextMatrixReader(file, options, dropped, table).matrix();
     }
   }
 
@@ -73,7 +75,7 @@ final class TextMatrixReader {
               + " names: pre,post,weight");
     }
     Nodes nodes = nodes(header, left, height);
-    Wire wire = new Wire(file, options);
+    Wire wire = new Wire(file, options, dropped);
     for (int i = 0; i < height; i++) {
       int row = i - (header ? 0 : 1);
       for (int j = 0; j < height; j++) {

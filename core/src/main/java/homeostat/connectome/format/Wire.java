@@ -2,46 +2,57 @@ package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
 import homeostat.connectome.EdgeBuffer;
+import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
+import homeostat.connectome.brain.BrainOptions;
 import homeostat.kernel.Csr;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Collects the connections that a reader finds, checks each, and counts what was decided. */
 final class Wire {
   private final Path file;
   private final ReadOptions options;
+  private final Dropped dropped;
   private final EdgeBuffer edges = new EdgeBuffer();
+  private final Map<String, Drop> drops = new LinkedHashMap<>();
+  private final Map<String, Long> kindsKept = new TreeMap<>();
   private long loopsKept;
-  private long loopsDropped;
   private long negative;
   private String firstNegative = "";
   private long zero;
-  private final Map<String, Long> kindsKept = new LinkedHashMap<>();
-  private final Map<String, Long> kindsDropped = new LinkedHashMap<>();
 
-  Wire(Path file, ReadOptions options) {
+  Wire(Path file, ReadOptions options, Dropped dropped) {
     this.file = file;
     this.options = options;
+    this.dropped = dropped;
   }
 
-  /** Where a connection stands in the file; only asked for when there is something to say. */
-  @FunctionalInterface
-  interface Place {
-    String name();
+  private static final class Drop {
+    private final String first;
+    private long count;
+
+    Drop(String first) {
+      this.first = first;
+    }
   }
 
   /** Whether connections of this kind are kept; counts them. */
-  boolean keeps(String kind) {
+  boolean keeps(String kind, Dropped.Place place) {
     String lower = kind.toLowerCase(Locale.ROOT);
     boolean kept = options.edgeTypes().isEmpty() || options.edgeTypes().contains(lower);
-    (kept ? kindsKept : kindsDropped).merge(lower, 1L, Long::sum);
+    if (kept) {
+      kindsKept.merge(lower, 1L, Long::sum);
+    } else {
+      drop(place, "rows of type '" + lower + "'");
+    }
     return kept;
   }
 
-  void add(int sender, int receiver, double weight, Place place) {
+  void add(int sender, int receiver, double weight, Dropped.Place place) {
     if (!Double.isFinite(weight) || Math.abs(weight) > Float.MAX_VALUE) {
       throw new FormatException(
           file,
@@ -60,15 +71,25 @@ final class Wire {
       }
       firstNegative = negative++ == 0 ? place.name() : firstNegative;
     }
-    if (sender == receiver) {
-      if (!options.selfLoops()) {
-        loopsDropped++;
-        return;
-      }
-      loopsKept++;
+    if (sender == receiver && !options.selfLoops()) {
+      drop(place, "self-loops");
+    } else if (options.counted() == BrainOptions.Counted.BEFORE
+        && Math.abs(weight) < options.minimum()) {
+      drop(place, "rows" + below());
+    } else {
+      loopsKept += sender == receiver ? 1 : 0;
+      zero += weight == 0 ? 1 : 0;
+      edges.add(sender, receiver, weight);
     }
-    zero += weight == 0 ? 1 : 0;
-    edges.add(sender, receiver, weight);
+  }
+
+  private String below() {
+    return " below the minimum of " + options.minimum();
+  }
+
+  private void drop(Dropped.Place place, String reason) {
+    drops.computeIfAbsent(reason, _ -> new Drop(place.name())).count++;
+    dropped.tell(place, reason);
   }
 
   /** Gives node i the number {@code to[i]}. */
@@ -76,29 +97,47 @@ final class Wire {
     edges.renumber(to);
   }
 
-  /** The matrix, rows as they were added. */
-  Csr toCsr(int nodes) {
-    return edges.toCsr(nodes, nodes);
+  /** The matrix and what was decided, rows as they were added. */
+  ReadWiring read(Nodes nodes, boolean named, Provenance before) {
+    Csr summed = edges.toCsr(nodes.count(), nodes.count());
+    int merged = edges.size() - summed.entries();
+    boolean weak = options.minimum() > 0 && options.counted() == BrainOptions.Counted.AFTER;
+    Csr weights = weak ? strong(summed, nodes) : summed;
+    return new ReadWiring(nodes, weights, named, before.then(recorded(merged)));
   }
 
-  /** What was decided while reading {@code result}. */
-  Provenance recorded(Csr result) {
+  /** The connections that reach the minimum. */
+  private Csr strong(Csr all, Nodes nodes) {
+    EdgeBuffer kept = new EdgeBuffer();
+    for (int i = 0; i < all.rows(); i++) {
+      for (int e = all.offsets()[i]; e < all.offsets()[i + 1]; e++) {
+        float weight = all.values()[e];
+        if (Math.abs(weight) >= options.minimum()) {
+          kept.add(i, all.columns()[e], weight);
+        } else {
+          int sender = i;
+          int receiver = all.columns()[e];
+          drop(() -> nodes.label(sender) + " to " + nodes.label(receiver), "connections" + below());
+        }
+      }
+    }
+    return kept.toCsr(all.rows(), all.cols());
+  }
+
+  private Provenance recorded(int merged) {
     Provenance p = Provenance.none().note("connections read", edges.size());
     for (Map.Entry<String, Long> kind : kindsKept.entrySet()) {
       p = p.note("rows of type '" + kind.getKey() + "' kept", kind.getValue());
     }
-    for (Map.Entry<String, Long> kind : kindsDropped.entrySet()) {
-      p = p.note("rows of type '" + kind.getKey() + "' dropped", kind.getValue());
+    for (Map.Entry<String, Drop> drop : drops.entrySet()) {
+      String what = drop.getKey() + " dropped, the first at " + drop.getValue().first;
+      p = p.note(what, drop.getValue().count);
     }
-    int merged = edges.size() - result.entries();
     if (merged > 0) {
       p = p.note("duplicate connections summed into others, in file order", merged);
     }
     if (loopsKept > 0) {
       p = p.warn("self-loops kept", loopsKept);
-    }
-    if (loopsDropped > 0) {
-      p = p.note("self-loops dropped", loopsDropped);
     }
     if (zero > 0) {
       p = p.note("connections of weight 0 kept", zero);

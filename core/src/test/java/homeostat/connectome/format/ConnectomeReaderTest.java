@@ -232,7 +232,7 @@ class ConnectomeReaderTest {
         "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n1 2 1 9\\n"
             + " | mtx | a word too many: '9'",
         "%%MatrixMarket matrix array pattern general\\n2 2\\n | mtx | cannot be a pattern",
-        "<graph/> | graphml | is no format known here",
+        "<graph/> | gexf | is no format known here",
         "x | npz.gz | unpack it with gunzip",
         "x | npy | ",
         "x | npz | ",

@@ -1,0 +1,201 @@
+package homeostat.cli.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import homeostat.cli.Shell;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTest {
+  private static final int ROWS = 15_000_000;
+  private static final int NEURONS = 138_000;
+
+  @TempDir Path folder;
+
+  private Shell.Result run(String... arguments) {
+    return Shell.empty().run(arguments);
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  @Test
+  void everyDecisionIsPrintedAndTheSecondTimeTheCopyIsRead() throws IOException {
+    Path edges = file("e.csv", "pre,post,weight\n7,9,2\n9,9,5\n9,7,1\n7,9,1\n");
+    Path list = folder.resolve("dropped.csv");
+    Shell.Result first =
+        run("connectome", "import", edges.toString(), "self_loops=false", "dropped=" + list);
+    assertEquals(0, first.status(), first.err());
+    assertTrue(first.out().contains("2 nodes, 2 connections, read in"), first.out());
+    assertTrue(first.out().contains("self-loops dropped, the first at line 3 (1)"), first.out());
+    assertTrue(first.out().contains("duplicate connections summed"), first.out());
+    assertEquals("place,reason\nline 3,\"self-loops\"\n", Files.readString(list));
+    Shell.Result second = run("connectome", "import", edges.toString(), "self_loops=false");
+    assertTrue(second.out().contains("from the packed copy"), second.out());
+    assertTrue(second.out().contains("self-loops dropped, the first at line 3 (1)"), second.out());
+    Shell.Result other = run("connectome", "import", edges.toString());
+    assertTrue(other.out().contains("3 connections, read in"), other.out());
+    Shell.Result packed = run("connectome", "inspect", edges + ".connectome");
+    assertTrue(packed.out().contains("connections      3"), packed.out());
+  }
+
+  @Test
+  void transmittersOfTheSenderGiveTheSigns() throws IOException {
+    Path edges =
+        file(
+            "connections.csv",
+            """
+            pre_root_id,post_root_id,neuropil,syn_count,nt_type
+            720575940600000001,720575940600000002,AL_R,5,GABA
+            720575940600000001,720575940600000002,LH_R,2,GABA
+            720575940600000002,720575940600000001,AL_R,4,ACH
+            """);
+    Path out = folder.resolve("edges.csv");
+    Path types = file("types.csv", "root_id,primary_type\n720575940600000001,PN\n");
+    Shell.Result made =
+        run("connectome", "import", edges.toString(), "annotations=" + types, "out=" + out);
+    assertEquals(0, made.status(), made.err());
+    assertEquals(
+        """
+        pre,post,weight
+        720575940600000001,720575940600000002,-7.0
+        720575940600000002,720575940600000001,4.0
+        """,
+        Files.readString(out));
+    Path part = folder.resolve("part.connectome");
+    Shell.Result some =
+        run(
+            "connectome",
+            "import",
+            edges.toString(),
+            "annotations=" + types,
+            "cell_type=PN",
+            "out=" + part);
+    assertEquals(0, some.status(), some.err());
+    assertTrue(some.out().contains("nodes of other types than PN dropped (1)"), some.out());
+  }
+
+  @Test
+  void partsOfAFile() throws IOException {
+    Path edges = file("e.csv", "pre,post,weight\n1,2,1\n2,1,1\n2,3,1\n4,4,0\n");
+    Path ids = file("ids.txt", "1\n3\n99\n");
+    Path out = folder.resolve("part.csv");
+    Shell.Result largest =
+        run("connectome", "import", edges.toString(), "component=largest", "out=" + out);
+    assertEquals(0, largest.status(), largest.err());
+    assertEquals("pre,post,weight\n1,2,1.0\n2,1,1.0\n", Files.readString(out));
+    Shell.Result listed = run("connectome", "import", edges.toString(), "ids=" + ids, "out=" + out);
+    assertTrue(listed.out().contains("no node 99"), listed.out());
+    assertTrue(listed.out().contains("warning: ids of the list that no node has (1)"));
+    Shell.Result nowhere = run("connectome", "import", edges.toString(), "component=largest");
+    assertEquals(2, nowhere.status());
+    assertTrue(nowhere.err().contains("out=FILE.connectome"), nowhere.err());
+  }
+
+  @Test
+  void mistakesAreOneLine() throws IOException {
+    Path edges = file("e.csv", "pre,post,weight\n7,9,2\n");
+    for (String bad :
+        List.of("minimum=-1", "counted=never", "signed=maybe", "minium=3", "unknown=guess")) {
+      Shell.Result result = run("connectome", "import", edges.toString(), bad);
+      assertEquals(2, result.status(), bad);
+      assertEquals(1, result.err().lines().count(), result.err());
+      assertTrue(result.err().contains(bad.substring(0, bad.indexOf('='))), result.err());
+    }
+  }
+
+  /**
+   * Through a process of its own with 1.5 GB of heap, as a user would; times on an idle machine.
+   */
+  @Test
+  void fifteenMillionRowsAreReadInSecondsWithinTwoGigabytes() throws Exception {
+    Path rows = folder.resolve("rows.csv");
+    long sum = write(rows);
+    boolean idle =
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
+            < 0.5 * Runtime.getRuntime().availableProcessors();
+    double read = seconds(rows, "read in");
+    double again = seconds(rows, "from the packed copy in");
+    assertFalse(idle && read > 5, read + " s");
+    assertFalse(idle && again > 0.3, again + " s");
+    assertTrue(sum > ROWS);
+  }
+
+  private double seconds(Path rows, String how) throws Exception {
+    Path out = folder.resolve("out.txt");
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                "--add-modules=jdk.incubator.vector",
+                "-Xmx1500m",
+                "-XX:+UseParallelGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "homeostat.cli.Main",
+                "connectome",
+                "import",
+                rows.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
+            .start();
+    assertTrue(child.waitFor(3, TimeUnit.MINUTES));
+    String told = Files.readString(out);
+    assertEquals(0, child.exitValue(), told);
+    assertTrue(told.contains("connections read (" + ROWS + ")"), told);
+    Matcher time = Pattern.compile(how + " ([0-9.]+) s").matcher(told);
+    assertTrue(time.find(), told);
+    return Double.parseDouble(time.group(1));
+  }
+
+  /** Writes rows {@code pre,post,count} of 6 to 9 digits; gives the sum of the counts. */
+  private static long write(Path file) throws IOException {
+    SplittableRandom random = new SplittableRandom(1);
+    long sum = 0;
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write("pre,post,count\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] block = new byte[1 << 20];
+      int at = 0;
+      for (int k = 0; k < ROWS; k++) {
+        int count = 1 + random.nextInt(20);
+        sum += count;
+        at = number(block, at, 200_000_000L + (long) k * NEURONS / ROWS, ',');
+        at = number(block, at, 200_000_000L + random.nextInt(NEURONS), ',');
+        at = number(block, at, count, '\n');
+        if (at > block.length - 64) {
+          out.write(block, 0, at);
+          at = 0;
+        }
+      }
+      out.write(block, 0, at);
+    }
+    return sum;
+  }
+
+  private static int number(byte[] block, int from, long value, char end) {
+    int digits = 1;
+    for (long rest = value / 10; rest > 0; rest /= 10) {
+      digits++;
+    }
+    long rest = value;
+    for (int i = from + digits - 1; i >= from; i--) {
+      block[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    block[from + digits] = (byte) end;
+    return from + digits + 1;
+  }
+}

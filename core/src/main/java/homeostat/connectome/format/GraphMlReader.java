@@ -1,0 +1,252 @@
+package homeostat.connectome.format;
+
+import homeostat.array.FormatException;
+import homeostat.array.Gz;
+import homeostat.connectome.Nodes;
+import homeostat.connectome.Provenance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads GraphML (Brandes et al., Graph Drawing 2001), the first graph of a file: nodes by their id,
+ * edges from source to target, undirected ones both ways. The weight is the edge attribute called
+ * {@code weight}, the name of a node its attribute {@code name} or {@code label}. Document types
+ * and entities are refused: nothing outside the file is ever read.
+ */
+final class GraphMlReader {
+  private static final String WEIGHT = "weight";
+  private static final List<String> NAMES = List.of("name", "label");
+
+  private final Path file;
+  private final XMLStreamReader xml;
+  private final Wire wire;
+  private final Map<String, Key> keys = new HashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> ids = new ArrayList<>();
+  private final Map<String, String> names = new HashMap<>();
+  private boolean directed = true;
+  private long undirected;
+  private long unweighted;
+  private long ignoredGraphs;
+
+  private GraphMlReader(Path file, XMLStreamReader xml, Wire wire) {
+    this.file = file;
+    this.xml = xml;
+    this.wire = wire;
+  }
+
+  /** An attribute that the file declares. */
+  private record Key(String name, String of, Optional<String> usual) {}
+
+  /** An edge whose attributes are still to come. */
+  private record Edge(int sender, int receiver, boolean directed, int line) {}
+
+  static ReadWiring read(Path file, ReadOptions options, Dropped dropped) {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try (InputStream in = Gz.open(file)) {
+      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      return new GraphMlReader(file, xml, new Wire(file, options, dropped)).read();
+    } catch (XMLStreamException e) {
+      String problem = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "").strip();
+      FormatException fault =
+          new FormatException(
+              file,
+              "line " + e.getLocation().getLineNumber(),
+              "is no whole GraphML here (" + problem + "); export it again");
+      fault.initCause(e);
+      throw fault;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private ReadWiring read() throws XMLStreamException {
+    boolean graph = false;
+    boolean root = false;
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamConstants.DTD) {
+        throw fault("declares a document type, which is not read; remove the DOCTYPE");
+      }
+      if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
+        continue;
+      }
+      String element = xml.getLocalName();
+      if (!root && !element.equals("graphml")) {
+        throw fault("starts with <" + element + ">; GraphML starts with <graphml>");
+      }
+      root = true;
+      if (element.equals("key")) {
+        key();
+      } else if (element.equals("graph") && graph) {
+        ignoredGraphs++;
+        skip();
+      } else if (element.equals("graph")) {
+        graph = true;
+        directed = !"undirected".equals(xml.getAttributeValue(null, "edgedefault"));
+        graph();
+      }
+    }
+    if (!graph) {
+      throw fault("holds no <graph>");
+    }
+    return wire.read(nodes(), true, decided());
+  }
+
+  private void key() throws XMLStreamException {
+    Key declared =
+        new Key(
+            String.valueOf(xml.getAttributeValue(null, "attr.name")),
+            String.valueOf(xml.getAttributeValue(null, "for")),
+            Optional.empty());
+    String id = attribute("id");
+    while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("key")) {
+      if (xml.isStartElement() && xml.getLocalName().equals("default")) {
+        declared = new Key(declared.name, declared.of, Optional.of(xml.getElementText().strip()));
+      }
+    }
+    keys.put(id, declared);
+  }
+
+  private void graph() throws XMLStreamException {
+    while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("graph")) {
+      if (!xml.isStartElement()) {
+        continue;
+      }
+      switch (xml.getLocalName()) {
+        case "node" -> node();
+        case "edge" -> edge();
+        case "hyperedge" ->
+            throw fault("has a hyperedge; a connection has one sender and receiver");
+        default -> skip();
+      }
+    }
+  }
+
+  private void node() throws XMLStreamException {
+    String id = attribute("id");
+    if (numbers.putIfAbsent(id, ids.size()) != null) {
+      throw fault("node '" + id + "' is there twice; rename one of them");
+    }
+    ids.add(id);
+    Map<String, String> data = data("node");
+    NAMES.stream()
+        .map(data::get)
+        .filter(name -> name != null && !name.isEmpty())
+        .findFirst()
+        .ifPresent(name -> names.put(id, name));
+  }
+
+  private void edge() throws XMLStreamException {
+    String given = xml.getAttributeValue(null, "directed");
+    Edge edge =
+        new Edge(
+            end("source"),
+            end("target"),
+            given == null ? directed : given.equals("true"),
+            xml.getLocation().getLineNumber());
+    String text = data("edge").get(WEIGHT);
+    unweighted += text == null ? 1 : 0;
+    double weight = text == null ? 1 : number(text);
+    Dropped.Place place = () -> "line " + edge.line;
+    wire.add(edge.sender, edge.receiver, weight, place);
+    if (!edge.directed && edge.sender != edge.receiver) {
+      undirected++;
+      wire.add(edge.receiver, edge.sender, weight, place);
+    }
+  }
+
+  private int end(String which) {
+    String id = attribute(which);
+    Integer number = numbers.get(id);
+    if (number == null) {
+      throw fault(
+          "the " + which + " '" + id + "' of an edge is no node of the graph; nodes come first");
+    }
+    return number;
+  }
+
+  private double number(String text) {
+    try {
+      return text.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      FormatException fault = fault("the weight is '" + text + "', not a number");
+      fault.initCause(e);
+      throw fault;
+    }
+  }
+
+  /** The attributes within a node or an edge, by name, defaults among them. */
+  private Map<String, String> data(String element) throws XMLStreamException {
+    Map<String, String> data = new HashMap<>();
+    keys.values().stream()
+        .filter(key -> key.of.equals(element) || key.of.equals("all"))
+        .forEach(key -> key.usual.ifPresent(value -> data.put(key.name, value)));
+    while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals(element)) {
+      if (xml.isStartElement() && xml.getLocalName().equals("data")) {
+        Key key = keys.get(attribute("key"));
+        if (key == null) {
+          throw fault("an attribute of key '" + attribute("key") + "' that no <key> declares");
+        }
+        data.put(key.name, xml.getElementText().strip());
+      } else if (xml.isStartElement()) {
+        skip();
+      }
+    }
+    return data;
+  }
+
+  private void skip() throws XMLStreamException {
+    for (int depth = 1; depth > 0; ) {
+      int event = xml.next();
+      depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
+      depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
+    }
+  }
+
+  private String attribute(String name) {
+    String value = xml.getAttributeValue(null, name);
+    if (value == null) {
+      throw fault("<" + xml.getLocalName() + "> has no " + name);
+    }
+    return value.strip();
+  }
+
+  /** Names where every node has one of its own; else the ids, as numbers where they are numbers. */
+  private Nodes nodes() {
+    Set<String> distinct = new HashSet<>(names.values());
+    if (names.size() == ids.size() && distinct.size() == ids.size()) {
+      return new Nodes.Named(ids.stream().map(id -> names.getOrDefault(id, id)).toList());
+    }
+    boolean whole = !ids.isEmpty() && ids.stream().allMatch(id -> id.matches("\\d{1,18}"));
+    long[] numbered = whole ? ids.stream().mapToLong(Long::parseLong).distinct().toArray() : null;
+    return numbered != null && numbered.length == ids.size()
+        ? new Nodes.Identified(numbered)
+        : new Nodes.Named(ids);
+  }
+
+  private Provenance decided() {
+    Provenance p = Provenance.none().note("GraphML: source sends to target", ids.size());
+    p = undirected == 0 ? p : p.note("undirected edges, made a connection each way", undirected);
+    p = unweighted == 0 ? p : p.note("edges without a weight, which weigh 1", unweighted);
+    return ignoredGraphs == 0 ? p : p.warn("further graphs of the file left out", ignoredGraphs);
+  }
+
+  private FormatException fault(String problem) {
+    return new FormatException(file, "line " + xml.getLocation().getLineNumber(), problem);
+  }
+}
