@@ -2,7 +2,7 @@ package homeostat.kinds.lyapunov.connectome;
 
 import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
-import homeostat.connectome.Components;
+import homeostat.connectome.measure.Components;
 import homeostat.kernel.Csr;
 import homeostat.kinds.lyapunov.config.EdgesSection;
 import java.nio.file.Path;
