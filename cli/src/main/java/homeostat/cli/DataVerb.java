@@ -1,6 +1,7 @@
 package homeostat.cli;
 
 import homeostat.array.FormatException;
+import homeostat.cli.wiring.PublishedData;
 import homeostat.lab.UserError;
 import homeostat.lab.config.Services;
 import homeostat.task.dataset.Checked;
@@ -11,10 +12,13 @@ import homeostat.task.dataset.ImageSets;
 import homeostat.task.dataset.Part;
 import homeostat.task.dataset.Sought;
 import homeostat.task.fetch.Fetch;
+import homeostat.task.wiring.PublishedWiring;
+import homeostat.task.wiring.WiringSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code data list|fetch}. */
@@ -27,7 +31,7 @@ final class DataVerb implements Verb {
           "data",
           Group.WIRING,
           "list [NAME] [data.dir=FOLDER] | fetch NAME from=URL [data.dir=FOLDER]",
-          "image data sets: which there are, where, and getting them",
+          "image data sets and published connectomes: which there are, where, and getting them",
           Set.of(Flag.QUIET),
           2,
           """
@@ -37,12 +41,16 @@ final class DataVerb implements Verb {
           or ~/.cache/homeostat/NAME), and where a package of the system puts it. Exit status 1 if
           a file is damaged or is that of another set.
 
+          Published connectomes are called connectome:NAME, here and wherever a file of wiring is
+          asked for; they are in connectome/NAME of data.dir or of the cache.
+
           fetch brings the files of a set from a folder of the web into data.dir/NAME, or into the
           cache without data.dir. Interrupted, the same command goes on where it stopped. A file
           takes its name only when it is whole and its checksum is right.
 
           Examples
             homeostat data list
+            homeostat data list connectome:Macaque_Normalized
             homeostat data fetch mnist from=https://example.org/mnist
           """);
 
@@ -71,9 +79,17 @@ final class DataVerb implements Verb {
     DataPlaces here = places(given);
     ImageSets sets = installed();
     boolean good = true;
-    for (ImageSet set :
-        given.words().size() > 1 ? List.of(named(given.words().get(1), sets)) : sets.all()) {
+    boolean all = given.words().size() == 1;
+    if (!all && PublishedData.named(given.words().get(1))) {
+      return PublishedData.show(PublishedData.set(given.words().get(1)), here, console)
+          ? Exit.DONE
+          : Exit.FAILED;
+    }
+    for (ImageSet set : all ? sets.all() : List.of(named(given.words().get(1), sets))) {
       good &= show(set, here, console);
+    }
+    for (WiringSet set : all ? PublishedWiring.all() : List.<WiringSet>of()) {
+      good &= PublishedData.show(set, here, console);
     }
     return good ? Exit.DONE : Exit.FAILED;
   }
@@ -125,9 +141,16 @@ final class DataVerb implements Verb {
   }
 
   private int fetch(Arguments given, Console console) {
-    ImageSet set = named(given.word(1, PAGE), installed());
     DataPlaces here = places(given);
     String from = given.settings().get(FROM);
+    FetchLines lines = new FetchLines(console.quiet(given.has(Flag.QUIET)));
+    if (PublishedData.named(given.word(1, PAGE))) {
+      Optional<Fetch> fetch =
+          Optional.ofNullable(from).map(address -> new Fetch(address, PATIENCE, lines));
+      PublishedData.fetch(PublishedData.set(given.words().get(1)), fetch, here, console);
+      return Exit.DONE;
+    }
+    ImageSet set = named(given.word(1, PAGE), installed());
     if (from == null) {
       throw new UserError(
           "data fetch "
@@ -139,8 +162,7 @@ final class DataVerb implements Verb {
               + ")");
     }
     Path folder = here.target(set);
-    Console told = console.quiet(given.has(Flag.QUIET));
-    new Fetch(from, PATIENCE, new FetchLines(told)).into(folder, set);
+    new Fetch(from, PATIENCE, lines).into(folder, set.downloads());
     console.print(set.name() + "  " + folder);
     return Exit.DONE;
   }

@@ -40,11 +40,14 @@ final class Import {
   private final Console console;
   private final Path file;
   private final ReadOptions options;
+  private final Optional<BrainFiles> tables;
 
   private Import(Arguments given, Page page, Console console) {
     this.given = given;
     this.console = console;
-    file = WiringFile.existing(given.word(1, page));
+    String text = given.word(1, page);
+    file = PublishedData.named(text) ? PublishedData.main(text) : WiringFile.existing(text);
+    tables = PublishedData.named(text) ? PublishedData.tables(text, file) : tables();
     options = Decisions.of(given);
   }
 
@@ -66,7 +69,7 @@ final class Import {
               + "); say where it goes with out=FILE.connectome");
     }
     long start = System.nanoTime();
-    boolean single = !given.settings().containsKey(NEURONS) && !setting(ANNOTATIONS).isPresent();
+    boolean single = tables.isEmpty();
     boolean fresh = setting(DROPPED).isPresent() || !single;
     Optional<Connectome> copy = fresh ? Optional.empty() : copy();
     Connectome connectome = copy.orElseGet(this::read);
@@ -119,16 +122,8 @@ final class Import {
 
   private Connectome read() {
     Optional<String> dropped = setting(DROPPED);
-    if (given.settings().containsKey(NEURONS) || setting(ANNOTATIONS).isPresent()) {
-      return ConnectomeReader.read(
-          new BrainFiles(
-              file,
-              setting(NEURONS).map(WiringFile::existing),
-              setting(ANNOTATIONS).stream()
-                  .flatMap(list -> Arrays.stream(list.split(",")))
-                  .map(WiringFile::existing)
-                  .toList()),
-          options);
+    if (tables.isPresent()) {
+      return ConnectomeReader.read(tables.get(), options);
     }
     if (WiringFile.isRegions(file.toString())) {
       return WiringFile.regions(file.toString(), setting(WiringFile.ORIENTATION), 1).connectome();
@@ -145,6 +140,19 @@ final class Import {
                 rows.append(place.name()).append(",\"").append(reason).append("\"\n"));
     AtomicFile.write(UserPath.of(dropped.get()), rows.toString());
     return read;
+  }
+
+  /** Tables of neurons, where some are named. */
+  private Optional<BrainFiles> tables() {
+    Optional<Path> neurons = setting(NEURONS).map(WiringFile::existing);
+    List<Path> annotations =
+        setting(ANNOTATIONS).stream()
+            .flatMap(list -> Arrays.stream(list.split(",")))
+            .map(WiringFile::existing)
+            .toList();
+    return neurons.isEmpty() && annotations.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BrainFiles(file, neurons, annotations));
   }
 
   private Connectome part(Connectome whole) {

@@ -32,6 +32,14 @@ final class WiringFile {
 
   /** The connectome of a file in any format, of a region file C_NAME.npy, or a generated one. */
   static Connectome read(String text, Optional<String> orientation, long seed) {
+    if (PublishedData.named(text) && !isRegions(text)) {
+      return PublishedData.read(
+          text,
+          orientation
+              .map(WiringFile::orientation)
+              .map(ReadOptions.defaults()::with)
+              .orElse(ReadOptions.defaults()));
+    }
     if (isRegions(text)) {
       return regions(text, orientation, seed).connectome();
     }
@@ -66,7 +74,10 @@ final class WiringFile {
   }
 
   private static Optional<String> name(String text) {
-    String file = String.valueOf(UserPath.of(text).getFileName());
+    String file =
+        PublishedData.named(text)
+            ? PublishedData.set(text).main()
+            : String.valueOf(UserPath.of(text).getFileName());
     return file.startsWith("C_") && file.endsWith(".npy")
         ? Optional.of(file.substring(2, file.length() - 4))
         : Optional.empty();
@@ -87,7 +98,8 @@ final class WiringFile {
                         + String.join(
                             ", ",
                             RegionGenerator.all().stream().map(RegionGenerator::name).toList())));
-    Path folder = UserPath.of(text).toAbsolutePath().getParent();
+    Path file = PublishedData.named(text) ? PublishedData.main(text) : UserPath.of(text);
+    Path folder = file.toAbsolutePath().getParent();
     try {
       return RegionFiles.read(
           folder == null ? UserPath.of(".") : folder,

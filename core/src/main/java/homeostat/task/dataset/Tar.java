@@ -11,7 +11,7 @@ import java.util.Map;
  * octal digits at 124, header checksum at 148, type at 156) before the content of each file (POSIX
  * 1003.1, ustar).
  */
-final class Tar {
+public final class Tar {
   private static final int BLOCK = 512;
 
   private Tar() {}
@@ -22,14 +22,14 @@ final class Tar {
    * @param start of its first byte
    * @param length in bytes
    */
-  record Entry(int start, int length) {}
+  public record Entry(int start, int length) {}
 
   /**
    * The files by base name, in order.
    *
    * @param file where the archive was read, for complaints
    */
-  static Map<String, Entry> entries(byte[] archive, Path file) {
+  public static Map<String, Entry> entries(byte[] archive, Path file) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     int at = 0;
     while (at < archive.length && archive[at] != 0) {

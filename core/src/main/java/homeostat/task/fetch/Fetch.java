@@ -3,7 +3,6 @@ package homeostat.task.fetch;
 import homeostat.array.FormatException;
 import homeostat.task.dataset.DataException;
 import homeostat.task.dataset.Download;
-import homeostat.task.dataset.ImageSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Fetches the files of a data set. A file grows under its name with {@code .part} added, so that an
@@ -55,18 +55,18 @@ public final class Fetch {
   }
 
   /**
-   * Brings all files of a set into a folder; files that are there and right are kept.
+   * Brings files into a folder; files that are there and right are kept.
    *
    * @throws DataException saying what went wrong and what to do; what has arrived stays for the
    *     next attempt, unless it is wrong
    */
-  public void into(Path folder, ImageSet set) {
+  public void into(Path folder, List<Download> downloads) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the folder " + folder + ": " + e, e);
     }
-    for (Download download : set.downloads()) {
+    for (Download download : downloads) {
       Path file = folder.resolve(download.name());
       if (there(file, download)) {
         progress.note(download.name() + ": already there");

@@ -66,7 +66,7 @@ class FetchTest {
             notes.add(line);
           }
         };
-    new Fetch(server.address(), Duration.ofSeconds(10), progress).into(target(), set);
+    new Fetch(server.address(), Duration.ofSeconds(10), progress).into(target(), set.downloads());
   }
 
   private String failure() {
@@ -201,7 +201,7 @@ class FetchTest {
   void followsARedirectAndNotACircle() throws IOException {
     try (FileServer front = new FileServer()) {
       front.moveTo(server.address() + "/");
-      new Fetch(front.address(), Duration.ofSeconds(10), quiet()).into(target(), set);
+      new Fetch(front.address(), Duration.ofSeconds(10), quiet()).into(target(), set.downloads());
       assertWhole();
       front.moveTo(front.address() + "/");
       DataException circle =
@@ -209,7 +209,7 @@ class FetchTest {
               DataException.class,
               () ->
                   new Fetch(front.address(), Duration.ofSeconds(10), quiet())
-                      .into(folder.resolve("other"), set));
+                      .into(folder.resolve("other"), set.downloads()));
       assertTrue(String.valueOf(circle.getMessage()).contains("without end"), circle.getMessage());
       front.moveTo("ftp://example.org/x");
       DataException strange =
@@ -217,7 +217,7 @@ class FetchTest {
               DataException.class,
               () ->
                   new Fetch(front.address(), Duration.ofSeconds(10), quiet())
-                      .into(folder.resolve("other"), set));
+                      .into(folder.resolve("other"), set.downloads()));
       assertTrue(
           String.valueOf(strange.getMessage()).contains("ftp://example.org"), strange.getMessage());
     }

@@ -16,6 +16,9 @@ import homeostat.kernel.Csr;
 import homeostat.kernel.Stream;
 import homeostat.kinds.memory.config.WiringSection;
 import homeostat.lab.UserError;
+import homeostat.task.dataset.DataPlaces;
+import homeostat.task.wiring.WiringSet;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -86,10 +89,18 @@ record Template(int units, double[] weights, int regions, Provenance provenance)
             ? Orientation.ROWS_ARE_SENDERS
             : Orientation.COLUMNS_ARE_SENDERS;
     try {
-      return RegionFiles.read(Path.of(wiring.folder()), wiring.connectome(), orientation);
+      return RegionFiles.read(folder(wiring), wiring.connectome(), orientation);
     } catch (FormatException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Without a folder, that of a fetched connectome, where there is one. */
+  private static Path folder(WiringSection wiring) {
+    Path fetched = WiringSet.folder(wiring.connectome(), DataPlaces.ofUser(Optional.empty()));
+    return wiring.folder().isEmpty() && Files.isDirectory(fetched)
+        ? fetched
+        : Path.of(wiring.folder());
   }
 
   private static NeuronCounts counts(WiringSection wiring, RegionConnectome regions) {

@@ -13,7 +13,11 @@ public record WiringSection(
             or = "\"macaque-like\"",
             also = "net.net_name")
         String connectome,
-    @Key(value = "Folder with the files of the connectome.", or = "\"\"") String folder,
+    @Key(
+            value =
+                "Folder with the files of the connectome; without it, where data fetch puts them.",
+            or = "\"\"")
+        String folder,
     @Key(value = "What the rows of the matrix are.", or = "\"rows_are_senders\"") Rows orientation,
     @Key(
             value = "Neurons of each region.",
