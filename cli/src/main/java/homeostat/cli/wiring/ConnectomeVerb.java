@@ -12,6 +12,7 @@ import homeostat.connectome.NetworkPlan;
 import homeostat.connectome.NetworkStructure;
 import homeostat.connectome.format.ConnectomeWriter;
 import homeostat.connectome.format.NetworkStructureFile;
+import homeostat.connectome.measure.Measures;
 import homeostat.lab.UserError;
 import homeostat.lab.figure.FigureRenderer;
 import java.nio.file.Path;
@@ -142,10 +143,11 @@ public final class ConnectomeVerb implements Verb {
   private static int inspect(Arguments given, Console console) {
     given.allowing(Set.of(WiringFile.ORIENTATION, OUT));
     Connectome connectome = read(given);
-    MeasuresText.of(connectome).forEach(console::print);
+    Measures measures = Measures.of(connectome);
+    MeasuresText.of(connectome, measures).forEach(console::print);
     String out = given.settings().get(OUT);
     if (out != null) {
-      FigureRenderer.draw(UserPath.of(out), WiringFigure.of(connectome));
+      FigureRenderer.draw(UserPath.of(out), WiringFigure.of(connectome, measures));
       console.print("figure  " + out + ".png");
     }
     return Exit.DONE;

@@ -89,7 +89,7 @@ final class Import {
         .sources()
         .forEach(source -> console.print("source  " + source.sha256() + "  " + source.file()));
     result.provenance().decisions().forEach(decision -> console.print(decision.toString()));
-    if (copy.isEmpty() && single) {
+    if (copy.isEmpty() && single && !WiringFile.isRegions(file.toString())) {
       pack(connectome);
     }
     if (out.isPresent()) {

@@ -2,6 +2,7 @@ package homeostat.cli.wiring;
 
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Provenance;
+import homeostat.connectome.measure.Components;
 import homeostat.connectome.measure.Measures;
 import homeostat.connectome.measure.Summary;
 import java.util.ArrayList;
@@ -12,14 +13,15 @@ import java.util.Locale;
 final class MeasuresText {
   private MeasuresText() {}
 
-  static List<String> of(Connectome connectome) {
-    Measures m = Measures.of(connectome);
+  static List<String> of(Connectome connectome, Measures m) {
     List<String> lines = new ArrayList<>();
     lines.add(fact("nodes", Integer.toString(m.nodes())));
     lines.add(fact("connections", m.connections() + ", of them to themselves " + m.selfLoops()));
     lines.add(fact("density", number(m.density())));
     lines.add(fact("reciprocity", number(m.reciprocity())));
-    lines.add(fact("components", m.weak().count() + " weak, " + m.strong().count() + " strong"));
+    lines.add(
+        fact("components", components(m.weak()) + " weak; " + components(m.strong()) + " strong"));
+    lines.add(fact("signs", signs(m)));
     lines.add(
         fact(
             "spectral radius",
@@ -28,7 +30,8 @@ final class MeasuresText {
     lines.add("");
     lines.add(
         String.format(
-            "%-16s %10s %10s %10s %10s %10s", "", "min", "median", "mean", "95 %", "max"));
+            "%-16s %10s %10s %10s %10s %10s %10s",
+            "", "min", "median", "mean", "95 %", "99 %", "max"));
     lines.add(row("out-degree", m.outDegree()));
     lines.add(row("in-degree", m.inDegree()));
     lines.add(row("out-strength", m.outStrength()));
@@ -59,18 +62,36 @@ final class MeasuresText {
     return lines;
   }
 
+  private static String components(Components components) {
+    return components.count() + " (largest " + components.largest() + ")";
+  }
+
+  private static String signs(Measures m) {
+    double all = m.connections();
+    long positive = m.types().stream().mapToLong(Measures.TypeCount::excitatory).sum();
+    long negative = m.types().stream().mapToLong(Measures.TypeCount::inhibitory).sum();
+    return String.format(
+        Locale.ROOT,
+        "%d positive (%.1f %%), %d negative (%.1f %%)",
+        positive,
+        100 * positive / all,
+        negative,
+        100 * negative / all);
+  }
+
   private static String fact(String name, String value) {
     return String.format("%-16s %s", name, value);
   }
 
   private static String row(String name, Summary s) {
     return String.format(
-        "%-16s %10s %10s %10s %10s %10s",
+        "%-16s %10s %10s %10s %10s %10s %10s",
         name,
         number(s.min()),
         number(s.median()),
         number(s.mean()),
         number(s.q95()),
+        number(s.q99()),
         number(s.max()));
   }
 

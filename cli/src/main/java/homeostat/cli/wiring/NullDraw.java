@@ -60,7 +60,7 @@ final class NullDraw {
   static String list() {
     StringBuilder lines = new StringBuilder();
     for (NullModel model : NullModel.all()) {
-      lines.append(String.format("  %-18s keeps %s%n", model.name(), model.keeps()));
+      lines.append(String.format("  %-26s keeps %s%n", model.name(), model.keeps()));
     }
     return lines.toString();
   }

@@ -75,13 +75,29 @@ public record SpectralRadius(double value, double residual) {
     return edges.toCsr(members.length, members.length);
   }
 
-  private static SpectralRadius decomposed(Csr part) {
+  /** [real, imaginary][node] the eigenvalues of a matrix of up to 200 nodes, else none. */
+  public static Optional<double[][]> eigenvalues(Csr weights) {
+    return weights.rows() == 0 || weights.rows() > DECOMPOSED
+        ? Optional.empty()
+        : eigen(dense(weights))
+            .map(eigen ->
+                new double[][] {
+                  Arrays.stream(eigen.values()).mapToDouble(Complex::getReal).toArray(),
+                  Arrays.stream(eigen.values()).mapToDouble(Complex::getImaginary).toArray()
+                });
+  }
+
+  private static double[][] dense(Csr part) {
     double[][] dense = new double[part.rows()][part.rows()];
     int[] rows = part.rowOfEntry();
     for (int e = 0; e < rows.length; e++) {
       dense[rows[e]][part.columns()[e]] = part.values()[e];
     }
-    Optional<Eigen> eigen = eigen(dense);
+    return dense;
+  }
+
+  private static SpectralRadius decomposed(Csr part) {
+    Optional<Eigen> eigen = eigen(dense(part));
     if (eigen.isEmpty()) {
       return arnoldi(part);
     }

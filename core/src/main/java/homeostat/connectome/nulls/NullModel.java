@@ -33,7 +33,8 @@ public sealed interface NullModel
         new SignShuffle(),
         new ErdosRenyi(),
         new Lattice(),
-        new PublishedShuffle(false));
+        new PublishedShuffle(false),
+        new PublishedShuffle(true));
   }
 
   /**

@@ -5,14 +5,15 @@ import homeostat.kernel.Csr;
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The weight shuffle of Goulas, Damicelli and Hilgetag (Neural Networks 142, 2021): all weights off
  * the diagonal, zeros among them, change places at random. A matrix that equals its transpose is
  * shuffled below the diagonal and mirrored. The diagonal stays.
  *
- * @param onTopology shuffle only among connections, the diagonal included; only for matrices that
- *     differ from their transpose
+ * @param onTopology shuffle only among connections, the diagonal included; of a matrix that equals
+ *     its transpose among those below the diagonal, mirrored, and the diagonal stays
  */
 public record PublishedShuffle(boolean onTopology) implements NullModel {
 
@@ -24,7 +25,7 @@ public record PublishedShuffle(boolean onTopology) implements NullModel {
   @Override
   public String keeps() {
     return onTopology
-        ? "every connection, the weights as a whole"
+        ? "every connection, the weights as a whole, symmetry"
         : "the number of connections, the weights as a whole, the diagonal, symmetry";
   }
 
@@ -32,7 +33,11 @@ public record PublishedShuffle(boolean onTopology) implements NullModel {
   public Connectome draw(Connectome original, Stream stream) {
     Csr wiring = original.weights();
     Draws draws = stream.draws();
-    if (wiring.equals(wiring.transpose())) {
+    boolean symmetric = wiring.equals(wiring.transpose());
+    if (symmetric && onTopology) {
+      return mirrored(Edges.of(wiring), draws).in(original, this);
+    }
+    if (symmetric) {
       return symmetric(Edges.of(wiring), draws).in(original, this);
     }
     if (!onTopology) {
@@ -45,6 +50,24 @@ public record PublishedShuffle(boolean onTopology) implements NullModel {
     Arrays.setAll(all, e -> e);
     edges.shuffleWeights(all, draws);
     return edges.in(original, this);
+  }
+
+  /** Weights below the diagonal change places; each connection above it takes its mirror's. */
+  private static Edges mirrored(Edges edges, Draws draws) {
+    int n = edges.nodes();
+    int[] lower =
+        IntStream.range(0, edges.count()).filter(e -> edges.to()[e] < edges.from()[e]).toArray();
+    edges.shuffleWeights(lower, draws);
+    float[] weightAt = new float[Math.toIntExact((long) n * (n - 1) / 2)];
+    for (int e : lower) {
+      weightAt[place(edges.from()[e], edges.to()[e])] = edges.weight()[e];
+    }
+    for (int e = 0; e < edges.count(); e++) {
+      if (edges.to()[e] > edges.from()[e]) {
+        edges.weight()[e] = weightAt[place(edges.to()[e], edges.from()[e])];
+      }
+    }
+    return edges;
   }
 
   private static Edges symmetric(Edges edges, Draws draws) {

@@ -88,7 +88,9 @@ public final class RegionFiles {
       densities = Optional.of(densities(density, r, file));
       provenance = source(provenance, density);
     }
-    return new RegionConnectome(regions, swap ? matrix.transpose() : matrix, densities, provenance);
+    DoubleMatrix oriented = swap ? matrix.transpose() : matrix;
+    return new RegionConnectome(
+        regions, oriented, densities, Fractions.checked(oriented, provenance));
   }
 
   private static Provenance source(Provenance provenance, Path file) {

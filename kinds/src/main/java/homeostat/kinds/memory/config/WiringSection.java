@@ -73,7 +73,8 @@ public record WiringSection(
     @Key(
             value =
                 "The null model instead of the connectome itself: none, degree_preserving,"
-                    + " weight_shuffle, sign_shuffle, erdos_renyi, lattice, weight_shuffle_all.",
+                    + " weight_shuffle, sign_shuffle, erdos_renyi, lattice, weight_shuffle_all,"
+                    + " weight_shuffle_on_topology.",
             or = "\"none\"")
         String nullModel,
     @Key(value = "Whether regions or neurons are shuffled.", or = "\"neurons\"") Level nullLevel,
