@@ -2,7 +2,7 @@ package homeostat.cli;
 
 import homeostat.kernel.Kernels;
 import homeostat.lab.Row;
-import homeostat.lab.figure.FigureRenderer;
+import homeostat.lab.figure.render.FigureRenderer;
 import homeostat.lab.report.ReportWriter;
 import homeostat.lab.report.Shown;
 import homeostat.lab.run.Ended;

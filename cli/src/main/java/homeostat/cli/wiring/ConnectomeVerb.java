@@ -14,7 +14,7 @@ import homeostat.connectome.format.ConnectomeWriter;
 import homeostat.connectome.format.NetworkStructureFile;
 import homeostat.connectome.measure.Measures;
 import homeostat.lab.UserError;
-import homeostat.lab.figure.FigureRenderer;
+import homeostat.lab.figure.render.FigureRenderer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,11 +10,11 @@ import java.util.List;
  * @param edges n + 1 ascending edges; the last bin includes its upper edge
  * @param counts [sample][bin]
  */
-record Bins(double[] edges, long[][] counts) {
+public record Bins(double[] edges, long[][] counts) {
   private static final int MOST = 200;
 
   /** Bins for a histogram; without a value, one empty bin from 0 to 1. */
-  static Bins of(Figure.Histogram histogram) {
+  public static Bins of(Figure.Histogram histogram) {
     boolean log = histogram.x().log();
     Extent data = new Extent(log);
     histogram.samples().forEach(s -> data.add(s.values()));
@@ -49,7 +49,8 @@ record Bins(double[] edges, long[][] counts) {
     return new Bins(edges, counts);
   }
 
-  long highest() {
+  /** The largest count of all samples. */
+  public long highest() {
     long highest = 0;
     for (long[] sample : counts) {
       for (long count : sample) {

@@ -1,7 +1,7 @@
 package homeostat.lab.figure;
 
 /** Smallest and largest of the values seen; what an axis cannot show is left out. */
-final class Extent {
+public final class Extent {
   /** Beyond this, differences could overflow. */
   private static final double LARGEST = 1e150;
 
@@ -13,13 +13,16 @@ final class Extent {
   private double hi = Double.NEGATIVE_INFINITY;
 
   /**
+   * Of no values yet.
+   *
    * @param log whether only positive values count
    */
-  Extent(boolean log) {
+  public Extent(boolean log) {
     this.log = log;
   }
 
-  Extent add(double value) {
+  /** With one more value. */
+  public Extent add(double value) {
     if (Math.abs(value) <= LARGEST && (!log || value >= SMALLEST)) {
       lo = Math.min(lo, value);
       hi = Math.max(hi, value);
@@ -27,22 +30,26 @@ final class Extent {
     return this;
   }
 
-  Extent add(double[] values) {
+  /** With more values. */
+  public Extent add(double[] values) {
     for (double value : values) {
       add(value);
     }
     return this;
   }
 
-  boolean empty() {
+  /** Whether no value counted. */
+  public boolean empty() {
     return lo > hi;
   }
 
-  double lo() {
+  /** The smallest; +inf without any. */
+  public double lo() {
     return lo;
   }
 
-  double hi() {
+  /** The largest; -inf without any. */
+  public double hi() {
     return hi;
   }
 }

@@ -3,8 +3,9 @@ package homeostat.lab.figure;
 import java.util.List;
 
 /**
- * A figure as data, before pixels. {@link FigureRenderer} draws it, {@link FigureNumbers} names its
- * numbers for the NPZ that lies beside it; reports draw the same records.
+ * A figure as data, before pixels. {@link homeostat.lab.figure.render.FigureRenderer} draws it,
+ * {@link FigureNumbers} names its numbers for the NPZ that lies beside it; reports draw the same
+ * records.
  */
 public sealed interface Figure {
 

@@ -1,4 +1,4 @@
-/** Figures as data, and the one renderer that draws them. */
+/** Figures as data. */
 @NullMarked
 package homeostat.lab.figure;
 

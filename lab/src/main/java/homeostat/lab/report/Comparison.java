@@ -2,7 +2,7 @@ package homeostat.lab.report;
 
 import homeostat.lab.UserError;
 import homeostat.lab.figure.Figure;
-import homeostat.lab.figure.FigureRenderer;
+import homeostat.lab.figure.render.FigureRenderer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

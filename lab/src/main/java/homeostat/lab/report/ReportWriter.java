@@ -4,7 +4,7 @@ import homeostat.array.AtomicFile;
 import homeostat.lab.TimeSpan;
 import homeostat.lab.UserError;
 import homeostat.lab.figure.Figure.Lines;
-import homeostat.lab.figure.FigureRenderer;
+import homeostat.lab.figure.render.FigureRenderer;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;

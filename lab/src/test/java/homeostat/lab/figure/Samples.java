@@ -30,13 +30,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Figures from made-up data, one of each kind and a dashboard, for tests and to look at. */
-final class Samples {
+public final class Samples {
   private static final double SECONDS = 10;
 
   private Samples() {}
 
   /** One of each kind, by name. */
-  static Map<String, Figure> all() {
+  public static Map<String, Figure> all() {
     Map<String, Figure> all = new LinkedHashMap<>();
     all.put("lines", rates());
     all.put("losses", losses());
@@ -53,7 +53,7 @@ final class Samples {
     return all;
   }
 
-  static Lines rates() {
+  public static Lines rates() {
     Random random = new Random(1);
     return new Lines(
         "",
@@ -66,7 +66,7 @@ final class Samples {
         List.of(new Mark("target", Ink.TARGET, false, 5)));
   }
 
-  static Lines losses() {
+  public static Lines losses() {
     double[] x = IntStream.range(0, 300).mapToDouble(i -> i * 10 + 10).toArray();
     double[] y = Arrays.stream(x).map(v -> 40 * Math.exp(-v / 600) + 0.02).toArray();
     double[] z = Arrays.stream(x).map(v -> 3e-3 + Math.exp(-v / 300)).toArray();
@@ -80,7 +80,7 @@ final class Samples {
         List.of());
   }
 
-  static Lines voltage() {
+  public static Lines voltage() {
     Random random = new Random(2);
     int n = 20_000;
     double[] x = new double[n];
@@ -107,7 +107,7 @@ final class Samples {
         List.of(new Events("spikes", Ink.TARGET, 1, new int[11], Arrays.copyOf(spikes, 11))));
   }
 
-  static Lines conductances() {
+  public static Lines conductances() {
     Random random = new Random(3);
     return new Lines(
         "",
@@ -120,7 +120,7 @@ final class Samples {
         List.of());
   }
 
-  static Scatter scatter() {
+  public static Scatter scatter() {
     Random random = new Random(4);
     double[] x = normal(random, 3000, 2, 0.6);
     double[] y = Arrays.stream(x).map(v -> v * 0.9 + 0.3 * random.nextGaussian()).toArray();
@@ -133,7 +133,7 @@ final class Samples {
         List.of(new Curve("unity", Ink.TARGET, new double[] {0, 4}, new double[] {0, 4})));
   }
 
-  static Raster raster() {
+  public static Raster raster() {
     Random random = new Random(5);
     return new Raster(
         "",
@@ -145,7 +145,7 @@ final class Samples {
             events(random, "inhibitory", Ink.INHIBITORY, 3, 110)));
   }
 
-  static Histogram histogram(long seed) {
+  public static Histogram histogram(long seed) {
     Random random = new Random(seed);
     return new Histogram(
         "",
@@ -158,7 +158,7 @@ final class Samples {
         List.of(new Mark("target", Ink.TARGET, true, 5)));
   }
 
-  static Histogram one(String label, Ink ink, double mean, double deviation, Mark... marks) {
+  public static Histogram one(String label, Ink ink, double mean, double deviation, Mark... marks) {
     Random random = new Random((long) (1000 * mean));
     return new Histogram(
         "",
@@ -169,7 +169,7 @@ final class Samples {
         List.of(marks));
   }
 
-  static Violins violins() {
+  public static Violins violins() {
     Random random = new Random(7);
     return new Violins(
         "Weights by input",
@@ -180,7 +180,7 @@ final class Samples {
             new Sample("feedforward", Ink.INPUT, logNormal(random, 20, 0.5, 0.5))));
   }
 
-  static Bars bars() {
+  public static Bars bars() {
     return new Bars(
         "Inputs a cell",
         Axis.of("inputs"),
@@ -193,7 +193,7 @@ final class Samples {
             new Bar("to inhibitory", "feedforward", Ink.INPUT, 12, 3)));
   }
 
-  static HeatMap weights() {
+  public static HeatMap weights() {
     Random random = new Random(8);
     double[][] w = new double[200][200];
     for (int i = 0; i < 200; i++) {
@@ -218,7 +218,7 @@ final class Samples {
         false);
   }
 
-  static HeatMap matrix() {
+  public static HeatMap matrix() {
     return new HeatMap(
         "Mean weight",
         Axis.of("to"),
@@ -230,7 +230,7 @@ final class Samples {
         true);
   }
 
-  static Graph graph() {
+  public static Graph graph() {
     return new Graph(
         "Circuit",
         List.of(
@@ -246,7 +246,7 @@ final class Samples {
             new Edge(2, 1, Ink.INPUT, 0.2)));
   }
 
-  static Lines fano() {
+  public static Lines fano() {
     double[] x = new double[20];
     double[] y = new double[20];
     double[] s = new double[20];
@@ -264,7 +264,7 @@ final class Samples {
   }
 
   /** A dashboard as the spiking experiments draw it. */
-  static Board activity() {
+  public static Board activity() {
     return new Board(
         "Activity after 1200 chunks",
         List.of(
@@ -321,7 +321,7 @@ final class Samples {
     return new Curve(name, ink, x, y, band);
   }
 
-  static double[] normal(Random random, int n, double mean, double deviation) {
+  public static double[] normal(Random random, int n, double mean, double deviation) {
     return random.doubles(n).map(u -> mean + deviation * random.nextGaussian()).toArray();
   }
 

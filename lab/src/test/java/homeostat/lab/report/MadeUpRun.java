@@ -4,7 +4,7 @@ import homeostat.lab.figure.Figure.Axis;
 import homeostat.lab.figure.Figure.Curve;
 import homeostat.lab.figure.Figure.Ink;
 import homeostat.lab.figure.Figure.Lines;
-import homeostat.lab.figure.FigureRenderer;
+import homeostat.lab.figure.render.FigureRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
