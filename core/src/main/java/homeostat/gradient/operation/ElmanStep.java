@@ -27,6 +27,9 @@ final class ElmanStep implements Step {
   private final FloatMatrix opening;
   private final float[] scratch;
 
+  /** Every trial begins at 0: products with the first state are 0 and are not taken. */
+  private boolean fromZero;
+
   ElmanStep(Recording recording, Activation activation, int steps) {
     this.recording = recording;
     this.activation = activation;
@@ -69,10 +72,22 @@ final class ElmanStep implements Step {
     Rows.fill(start.value(), first.data());
     Rows.fill(recording.in(3).value(), out.value());
     products.gemm(x.matrix(), u.transposed(), 1f, out.matrix());
+    fromZero = isZero(start.value());
     for (int t = 0; t < steps; t++) {
-      products.gemm(t == 0 ? first : states[t - 1], w.transposed(), 1f, states[t]);
+      if (t > 0 || !fromZero) {
+        products.gemm(t == 0 ? first : states[t - 1], w.transposed(), 1f, states[t]);
+      }
       activation.apply(recording.kernels(), out.value(), t * batch * units, batch * units);
     }
+  }
+
+  private static boolean isZero(float[] values) {
+    for (float value : values) {
+      if (value != 0f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -87,9 +102,12 @@ final class ElmanStep implements Step {
       }
     }
     if (w.trains()) {
-      products.gemm(opening, first, w.beta(), w.adjointMatrix());
+      boolean opens = !fromZero || steps == 1;
+      if (opens) {
+        products.gemm(opening, first, w.beta(), w.adjointMatrix());
+      }
       if (steps > 1) {
-        products.gemm(later, earlier, 1f, w.adjointMatrix());
+        products.gemm(later, earlier, opens ? 1f : w.beta(), w.adjointMatrix());
       }
     }
     if (start.trains()) {

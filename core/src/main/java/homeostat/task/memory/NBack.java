@@ -2,6 +2,7 @@ package homeostat.task.memory;
 
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
+import java.util.Arrays;
 
 /**
  * {@code nback_mem}: is the last number the one n back? L numbers, uniform on [0, 1), on channel 1,
@@ -50,7 +51,9 @@ public record NBack(int length, int back, int each) implements MemoryTask {
       }
       targets[trial] = draws.uniform();
     }
-    return of(values, targets, match);
+    double[] same = new double[each];
+    Arrays.fill(same, match ? 1 : 0);
+    return of(values, targets, match).told("match", same);
   }
 
   /**

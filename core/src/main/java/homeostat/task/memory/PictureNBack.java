@@ -92,7 +92,9 @@ public record PictureNBack(PictureBank bank, int length, int back, int each, Mat
         pool[pick] = pool[k];
       }
     }
-    return of(targets, earlier, distractors, matching);
+    double[] same = new double[each];
+    Arrays.fill(same, matching ? 1 : 0);
+    return of(targets, earlier, distractors, matching).told("match", same);
   }
 
   /**

@@ -1,6 +1,9 @@
 package homeostat.task.memory;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Trials of equal length.
@@ -12,6 +15,8 @@ import java.util.Arrays;
  * @param targets y [trial][time]: a value to produce, or the number of a class
  * @param scored [trial][time] whether the step counts for loss and accuracy
  * @param numbers [trial] what the trial is called; stays with it when trials are shuffled
+ * @param conditions [trial] what was drawn for each trial (match, coherence, ...), by name, for
+ *     analysis; a network never sees it
  */
 public record Trials(
     int trials,
@@ -20,7 +25,8 @@ public record Trials(
     float[] inputs,
     float[] targets,
     boolean[] scored,
-    int[] numbers) {
+    int[] numbers,
+    Map<String, double[]> conditions) {
 
   /** Checks the lengths. */
   public Trials {
@@ -32,6 +38,32 @@ public record Trials(
       throw new IllegalArgumentException(
           "the arrays do not hold " + trials + " trials of " + steps + " steps");
     }
+    for (Map.Entry<String, double[]> one : conditions.entrySet()) {
+      if (one.getValue().length != trials) {
+        throw new IllegalArgumentException(
+            one.getKey() + " is told for " + one.getValue().length + " of " + trials + " trials");
+      }
+    }
+    conditions = Collections.unmodifiableMap(new TreeMap<>(conditions));
+  }
+
+  /** Trials of which nothing more is told. */
+  public Trials(
+      int trials,
+      int steps,
+      int channels,
+      float[] inputs,
+      float[] targets,
+      boolean[] scored,
+      int[] numbers) {
+    this(trials, steps, channels, inputs, targets, scored, numbers, Map.of());
+  }
+
+  /** The same trials, with one condition more. */
+  public Trials told(String name, double[] values) {
+    Map<String, double[]> more = new TreeMap<>(conditions);
+    more.put(name, values);
+    return new Trials(trials, steps, channels, inputs, targets, scored, numbers, more);
   }
 
   /** Empty trials to fill, numbered from 0. */
@@ -68,6 +100,11 @@ public record Trials(
       System.arraycopy(scored, row, some.scored, k * steps, steps);
       some.numbers[k] = numbers[order[k]];
     }
+    for (Map.Entry<String, double[]> one : conditions.entrySet()) {
+      some =
+          some.told(
+              one.getKey(), Arrays.stream(order).mapToDouble(k -> one.getValue()[k]).toArray());
+    }
     return some;
   }
 
@@ -83,6 +120,14 @@ public record Trials(
     System.arraycopy(more.targets, 0, all.targets, targets.length, more.targets.length);
     System.arraycopy(scored, 0, all.scored, 0, scored.length);
     System.arraycopy(more.scored, 0, all.scored, scored.length, more.scored.length);
+    for (Map.Entry<String, double[]> one : conditions.entrySet()) {
+      double[] others = more.conditions.get(one.getKey());
+      if (others != null) {
+        double[] both = Arrays.copyOf(one.getValue(), all.trials);
+        System.arraycopy(others, 0, both, trials, more.trials);
+        all = all.told(one.getKey(), both);
+      }
+    }
     return all;
   }
 

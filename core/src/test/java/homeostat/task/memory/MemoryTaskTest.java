@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.kernel.Stream;
 import homeostat.task.memory.cognitive.Clock;
 import homeostat.task.memory.cognitive.ContextDecision;
+import homeostat.task.memory.cognitive.DelayedCopy;
 import homeostat.task.memory.cognitive.DelayedMatchToSample;
 import homeostat.task.memory.cognitive.GoNoGo;
 import homeostat.task.memory.cognitive.ParametricWorkingMemory;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryTaskTest {
   private static final Stream STREAM = Stream.of(3, "task.trials");
+  private static final double[] NONE = new double[0];
   private static final Clock QUIET = new Clock(100, 0);
 
   private static PictureBank bank() {
@@ -43,6 +45,7 @@ class MemoryTaskTest {
             new NBack(5, 2, 7),
             new PictureNBack(bank(), 5, 2, 7, PictureNBack.Match.CLASS),
             new DelayedMatchToSample(7, 4, 1000, Clock.usual()),
+            new DelayedCopy(7, 3, 4, 500, Clock.usual()),
             new PerceptualDecision(7, 2000, 0, Clock.usual()),
             new ContextDecision(7, Clock.usual()),
             new GoNoGo(7, 500, Clock.usual()),
@@ -126,6 +129,32 @@ class MemoryTaskTest {
         assertEquals(t >= 23, trials.scored()[trial * 32 + t]);
       }
     }
+  }
+
+  @Test
+  void delayedCopyAsksForTheSymbolsInTheirOrder() {
+    Trials trials = new DelayedCopy(20, 3, 4, 500, QUIET).draw(STREAM);
+    assertEquals(3 + 9 + 5 + 9, trials.steps());
+    for (int trial = 0; trial < 20; trial++) {
+      for (int item = 0; item < 3; item++) {
+        float[] shown = row(trials, trial, 3 + 3 * item);
+        int symbol = 1;
+        for (int k = 2; k <= 4; k++) {
+          symbol = shown[k] > shown[symbol] ? k : symbol;
+        }
+        int answer = trial * 26 + 17 + 3 * item;
+        assertEquals(symbol, trials.targets()[answer]);
+        assertTrue(trials.scored()[answer]);
+        assertEquals(symbol, trials.conditions().getOrDefault("symbol_" + (item + 1), NONE)[trial]);
+      }
+    }
+  }
+
+  @Test
+  void conditionsStayWithTheirTrials() {
+    Trials trials = new NBack(5, 2, 30).draw(STREAM);
+    Trials some = trials.select(59, 3, 31, 29);
+    assertArrayEquals(new double[] {0, 1, 0, 1}, some.conditions().getOrDefault("match", NONE));
   }
 
   @Test

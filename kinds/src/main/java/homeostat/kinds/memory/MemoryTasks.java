@@ -16,6 +16,7 @@ import homeostat.task.memory.TaskSettings;
 import homeostat.task.memory.Trials;
 import homeostat.task.memory.cognitive.Clock;
 import homeostat.task.memory.cognitive.ContextDecision;
+import homeostat.task.memory.cognitive.DelayedCopy;
 import homeostat.task.memory.cognitive.DelayedMatchToSample;
 import homeostat.task.memory.cognitive.GoNoGo;
 import homeostat.task.memory.cognitive.ParametricWorkingMemory;
@@ -36,6 +37,7 @@ final class MemoryTasks {
           "pic_latent_mem",
           "pic_mem",
           "delayed_match",
+          "delayed_copy",
           "perceptual_decision",
           "context_decision",
           "go_nogo",
@@ -69,6 +71,8 @@ final class MemoryTasks {
       case "pic_latent_mem" -> pictures(task, bank(task, true));
       case "pic_mem" -> pictures(task, bank(task, false));
       case "delayed_match" -> new DelayedMatchToSample(n, task.dimRing(), task.delay(), clock);
+      case "delayed_copy" ->
+          new DelayedCopy(n, task.patternLength(), task.dimRing(), task.delay(), clock);
       case "perceptual_decision" -> new PerceptualDecision(n, 2000, 0, clock);
       case "context_decision" -> new ContextDecision(n, clock);
       case "go_nogo" -> new GoNoGo(n, task.delay(), clock);

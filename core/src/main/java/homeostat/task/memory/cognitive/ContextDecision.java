@@ -41,8 +41,10 @@ public record ContextDecision(int count, Clock clock) implements MemoryTask {
       int context = draws.integer(2);
       int[] directions = {draws.integer(2), draws.integer(2)};
       double[] stimuli = new double[6];
+      double[] coherences = new double[2];
       for (int modality = 0; modality < 2; modality++) {
         double coherence = COHERENCES[draws.integer(COHERENCES.length)];
+        coherences[modality] = coherence;
         double[] code = ring.code(directions[modality], coherence);
         System.arraycopy(code, 0, stimuli, 2 * modality, 2);
       }
@@ -51,6 +53,11 @@ public record ContextDecision(int count, Clock clock) implements MemoryTask {
       contextOnly[4 + context] = 1;
       scripts.add(
           new Script(clock, channels())
+              .tell("context", context)
+              .tell("first_direction", directions[0])
+              .tell("second_direction", directions[1])
+              .tell("first_coherence", coherences[0])
+              .tell("second_coherence", coherences[1])
               .hold("fixation", 300, contextOnly)
               .hold("stimulus", 750, stimuli)
               .hold("delay", delay(draws), contextOnly)

@@ -39,6 +39,9 @@ public record DelayedMatchToSample(int count, int directions, double delay, Cloc
       int other = (sample + 1 + draws.integer(directions - 1)) % directions;
       scripts.add(
           new Script(clock, channels())
+              .tell("match", match ? 1 : 0)
+              .tell("sample", sample)
+              .tell("test", match ? sample : other)
               .hold("fixation", 300)
               .hold("sample", 500, ring.code(sample, 1))
               .hold("delay", delay)

@@ -34,6 +34,7 @@ public record GoNoGo(int count, double delay, Clock clock) implements MemoryTask
       int go = draws.integer(2);
       scripts.add(
           new Script(clock, channels())
+              .tell("go", go)
               .hold("stimulus", 500, 1 - go, go)
               .hold("delay", delay)
               .answer("decision", 500, go));

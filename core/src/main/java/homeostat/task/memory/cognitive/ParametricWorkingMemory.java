@@ -41,6 +41,8 @@ public record ParametricWorkingMemory(int count, double delay, Clock clock) impl
       double second = firstHigher ? higher - APART : higher;
       scripts.add(
           new Script(clock, channels())
+              .tell("first_hz", first)
+              .tell("second_hz", second)
               .hold("fixation", 500)
               .hold("first", 500, scaled(first))
               .hold("delay", delay)

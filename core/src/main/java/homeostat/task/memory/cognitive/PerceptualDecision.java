@@ -40,6 +40,8 @@ public record PerceptualDecision(int count, double stimulus, double delay, Clock
       double coherence = COHERENCES[draws.integer(COHERENCES.length)];
       scripts.add(
           new Script(clock, channels())
+              .tell("direction", direction)
+              .tell("coherence", coherence)
               .hold("fixation", 100)
               .hold("stimulus", stimulus, ring.code(direction, coherence))
               .hold("delay", delay)

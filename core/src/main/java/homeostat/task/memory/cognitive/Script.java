@@ -4,6 +4,8 @@ import homeostat.kernel.Draws;
 import homeostat.task.memory.Trials;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** One trial as it is written down, period after period. */
 final class Script {
@@ -11,6 +13,7 @@ final class Script {
   private final int channels;
   private final List<float[]> inputs = new ArrayList<>();
   private final List<Integer> answers = new ArrayList<>();
+  private final Map<String, Double> told = new TreeMap<>();
 
   Script(Clock clock, int channels) {
     this.clock = clock;
@@ -44,6 +47,12 @@ final class Script {
     return this;
   }
 
+  /** Something that was drawn for this trial; every trial of a task tells the same things. */
+  Script tell(String name, double value) {
+    told.put(name, value);
+    return this;
+  }
+
   int steps() {
     return inputs.size();
   }
@@ -72,6 +81,15 @@ final class Script {
         y[row] = scored[row] ? script.answers.get(t) : 0;
       }
     }
-    return new Trials(n, steps, channels, x, y, scored, numbers);
+    Map<String, double[]> conditions = new TreeMap<>();
+    for (int trial = 0; trial < n; trial++) {
+      int at = trial;
+      scripts
+          .get(trial)
+          .told
+          .forEach(
+              (name, value) -> conditions.computeIfAbsent(name, _ -> new double[n])[at] = value);
+    }
+    return new Trials(n, steps, channels, x, y, scored, numbers, conditions);
   }
 }

@@ -6,8 +6,9 @@ import homeostat.lab.config.Key;
 public record TaskSection(
     @Key(
             value =
-                "seq_mem, nback_mem, pic_latent_mem, pic_mem, delayed_match, perceptual_decision,"
-                    + " context_decision, go_nogo, parametric_memory, file, or a task of your own.",
+                "seq_mem, nback_mem, pic_latent_mem, pic_mem, delayed_match, delayed_copy,"
+                    + " perceptual_decision, context_decision, go_nogo, parametric_memory, file, or"
+                    + " a task of your own.",
             or = "\"seq_mem\"")
         String name,
     @Key(
@@ -23,7 +24,11 @@ public record TaskSection(
             max = 0.99,
             or = "0.8")
         double trainSize,
-    @Key(value = "Numbers in a sequence of seq_mem.", min = 1, max = 10_000, or = "3")
+    @Key(
+            value = "Numbers in a sequence of seq_mem, symbols in one of delayed_copy.",
+            min = 1,
+            max = 10_000,
+            or = "3")
         int patternLength,
     @Key(value = "Items of an n-back trial.", min = 2, max = 10_000, or = "5") int trialLength,
     @Key(value = "How many items back the last one is compared with.", min = 1, or = "2") int nBack,
@@ -48,7 +53,12 @@ public record TaskSection(
         double dt,
     @Key(value = "Input noise of the cognitive tasks, for a step of 1 ms.", min = 0, or = "1.0")
         double sigma,
-    @Key(value = "Directions of delayed_match.", min = 2, max = 1000, or = "2") int dimRing) {
+    @Key(
+            value = "Directions of delayed_match, symbols of delayed_copy.",
+            min = 2,
+            max = 1000,
+            or = "2")
+        int dimRing) {
 
   /** What counts as a match. */
   public enum Match {
