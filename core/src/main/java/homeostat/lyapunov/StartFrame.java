@@ -2,6 +2,8 @@ package homeostat.lyapunov;
 
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
+import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.arithmetic.Orthonormal;
 
 /** First frames: k independent normal vectors. */
 public final class StartFrame {
@@ -19,5 +21,12 @@ public final class StartFrame {
       frame[e] = draws.normal();
     }
     return frame;
+  }
+
+  /** The orthonormal factor Q of a frame in 64 bits, with R_jj &gt; 0. */
+  public static double[] orthonormal(double[] frame, int size, int k) {
+    double[] q = frame.clone();
+    new Orthonormal<>(Arithmetic.float64(), size, k).factor(q, new double[k * k]);
+    return q;
   }
 }

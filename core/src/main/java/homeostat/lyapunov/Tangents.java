@@ -2,7 +2,6 @@ package homeostat.lyapunov;
 
 import homeostat.lyapunov.arithmetic.Arithmetic;
 import homeostat.lyapunov.arithmetic.Orthonormal;
-import homeostat.lyapunov.arithmetic.Qr;
 import homeostat.lyapunov.system.TangentSystem;
 
 /**
@@ -37,7 +36,7 @@ final class Tangents<A> {
     if (orthonormalised) {
       this.frame = arithmetic.from(frame);
     } else {
-      this.frame = arithmetic.from(Qr.of(frame, size, columns).positive().q());
+      this.frame = arithmetic.from(StartFrame.orthonormal(frame, size, columns));
     }
   }
 

@@ -82,7 +82,7 @@ public sealed interface Arithmetic<A> permits DoubleArithmetic, FloatArithmetic 
 
   /** The ratio of growths in an interval that is aimed at if nothing is said. */
   default double usualBound() {
-    return onePass() / 2;
+    return 0.8 * onePass();
   }
 
   /** The same for two passes; above, reflections are used. */

@@ -129,7 +129,7 @@ public final class Orthonormal<A> {
     View<A> frame = View.of(adjoint, rows, cols);
     View<A> basis = View.of(q, rows, cols);
     View<A> s = View.of(square, cols, cols);
-    arithmetic.gemm(-1, frame.transpose(), basis, 0, s);
+    triangular.lowerProduct(frame, basis, s);
     arithmetic.mirrorLower(square, cols);
     for (int j = 0; j < cols; j++) {
       int at = j * cols + j;

@@ -147,9 +147,9 @@ public final class RateSystem<A> implements AdjointSystem<A> {
         1,
         View.of(couplingAdjoint, size, size));
     arithmetic.gemm(network.step(), coupling.transpose(), after, 0, View.of(back, size, columns));
-    arithmetic.scale(network.leak(), frameAdjoint, 0, size * columns);
     for (int i = 0; i < size; i++) {
       int at = i * columns;
+      arithmetic.scale(network.leak(), frameAdjoint, at, columns);
       slopeAdjoint[i] = arithmetic.dot(back, at, frame, at, columns);
       arithmetic.axpy(slope[i], back, at, frameAdjoint, at, columns);
     }

@@ -1,9 +1,9 @@
 package homeostat.lyapunov.training;
 
 import homeostat.lyapunov.Schedule;
+import homeostat.lyapunov.StartFrame;
 import homeostat.lyapunov.arithmetic.Arithmetic;
 import homeostat.lyapunov.arithmetic.Orthonormal;
-import homeostat.lyapunov.arithmetic.Qr;
 import homeostat.lyapunov.system.AdjointSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class SpectrumGradient<A> {
       states.add(copy(x));
       system.advance(n, x);
     }
-    A v = arithmetic.from(Qr.of(frame, size, columns).positive().q());
+    A v = arithmetic.from(StartFrame.orthonormal(frame, size, columns));
     double[] sum = new double[columns];
     A scratch = arithmetic.array(columns * columns);
     for (int r = 0; r < frames.length; r++) {

@@ -19,7 +19,7 @@ final class DoubleTile {
   /**
    * Sums of one tile.
    *
-   * @param a row i of the left operand starts at {@code aAt + i aStep}; its elements are adjacent
+   * @param a element (i, k) of the left operand is at {@code aAt + i aRow + k aCol}
    * @param b row k of the right operand starts at {@code bAt + k bStep}; its elements are adjacent
    * @param rows how many of the rows are wanted, 1 to {@link #ROWS}; the left operand must have 4
    *     readable rows for up to 4, and 8 for more
@@ -29,7 +29,8 @@ final class DoubleTile {
       int rows,
       double[] a,
       int aAt,
-      int aStep,
+      int aRow,
+      int aCol,
       double[] b,
       int bAt,
       int bStep,
@@ -37,19 +38,20 @@ final class DoubleTile {
       double[] out,
       int outAt) {
     if (rows > 4 && TALL) {
-      eight(a, aAt, aStep, b, bAt, bStep, depth, out, outAt);
+      eight(a, aAt, aRow, aCol, b, bAt, bStep, depth, out, outAt);
       return;
     }
-    four(a, aAt, aStep, b, bAt, bStep, depth, out, outAt);
+    four(a, aAt, aRow, aCol, b, bAt, bStep, depth, out, outAt);
     if (rows > 4) {
-      four(a, aAt + 4 * aStep, aStep, b, bAt, bStep, depth, out, outAt + 4 * COLS);
+      four(a, aAt + 4 * aRow, aRow, aCol, b, bAt, bStep, depth, out, outAt + 4 * COLS);
     }
   }
 
   private static void eight(
       double[] a,
       int aAt,
-      int aStep,
+      int aRow,
+      int aCol,
       double[] b,
       int bAt,
       int bStep,
@@ -72,43 +74,43 @@ final class DoubleTile {
     DoubleVector s61 = DoubleVector.zero(DoubleLanes.SPECIES);
     DoubleVector s70 = DoubleVector.zero(DoubleLanes.SPECIES);
     DoubleVector s71 = DoubleVector.zero(DoubleLanes.SPECIES);
-    int a0 = aAt;
-    int a1 = aAt + aStep;
-    int a2 = aAt + 2 * aStep;
-    int a3 = aAt + 3 * aStep;
-    int a4 = aAt + 4 * aStep;
-    int a5 = aAt + 5 * aStep;
-    int a6 = aAt + 6 * aStep;
-    int a7 = aAt + 7 * aStep;
-    int row = bAt;
+    int row2 = 2 * aRow;
+    int row3 = 3 * aRow;
+    int row4 = 4 * aRow;
+    int row5 = 5 * aRow;
+    int row6 = 6 * aRow;
+    int row7 = 7 * aRow;
+    int left = aAt;
+    int right = bAt;
     for (int k = 0; k < depth; k++) {
-      DoubleVector b0 = DoubleVector.fromArray(DoubleLanes.SPECIES, b, row);
-      DoubleVector b1 = DoubleVector.fromArray(DoubleLanes.SPECIES, b, row + DoubleLanes.WIDTH);
-      row += bStep;
-      DoubleVector x0 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a0 + k]);
+      DoubleVector b0 = DoubleVector.fromArray(DoubleLanes.SPECIES, b, right);
+      DoubleVector b1 = DoubleVector.fromArray(DoubleLanes.SPECIES, b, right + DoubleLanes.WIDTH);
+      DoubleVector x0 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left]);
       s00 = x0.fma(b0, s00);
       s01 = x0.fma(b1, s01);
-      DoubleVector x1 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a1 + k]);
+      DoubleVector x1 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + aRow]);
       s10 = x1.fma(b0, s10);
       s11 = x1.fma(b1, s11);
-      DoubleVector x2 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a2 + k]);
+      DoubleVector x2 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + row2]);
       s20 = x2.fma(b0, s20);
       s21 = x2.fma(b1, s21);
-      DoubleVector x3 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a3 + k]);
+      DoubleVector x3 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + row3]);
       s30 = x3.fma(b0, s30);
       s31 = x3.fma(b1, s31);
-      DoubleVector x4 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a4 + k]);
+      DoubleVector x4 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + row4]);
       s40 = x4.fma(b0, s40);
       s41 = x4.fma(b1, s41);
-      DoubleVector x5 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a5 + k]);
+      DoubleVector x5 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + row5]);
       s50 = x5.fma(b0, s50);
       s51 = x5.fma(b1, s51);
-      DoubleVector x6 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a6 + k]);
+      DoubleVector x6 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + row6]);
       s60 = x6.fma(b0, s60);
       s61 = x6.fma(b1, s61);
-      DoubleVector x7 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a7 + k]);
+      DoubleVector x7 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + row7]);
       s70 = x7.fma(b0, s70);
       s71 = x7.fma(b1, s71);
+      left += aCol;
+      right += bStep;
     }
     s00.intoArray(out, outAt);
     s01.intoArray(out, outAt + DoubleLanes.WIDTH);
@@ -131,7 +133,8 @@ final class DoubleTile {
   private static void four(
       double[] a,
       int aAt,
-      int aStep,
+      int aRow,
+      int aCol,
       double[] b,
       int bAt,
       int bStep,
@@ -146,27 +149,27 @@ final class DoubleTile {
     DoubleVector s21 = DoubleVector.zero(DoubleLanes.SPECIES);
     DoubleVector s30 = DoubleVector.zero(DoubleLanes.SPECIES);
     DoubleVector s31 = DoubleVector.zero(DoubleLanes.SPECIES);
-    int a0 = aAt;
-    int a1 = aAt + aStep;
-    int a2 = aAt + 2 * aStep;
-    int a3 = aAt + 3 * aStep;
-    int row = bAt;
+    int row2 = 2 * aRow;
+    int row3 = 3 * aRow;
+    int left = aAt;
+    int right = bAt;
     for (int k = 0; k < depth; k++) {
-      DoubleVector b0 = DoubleVector.fromArray(DoubleLanes.SPECIES, b, row);
-      DoubleVector b1 = DoubleVector.fromArray(DoubleLanes.SPECIES, b, row + DoubleLanes.WIDTH);
-      row += bStep;
-      DoubleVector x0 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a0 + k]);
+      DoubleVector b0 = DoubleVector.fromArray(DoubleLanes.SPECIES, b, right);
+      DoubleVector b1 = DoubleVector.fromArray(DoubleLanes.SPECIES, b, right + DoubleLanes.WIDTH);
+      DoubleVector x0 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left]);
       s00 = x0.fma(b0, s00);
       s01 = x0.fma(b1, s01);
-      DoubleVector x1 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a1 + k]);
+      DoubleVector x1 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + aRow]);
       s10 = x1.fma(b0, s10);
       s11 = x1.fma(b1, s11);
-      DoubleVector x2 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a2 + k]);
+      DoubleVector x2 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + row2]);
       s20 = x2.fma(b0, s20);
       s21 = x2.fma(b1, s21);
-      DoubleVector x3 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[a3 + k]);
+      DoubleVector x3 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[left + row3]);
       s30 = x3.fma(b0, s30);
       s31 = x3.fma(b1, s31);
+      left += aCol;
+      right += bStep;
     }
     s00.intoArray(out, outAt);
     s01.intoArray(out, outAt + DoubleLanes.WIDTH);

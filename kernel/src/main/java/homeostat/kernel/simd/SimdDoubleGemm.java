@@ -4,6 +4,7 @@ import homeostat.kernel.Dense;
 import homeostat.kernel.DoubleMatrix;
 import homeostat.kernel.Workspace;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The float64 matrix product in tiles. Blocks of {@link Dense#DEPTH} x {@link #WIDE} of the right
@@ -15,8 +16,12 @@ import jdk.incubator.vector.DoubleVector;
 final class SimdDoubleGemm {
   private static final int ROWS = DoubleTile.ROWS;
   private static final int COLS = DoubleTile.COLS;
-  private static final int WIDE = 256;
+  private static final int WIDE = 128;
   private static final int TALL = 64;
+
+  /** A row of a packed left operand, in one vector. */
+  private static final VectorSpecies<Double> EIGHT = DoubleVector.SPECIES_512;
+
   private static final int OUT = ROWS * COLS;
   private static final int PACKED_A = OUT;
   private static final int PACKED_B = PACKED_A + TALL * Dense.DEPTH;
@@ -99,12 +104,16 @@ final class SimdDoubleGemm {
     int rightStep = straightB ? b.stride() : COLS;
     for (int i = top; i < bottom; i += ROWS) {
       int rows = Math.min(ROWS, bottom - i);
+      if (rows == ROWS && j + COLS <= c.cols() && (start > 0 || beta != 0)) {
+        fetch(c.data(), c.index(i, j), c.stride());
+      }
       if (directA(i)) {
         DoubleTile.sums(
             rows,
             a.data(),
             a.index(i, start),
             a.stride(),
+            1,
             right,
             rightAt,
             rightStep,
@@ -113,10 +122,21 @@ final class SimdDoubleGemm {
             0);
       } else {
         int at = PACKED_A + (i - top) * Dense.DEPTH;
-        DoubleTile.sums(rows, space, at, Dense.DEPTH, right, rightAt, rightStep, depth, space, 0);
+        DoubleTile.sums(rows, space, at, 1, ROWS, right, rightAt, rightStep, depth, space, 0);
       }
       merge(start == 0, i, rows, j, Math.min(COLS, c.cols() - j));
     }
+  }
+
+  /** Asks for a whole tile of c, which then arrives while its sums are taken. */
+  private void fetch(double[] data, int first, int stride) {
+    double sum = 0;
+    int at = first;
+    for (int r = 0; r < ROWS; r++) {
+      sum += data[at] + data[at + COLS - 1];
+      at += stride;
+    }
+    space[0] = sum; // without a use, the loads would be left out
   }
 
   /** c <- alpha sums + beta c for the first block of k, c <- alpha sums + c for the others. */
@@ -165,24 +185,28 @@ final class SimdDoubleGemm {
     }
   }
 
-  /** Rows i to i + ROWS as [ROWS][DEPTH], with zeros where there are none. */
+  /** Rows i to i + ROWS as [depth][ROWS], with zeros where there are none. */
   private void packA(int start, int depth, int i, int at) {
     int rows = Math.min(ROWS, c.rows() - i);
     double[] data = a.data();
-    if (a.transposed()) {
+    double[] packed = space;
+    int from = a.index(i, start);
+    int row = a.transposed() ? 1 : a.stride();
+    int col = a.transposed() ? a.stride() : 1;
+    if (rows == ROWS && a.transposed()) {
+      int to = at;
       for (int k = 0; k < depth; k++) {
-        int from = a.index(i, start + k);
-        for (int r = 0; r < rows; r++) {
-          space[at + r * Dense.DEPTH + k] = data[from + r];
-        }
+        DoubleVector.fromArray(EIGHT, data, from).intoArray(packed, to);
+        from += col;
+        to += ROWS;
       }
-    } else {
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(data, a.index(i + r, start), space, at + r * Dense.DEPTH, depth);
-      }
+      return;
     }
-    for (int r = rows; r < ROWS; r++) {
-      java.util.Arrays.fill(space, at + r * Dense.DEPTH, at + r * Dense.DEPTH + depth, 0);
+    for (int k = 0; k < depth; k++) {
+      int to = at + k * ROWS;
+      for (int r = 0; r < ROWS; r++) {
+        packed[to + r] = r < rows ? data[from + r * row + k * col] : 0;
+      }
     }
   }
 }

@@ -173,6 +173,9 @@ final class SimdFloatGemm {
             cAt + i * cStride + j,
             cStride);
       } else {
+        if (!turned && wide == COLS && tall == ROWS && (start > 0 || beta != 0f)) {
+          fetch(i, j);
+        }
         FloatTile.sums(
             tall, wide, left, leftAt, row, col, right, rightAt, rightStep, depth, -0f, space, 0,
             COLS);
@@ -183,6 +186,18 @@ final class SimdFloatGemm {
         }
       }
     }
+  }
+
+  /** Asks for a whole tile of c, which then arrives while its sums are taken. */
+  private void fetch(int i, int j) {
+    float[] data = c;
+    float sum = 0;
+    int at = cAt + i * cStride + j;
+    for (int r = 0; r < ROWS; r++) {
+      sum += data[at] + data[at + COLS - 1];
+      at += cStride;
+    }
+    space[0] = sum; // without a use, the loads would be left out
   }
 
   /** c <- alpha sums + beta c for the first block of k, c <- alpha sums + c for the others. */
