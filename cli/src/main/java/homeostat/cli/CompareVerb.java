@@ -1,8 +1,8 @@
 package homeostat.cli;
 
 import homeostat.lab.UserError;
+import homeostat.lab.record.RunFolder;
 import homeostat.lab.report.Comparison;
-import homeostat.lab.run.RunFolder;
 import homeostat.lab.sweep.PairedComparison;
 import java.io.IOException;
 import java.io.UncheckedIOException;

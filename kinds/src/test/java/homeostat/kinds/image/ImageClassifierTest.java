@@ -11,7 +11,7 @@ import homeostat.lab.UserError;
 import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Kinds;
 import homeostat.lab.config.Resolved;
-import homeostat.lab.run.InputFile;
+import homeostat.lab.record.InputFile;
 import homeostat.lab.run.Job;
 import homeostat.task.dataset.DataPlaces;
 import homeostat.task.dataset.ImageSets;

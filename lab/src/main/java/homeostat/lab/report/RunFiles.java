@@ -2,9 +2,9 @@ package homeostat.lab.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.lab.UserError;
-import homeostat.lab.run.JsonFile;
-import homeostat.lab.run.RunFolder;
-import homeostat.lab.run.RunStatus;
+import homeostat.lab.record.JsonFile;
+import homeostat.lab.record.RunFolder;
+import homeostat.lab.record.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

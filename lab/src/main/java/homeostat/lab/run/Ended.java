@@ -1,5 +1,7 @@
 package homeostat.lab.run;
 
+import homeostat.lab.record.RunFolder;
+
 /**
  * A run that has ended, in whatever way.
  *

@@ -4,6 +4,7 @@ import homeostat.array.Arrays;
 import homeostat.array.NdArray;
 import homeostat.lab.Run;
 import homeostat.lab.figure.Figure;
+import homeostat.lab.record.WholeFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;

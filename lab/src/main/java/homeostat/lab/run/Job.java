@@ -7,6 +7,7 @@ import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Entry;
 import homeostat.lab.config.Resolved;
+import homeostat.lab.record.InputFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

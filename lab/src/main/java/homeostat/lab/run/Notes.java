@@ -1,5 +1,6 @@
 package homeostat.lab.run;
 
+import homeostat.lab.record.RunFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,13 @@ package homeostat.lab.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import homeostat.lab.Row;
+import homeostat.lab.record.Checkpoints;
+import homeostat.lab.record.JsonFile;
+import homeostat.lab.record.Machine;
+import homeostat.lab.record.Metadata;
+import homeostat.lab.record.RowJson;
+import homeostat.lab.record.RunFolder;
+import homeostat.lab.record.WholeFile;
 import java.nio.file.Files;
 
 /**

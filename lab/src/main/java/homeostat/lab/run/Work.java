@@ -2,6 +2,10 @@ package homeostat.lab.run;
 
 import homeostat.lab.Experiment;
 import homeostat.lab.Run;
+import homeostat.lab.record.Checkpoint;
+import homeostat.lab.record.Checkpoints;
+import homeostat.lab.record.Metrics;
+import homeostat.lab.record.RunFolder;
 import java.util.Optional;
 
 /**

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import homeostat.array.Sha256;
 import homeostat.lab.Row;
-import homeostat.lab.run.RowJson;
+import homeostat.lab.record.RowJson;
 
 /**
  * What became of a cell.

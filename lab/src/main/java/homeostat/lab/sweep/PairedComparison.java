@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.array.CsvTable;
 import homeostat.lab.UserError;
 import homeostat.lab.config.Nearest;
-import homeostat.lab.run.RunFolder;
+import homeostat.lab.record.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

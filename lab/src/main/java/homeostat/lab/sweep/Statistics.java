@@ -1,6 +1,6 @@
 package homeostat.lab.sweep;
 
-import homeostat.lab.run.Csv;
+import homeostat.lab.record.Csv;
 import java.util.List;
 import org.hipparchus.distribution.continuous.TDistribution;
 

@@ -1,7 +1,7 @@
 package homeostat.lab.sweep;
 
+import homeostat.lab.record.RunFolder;
 import homeostat.lab.run.Interrupts;
-import homeostat.lab.run.RunFolder;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package homeostat.lab.sweep;
 
+import homeostat.lab.record.Metadata;
 import homeostat.lab.run.Interrupts;
-import homeostat.lab.run.Metadata;
 import homeostat.lab.run.Surroundings;
 import homeostat.lab.run.Watch;
 import java.util.HashMap;

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.lab.UserError;
+import homeostat.lab.record.Checkpoint;
+import homeostat.lab.record.Checkpoints;
+import homeostat.lab.record.RunFolder;
+import homeostat.lab.record.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

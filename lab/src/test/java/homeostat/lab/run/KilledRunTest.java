@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import homeostat.lab.record.Checkpoint;
+import homeostat.lab.record.Checkpoints;
+import homeostat.lab.record.RunStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.lab.RunSettings;
 import homeostat.lab.UserError;
+import homeostat.lab.record.Checkpoint;
+import homeostat.lab.record.Metadata;
+import homeostat.lab.record.RunFolder;
+import homeostat.lab.record.RunLock;
+import homeostat.lab.record.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.figure.Drawing;
 import homeostat.lab.figure.Figure;
+import homeostat.lab.record.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

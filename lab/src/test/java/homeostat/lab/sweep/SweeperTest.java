@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.lab.RunSettings;
 import homeostat.lab.UserError;
-import homeostat.lab.run.InputFile;
+import homeostat.lab.record.InputFile;
+import homeostat.lab.record.RunStatus;
 import homeostat.lab.run.Interrupts;
 import homeostat.lab.run.Job;
 import homeostat.lab.run.Progress;
 import homeostat.lab.run.Report;
-import homeostat.lab.run.RunStatus;
 import homeostat.lab.run.Surroundings;
 import homeostat.lab.run.Toy;
 import java.io.BufferedReader;

@@ -1,4 +1,4 @@
-package homeostat.lab.run;
+package homeostat.lab.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

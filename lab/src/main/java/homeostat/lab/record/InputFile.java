@@ -1,4 +1,4 @@
-package homeostat.lab.run;
+package homeostat.lab.record;
 
 import homeostat.lab.RunSettings;
 import java.nio.file.Path;

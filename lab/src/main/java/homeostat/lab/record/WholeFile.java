@@ -1,4 +1,4 @@
-package homeostat.lab.run;
+package homeostat.lab.record;
 
 import homeostat.array.Arrays;
 import homeostat.array.AtomicFile;
@@ -11,20 +11,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a file whole or not at all, and makes the folders above it. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
-  static void write(Path file, String text) {
+  /** Text, in UTF-8. */
+  public static void write(Path file, String text) {
     makeParents(file);
     AtomicFile.write(file, text);
   }
 
-  static void write(Path file, Arrays arrays) {
+  /** Named arrays, as a compressed NPZ. */
+  public static void write(Path file, Arrays arrays) {
     makeParents(file);
     Npz.writeCompressed(file, arrays);
   }
 
-  static void write(Path file, NdArray array) {
+  /** One array, as NPY. */
+  public static void write(Path file, NdArray array) {
     makeParents(file);
     Npy.write(file, array);
   }

@@ -1,4 +1,4 @@
-package homeostat.lab.run;
+package homeostat.lab.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -125,7 +125,7 @@ public record InputFiles(List<Entry> entries) {
    *
    * @return one line a difference
    */
-  static List<String> changes(JsonNode recorded, RunFolder folder) {
+  public static List<String> changes(JsonNode recorded, RunFolder folder) {
     List<String> lines = new ArrayList<>();
     for (JsonNode node : recorded) {
       Path path = Path.of(node.path("path").asText());

@@ -1,4 +1,4 @@
-package homeostat.lab.run;
+package homeostat.lab.record;
 
 import homeostat.array.FormatException;
 import homeostat.lab.UserError;

@@ -1,4 +1,4 @@
-package homeostat.lab.run;
+package homeostat.lab.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -100,7 +100,7 @@ public final class Metadata implements AutoCloseable {
    *
    * @throws homeostat.lab.UserError if it is damaged
    */
-  static ObjectNode read(RunFolder folder) {
+  public static ObjectNode read(RunFolder folder) {
     return JsonFile.read(folder.metadata(), "put back a copy of the file, or start a new run");
   }
 
@@ -142,7 +142,7 @@ public final class Metadata implements AutoCloseable {
   }
 
   /** Text of a JSON value as all our files have it. */
-  static String text(JsonNode node) {
+  public static String text(JsonNode node) {
     try {
       return JSON.writeValueAsString(node) + "\n";
     } catch (JsonProcessingException e) {

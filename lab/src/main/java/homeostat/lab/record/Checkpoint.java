@@ -1,4 +1,4 @@
-package homeostat.lab.run;
+package homeostat.lab.record;
 
 import homeostat.array.Arrays;
 import homeostat.array.FormatException;
