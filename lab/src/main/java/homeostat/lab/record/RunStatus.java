@@ -40,7 +40,8 @@ public record RunStatus(State state, String kind, long steps, long total, String
     return read(folder, Instant.now());
   }
 
-  static RunStatus read(Path folder, Instant now) {
+  /** How it was, or will be, at a time. */
+  public static RunStatus read(Path folder, Instant now) {
     ObjectNode root = Metadata.read(RunFolder.open(folder));
     State state = state(root.path("status").asText());
     if (state == State.RUNNING && (gone(root) || stale(root, now))) {
