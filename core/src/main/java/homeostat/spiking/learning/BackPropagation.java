@@ -9,6 +9,7 @@ import homeostat.gradient.Optimiser;
 import homeostat.gradient.OptimiserState;
 import homeostat.gradient.Parameter;
 import homeostat.gradient.Parameters;
+import homeostat.gradient.Schedule;
 import homeostat.spiking.Experience;
 import homeostat.spiking.LearningRule;
 import homeostat.spiking.LogGradient;
@@ -39,14 +40,22 @@ public final class BackPropagation implements LearningRule {
   private static final String OPTIMISER = "optimiser/";
 
   private final Optimiser optimiser;
+  private final Schedule schedule;
   private final OptionalDouble clip;
+
+  /** Of a learning rate that stays. */
+  public BackPropagation(Optimiser optimiser, OptionalDouble clip) {
+    this(optimiser, new Schedule.Constant(), clip);
+  }
 
   /**
    * @param optimiser what turns gradients into updates
+   * @param schedule how its learning rate changes from update to update
    * @param clip bound on the norm of all gradients together; empty for none
    */
-  public BackPropagation(Optimiser optimiser, OptionalDouble clip) {
+  public BackPropagation(Optimiser optimiser, Schedule schedule, OptionalDouble clip) {
     this.optimiser = optimiser;
+    this.schedule = schedule;
     this.clip = clip;
   }
 
@@ -125,15 +134,18 @@ public final class BackPropagation implements LearningRule {
       numbers.put(GRADIENTS + parameter.name() + "_norm", Math.sqrt(squares));
     }
     numbers.put(NORM, norm);
-    optimiser.step(parameters, gradients, state);
+    optimiser.scaled(schedule.at(state.steps())).step(parameters, gradients, state);
     return new Update(carried(new Gradients(parameters), state), numbers);
   }
 
   /**
-   * Makes it with Adam from {@code hyperparameters.learning_rate} (0.01) and, where given, {@code
-   * training.grad_norm_clip}.
+   * Makes it with Adam from {@code hyperparameters.learning_rate} (0.01), {@code
+   * hyperparameters.learning_rate_end} where given, which half a cosine reaches after {@code
+   * training.updates}, and, where given, {@code training.grad_norm_clip}.
    */
   public static final class Provider implements LearningRule.Provider {
+    private static final String END = "hyperparameters.learning_rate_end";
+
     @Override
     public String name() {
       return NAME;
@@ -141,10 +153,25 @@ public final class BackPropagation implements LearningRule {
 
     @Override
     public LearningRule create(ObjectiveSettings settings) {
+      double rate = settings.number("hyperparameters.learning_rate", RATE);
       Double clip = settings.numbers().get("training.grad_norm_clip");
       return new BackPropagation(
-          Adam.withRate(settings.number("hyperparameters.learning_rate", RATE)),
+          Adam.withRate(rate),
+          schedule(settings, rate),
           clip == null ? OptionalDouble.empty() : OptionalDouble.of(clip));
+    }
+
+    private static Schedule schedule(ObjectiveSettings settings, double rate) {
+      Double end = settings.numbers().get(END);
+      if (end == null) {
+        return new Schedule.Constant();
+      }
+      if (!(rate > 0)) {
+        throw new IllegalArgumentException(
+            END + " = " + end + " has no effect on a learning rate of 0; remove it");
+      }
+      long updates = (long) settings.number("training.updates", 1);
+      return new Schedule.Cosine(Math.max(1, updates), end / rate);
     }
   }
 }

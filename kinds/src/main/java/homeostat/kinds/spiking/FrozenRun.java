@@ -46,11 +46,18 @@ final class FrozenRun {
   }
 
   /**
+   * What was seen.
+   *
+   * @param membranes of all neurons
+   */
+  record Seen(Activity activity, MembraneRatio membranes) {}
+
+  /**
    * Runs it.
    *
    * @param time of the training whose input it hears, ms
    */
-  Activity run(
+  Seen run(
       ScalingFactors factors, SynapticWeights weights, double time, DoubleConsumer progress) {
     InputProcess heard = input.apply(time);
     Simulator simulator = new Simulator(built.network(), trials, 1, Recording.SPIKES, parallel);
@@ -59,6 +66,7 @@ final class FrozenRun {
     SpikeWindow spikes = new SpikeWindow(built.network().neurons(), trials, 1, steps);
     SpikeWindow inputSpikes = new SpikeWindow(built.network().inputs(), 1, 1, steps);
     Probes probes = new Probes(built.network(), steps);
+    MembraneRatio membranes = new MembraneRatio(built.network().neurons());
     Arrays carried = heard.start();
     for (int t = 0; t < steps; t++) {
       InputProcess.Drawn drawn = heard.draw(t, carried, parallel);
@@ -69,11 +77,13 @@ final class FrozenRun {
       spikes.add(record.spikes());
       inputSpikes.add(InputTrains.ofFirstTrial(drawn.input()));
       probes.read(state);
+      membranes.add(built.network(), state, record.spikes());
       if ((t + 1) % 100 == 0) {
         progress.accept((t + 1.0) / steps);
       }
     }
-    return new Activity(
-        built.population(), spikes.joined(), inputSpikes.joined(), probes.recorded());
+    return new Seen(
+        new Activity(built.population(), spikes.joined(), inputSpikes.joined(), probes.recorded()),
+        membranes);
   }
 }

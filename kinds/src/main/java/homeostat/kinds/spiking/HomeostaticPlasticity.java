@@ -43,6 +43,7 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
   private static final List<String> OF_RULES =
       List.of(
           "hyperparameters.learning_rate",
+          "hyperparameters.learning_rate_end",
           "training.grad_norm_clip",
           "feedback.eta",
           "feedback.tau_r");

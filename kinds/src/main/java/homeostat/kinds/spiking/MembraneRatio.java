@@ -2,49 +2,59 @@ package homeostat.kinds.spiking;
 
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.lab.Row;
+import homeostat.spiking.ConductanceNetwork;
+import homeostat.spiking.NetworkState;
 import homeostat.spiking.SpikeTrains;
-import homeostat.spiking.statistics.Moments;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How far potentials fluctuate on their way to threshold: {@code sd(v) / (theta - mean(v))} of each
- * cell that was recorded inside, over the steps that no spike reset, as a mean by cell type.
+ * neuron in trial 0, over the steps that no spike reset, as a mean by cell type.
  */
 final class MembraneRatio {
   /** Closest distance to threshold, mV. */
   private static final double CLOSEST = 1;
 
-  private MembraneRatio() {}
+  private final double[] sum;
+  private final double[] squares;
+  private final int[] count;
 
-  /** Columns {@code membrane_ratio/<type>/mean}. */
-  static Row of(Activity activity) {
-    Activity.Population population = activity.population();
-    List<List<Double>> byType = new ArrayList<>();
-    population.types().forEach(_ -> byType.add(new ArrayList<>()));
-    for (Activity.Probe probe : activity.probes()) {
-      int type = population.cellTypes()[probe.neuron()];
-      double[] v = freeOfResets(probe, activity.spikes());
-      double distance = population.thresholds()[type] - Moments.mean(v);
-      byType.get(type).add(Moments.std(v, 1) / Math.max(CLOSEST, distance));
-    }
-    Row row = new Row();
-    for (int c = 0; c < byType.size(); c++) {
-      row.put(
-          "membrane_ratio/" + population.types().get(c) + "/mean",
-          byType.get(c).stream().mapToDouble(x -> x).average().orElse(Double.NaN));
-    }
-    return row;
+  /** Of nothing seen yet. */
+  MembraneRatio(int neurons) {
+    this.sum = new double[neurons];
+    this.squares = new double[neurons];
+    this.count = new int[neurons];
   }
 
-  private static double[] freeOfResets(Activity.Probe probe, SpikeTrains spikes) {
-    boolean[] reset = new boolean[probe.voltage().length];
-    for (int e = spikes.from(0, probe.neuron()); e < spikes.to(0, probe.neuron()); e++) {
-      reset[spikes.times()[e]] = true;
+  /** Takes in the potentials after a step, and its spikes. */
+  void add(ConductanceNetwork network, NetworkState state, SpikeTrains spikes) {
+    for (int n = 0; n < sum.length; n++) {
+      if (spikes.from(0, n) == spikes.to(0, n)) {
+        double v = state.potential(network, 0, n);
+        sum[n] += v;
+        squares[n] += v * v;
+        count[n]++;
+      }
     }
-    return java.util.stream.IntStream.range(0, reset.length)
-        .filter(t -> !reset[t])
-        .mapToDouble(t -> probe.voltage()[t])
-        .toArray();
+  }
+
+  /** Columns {@code membrane_ratio/<type>/mean}. */
+  Row row(Activity.Population population) {
+    double[] ratios = new double[population.types().size()];
+    int[] members = new int[ratios.length];
+    for (int n = 0; n < sum.length; n++) {
+      if (count[n] > 1) {
+        int type = population.cellTypes()[n];
+        double mean = sum[n] / count[n];
+        double variance = (squares[n] - sum[n] * mean) / (count[n] - 1);
+        double distance = population.thresholds()[type] - mean;
+        ratios[type] += Math.sqrt(Math.max(0, variance)) / Math.max(CLOSEST, distance);
+        members[type]++;
+      }
+    }
+    Row row = new Row();
+    for (int c = 0; c < ratios.length; c++) {
+      row.put("membrane_ratio/" + population.types().get(c) + "/mean", ratios[c] / members[c]);
+    }
+    return row;
   }
 }

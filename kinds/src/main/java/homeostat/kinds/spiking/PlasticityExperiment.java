@@ -216,7 +216,8 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
   @Override
   public Row finish(PlasticityState state, Run run) {
     ScalingFactors factors = trainer.factors(state.training);
-    Activity activity = describe("final_state", "after training", state.training, run);
+    FrozenRun.Seen seen = describe("final_state", "after training", state.training, run);
+    Activity activity = seen.activity();
     Row summary = new Row();
     SpikeStatistics statistics = activity.statistics();
     SpikeStatistics.Rates[] rates = statistics.ratesByType();
@@ -239,7 +240,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
             summary.put(name, number);
           }
         });
-    summary.putAll(MembraneRatio.of(activity));
+    summary.putAll(seen.membranes().row(built.population()));
     summary.put("total_loss/recent", state.losses.recent());
     return summary
         .putAll(factorsRow(factors))
@@ -247,7 +248,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
   }
 
   /** Structure, figures and activity of the network with these factors, without learning. */
-  private Activity describe(String folder, String when, TrainingState state, Run run) {
+  private FrozenRun.Seen describe(String folder, String when, TrainingState state, Run run) {
     ScalingFactors factors = trainer.factors(state);
     SynapticWeights weights = trainer.weights(state);
     Arrays wiring = NetworkStructureFile.arrays(built.folded(factors, weights));
@@ -255,13 +256,14 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
     for (String name : ALONE) {
       run.array(folder + "/" + name + ".npy", wiring.get(name));
     }
-    Activity activity =
+    FrozenRun.Seen seen =
         frozen.run(
             factors,
             weights,
             state.chunk() * config.simulation().chunkMs(),
             done -> run.progress("activity " + when, done));
-    new NetworkFigures(built.with(weights), factors, activity).into(folder + "/figures", run);
-    return activity;
+    new NetworkFigures(built.with(weights), factors, seen.activity())
+        .into(folder + "/figures", run);
+    return seen;
   }
 }

@@ -31,6 +31,13 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
         .hyperparameters()
         .learningRate()
         .ifPresent(rate -> numbers.put("hyperparameters.learning_rate", rate));
+    config
+        .hyperparameters()
+        .learningRateEnd()
+        .ifPresent(rate -> numbers.put("hyperparameters.learning_rate_end", rate));
+    numbers.put(
+        "training.updates",
+        Math.ceil((double) config.simulation().chunks() / config.training().chunksPerUpdate()));
     numbers.put("training.batch_size", (double) config.training().batchSize());
     config.feedback().eta().ifPresent(eta -> numbers.put("feedback.eta", eta));
     config.feedback().tauR().ifPresent(tau -> numbers.put("feedback.tau_r", tau));

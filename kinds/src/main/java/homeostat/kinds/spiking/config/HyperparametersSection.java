@@ -20,6 +20,13 @@ public record HyperparametersSection(
         Optional<Double> learningRate,
     @Key(
             value =
+                "Learning rate of the last update, reached along half a cosine; without it the"
+                    + " learning rate stays.",
+            min = 0,
+            max = 10)
+        Optional<Double> learningRateEnd,
+    @Key(
+            value =
                 "Weight of each loss in the total, by the loss's name; 0 logs it without training"
                     + " on it.",
             min = 0,
