@@ -9,7 +9,7 @@ package homeostat.spiking;
  * @param reset potential after a spike and at the start, mV ({@code U_reset})
  * @param leakReversal reversal potential of the leak, mV ({@code E_L})
  * @param leakConductance leak conductance, nS ({@code g_L})
- * @param tauRef refractory time, ms, used by {@link ConductanceNetwork#refractory}
+ * @param tauRef refractory time, ms, used by {@link SpikingNetwork#refractory}
  */
 public record CellParameters(
     String name,

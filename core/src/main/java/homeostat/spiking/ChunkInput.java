@@ -2,20 +2,27 @@ package homeostat.spiking;
 
 /**
  * Input spikes of one chunk, as lane masks: bit l of {@code lanes[block][step * inputs + input]} is
- * set when the input spikes at that step in batch element {@code 16 block + l}.
+ * set when the input spikes at that step in batch element {@code 16 block + l}. Inputs of constant
+ * rate add the same real number at every step in every batch element.
  *
  * @param batch number of batch elements B
  * @param steps number of steps T
  * @param inputs number of inputs M
  * @param lanes [block][step * inputs + input]
+ * @param constant [step][input] what inputs of constant rate add, mostly fractions of a spike, in
+ *     every batch element; empty for none
  */
-public record ChunkInput(int batch, int steps, int inputs, short[][] lanes) {
+public record ChunkInput(int batch, int steps, int inputs, short[][] lanes, double[][] constant) {
 
   /** Checks sizes. */
   public ChunkInput {
     boolean fits = lanes.length == Blocks.count(batch);
     for (short[] block : lanes) {
       fits &= block.length == steps * inputs;
+    }
+    fits &= constant.length == 0 || constant.length == steps;
+    for (double[] row : constant) {
+      fits &= row.length == inputs;
     }
     if (!fits) {
       throw new IllegalArgumentException(
@@ -27,6 +34,11 @@ public record ChunkInput(int batch, int steps, int inputs, short[][] lanes) {
               + inputs
               + " input spikes");
     }
+  }
+
+  /** Spikes alone. */
+  public ChunkInput(int batch, int steps, int inputs, short[][] lanes) {
+    this(batch, steps, inputs, lanes, new double[0][]);
   }
 
   /** No spike anywhere. */
@@ -49,6 +61,28 @@ public record ChunkInput(int batch, int steps, int inputs, short[][] lanes) {
       }
     }
     return input;
+  }
+
+  /**
+   * The same with inputs of constant rate.
+   *
+   * @param rates [input] what each adds at every step
+   */
+  public ChunkInput withConstant(double[] rates) {
+    double[][] rows = new double[steps][];
+    java.util.Arrays.fill(rows, rates);
+    return new ChunkInput(batch, steps, inputs, lanes, rows);
+  }
+
+  /** The steps from one to another. */
+  public ChunkInput from(int step, int end) {
+    short[][] some = new short[lanes.length][];
+    for (int block = 0; block < some.length; block++) {
+      some[block] = java.util.Arrays.copyOfRange(lanes[block], step * inputs, end * inputs);
+    }
+    double[][] rows =
+        constant.length == 0 ? constant : java.util.Arrays.copyOfRange(constant, step, end);
+    return new ChunkInput(batch, end - step, inputs, some, rows);
   }
 
   /** Marks a spike in the cell {@code step * inputs + input} of a batch element. */

@@ -48,7 +48,7 @@ public final class ChunkRecord {
    * @param spikes [block][step][vector] bit per lane
    */
   public static ChunkRecord of(
-      ConductanceNetwork network,
+      SpikingNetwork network,
       int batch,
       int steps,
       ScalingFactors factors,

@@ -17,7 +17,7 @@ import homeostat.array.NdArray;
 public record NetworkState(int batch, float[][] v, float[][] g, short[][] rest) {
 
   /** The reset state: v = U_reset, no conductance. */
-  public static NetworkState atReset(ConductanceNetwork network, int batch) {
+  public static NetworkState atReset(SpikingNetwork network, int batch) {
     NetworkState state = zero(network, batch);
     SlotOrder slots = network.slots();
     for (int block = 0; block < state.v.length; block++) {
@@ -32,7 +32,7 @@ public record NetworkState(int batch, float[][] v, float[][] g, short[][] rest) 
   }
 
   /** All zero: the costate after the last step. */
-  public static NetworkState zero(ConductanceNetwork network, int batch) {
+  public static NetworkState zero(SpikingNetwork network, int batch) {
     if (batch < 1) {
       throw new IllegalArgumentException("batch = " + batch + " is below 1");
     }
@@ -55,12 +55,12 @@ public record NetworkState(int batch, float[][] v, float[][] g, short[][] rest) 
   }
 
   /** Potential of a neuron in a batch element, mV. */
-  public float potential(ConductanceNetwork network, int element, int neuron) {
+  public float potential(SpikingNetwork network, int element, int neuron) {
     return v[element / Blocks.WIDTH][entry(network, element, neuron)];
   }
 
   /** Conductance of synapse type k on a neuron in a batch element, rise and decay together, nS. */
-  public float conductance(ConductanceNetwork network, int element, int neuron, int k) {
+  public float conductance(SpikingNetwork network, int element, int neuron, int k) {
     float[] components = g[element / Blocks.WIDTH];
     int count = 2 * network.physiology().synapses();
     int entry = entry(network, element, neuron);
@@ -68,7 +68,7 @@ public record NetworkState(int batch, float[][] v, float[][] g, short[][] rest) 
         + components[Blocks.component(entry, count, 2 * k + 1)];
   }
 
-  private int entry(ConductanceNetwork network, int element, int neuron) {
+  private int entry(SpikingNetwork network, int element, int neuron) {
     return Blocks.entry(batch, element, network.slots().slotOf()[neuron]);
   }
 
@@ -85,7 +85,7 @@ public record NetworkState(int batch, float[][] v, float[][] g, short[][] rest) 
    * As arrays in the order of neurons: {@code v} [batch][neuron], {@code g}
    * [batch][neuron][component][synapse] and, of a refractory network, {@code rest} [batch][neuron].
    */
-  public Arrays toArrays(ConductanceNetwork network) {
+  public Arrays toArrays(SpikingNetwork network) {
     int neurons = network.neurons();
     int synapses = network.physiology().synapses();
     int[] slotOf = network.slots().slotOf();
@@ -119,7 +119,7 @@ public record NetworkState(int batch, float[][] v, float[][] g, short[][] rest) 
   }
 
   /** From arrays as {@link #toArrays} gives them (of any floating type). */
-  public static NetworkState from(ConductanceNetwork network, Arrays arrays) {
+  public static NetworkState from(SpikingNetwork network, Arrays arrays) {
     int batch = arrays.get("v").shape()[0];
     int neurons = network.neurons();
     int synapses = network.physiology().synapses();

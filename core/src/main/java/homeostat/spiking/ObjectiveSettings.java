@@ -20,7 +20,7 @@ public record ObjectiveSettings(
     double dt,
     Map<String, Double> numbers,
     Map<String, String> words,
-    Optional<ConductanceNetwork> network) {
+    Optional<SpikingNetwork> network) {
 
   /** Settings to be checked, without a network. */
   public ObjectiveSettings(
@@ -33,7 +33,7 @@ public record ObjectiveSettings(
   }
 
   /** The same, with the network that they are for. */
-  public ObjectiveSettings of(ConductanceNetwork made) {
+  public ObjectiveSettings of(SpikingNetwork made) {
     return new ObjectiveSettings(physiology, cellTypes, dt, numbers, words, Optional.of(made));
   }
 

@@ -1,11 +1,12 @@
 package homeostat.spiking;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The parameters of a conductance network: cell types with their synapse types, input types with
- * theirs. Synapse types are numbered k = 0.. over the recurrent ones, then over the feedforward
- * ones; presynaptic groups are numbered p = 0.. over the cell types, then over the input types.
+ * The parameters of a network: cell types with their synapse types, input types with theirs.
+ * Synapse types are numbered k = 0.. over the recurrent ones, then over the feedforward ones;
+ * presynaptic groups are numbered p = 0.. over the cell types, then over the input types.
  *
  * @param cells the cell types, in the order of their numbers
  * @param recurrent synapse types whose source is a cell type
@@ -36,6 +37,19 @@ public record Physiology(
       throw new IllegalArgumentException(
           recurrent.size() + feedforward.size() + " synapse types are more than " + MAX_SYNAPSES);
     }
+    long ofCurrent =
+        Stream.concat(recurrent.stream(), feedforward.stream())
+            .filter(SynapseParameters::ofCurrent)
+            .count();
+    if (ofCurrent > 0 && ofCurrent < recurrent.size() + feedforward.size()) {
+      throw new IllegalArgumentException(
+          ofCurrent + " of the synapse types are current-based; all have to be, or none");
+    }
+  }
+
+  /** Whether the synapses are current-based; all of them are, or none. */
+  public boolean currentBased() {
+    return synapses() > 0 && synapse(0).ofCurrent();
   }
 
   private static void checkSources(List<SynapseParameters> synapses, int types, String what) {

@@ -12,6 +12,9 @@ package homeostat.spiking;
  *   scale    = -G_k (rise), +G_k (decay);   bounds [-G_k, 0] (rise), [0, G_k] (decay)
  * </pre>
  *
+ * <p>A current-based synapse has no rise component, and its decay component, the current, no bound:
+ * {@code scale = 1}.
+ *
  * <p>{@code peak} is the largest value of {@code exp(-t / tau_decay) - exp(-t / tau_rise)}, so that
  * an isolated spike through a unit weight peaks at {@code g_bar}.
  *
@@ -48,9 +51,14 @@ public record StepConstants(
     double[][] upper = new double[2][synapses];
     for (int k = 0; k < synapses; k++) {
       SynapseParameters synapse = physiology.synapse(k);
+      alpha[1][k] = StrictMath.exp(-dt / synapse.tauDecay());
+      if (synapse.ofCurrent()) {
+        scale[1][k] = synapse.conductance();
+        upper[1][k] = Double.POSITIVE_INFINITY;
+        continue;
+      }
       double full = synapse.conductance() / peak(synapse.tauRise() / synapse.tauDecay());
       alpha[0][k] = StrictMath.exp(-dt / synapse.tauRise());
-      alpha[1][k] = StrictMath.exp(-dt / synapse.tauDecay());
       scale[0][k] = -full;
       scale[1][k] = full;
       lower[0][k] = -full;

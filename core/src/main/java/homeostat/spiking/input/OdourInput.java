@@ -139,9 +139,9 @@ public final class OdourInput implements InputProcess {
 
   /**
    * Makes it from {@code odours.tau} (700 000 ms), {@code odours.temperature} (0.2), {@code
-   * odours.sigma} (5), {@code odours.modulation_rate} (30 Hz), {@code odours.modulation_fraction}
-   * (0.1) and, as baseline, {@code feedforward.activity.<type>.firing_rate}. Patterns are those of
-   * the drive of the first cell type.
+   * odours.sigma} (5) and, by input type, {@code feedforward.activity.<type>} with the baseline
+   * {@code firing_rate}, {@code modulation_rate} (30 Hz) and {@code modulation_fraction} (0.1).
+   * Patterns are those of the drive of the first cell type.
    */
   public static final class Provider implements InputProcess.Provider {
     @Override
@@ -177,12 +177,12 @@ public final class OdourInput implements InputProcess {
       OdourPatterns.Modulation[] modulation =
           new OdourPatterns.Modulation[settings.typeNames().size()];
       for (int type = 0; type < modulation.length; type++) {
-        String key = "feedforward.activity." + settings.typeNames().get(type) + ".firing_rate";
+        String at = "feedforward.activity." + settings.typeNames().get(type);
         modulation[type] =
             new OdourPatterns.Modulation(
-                settings.number(key, 0),
-                settings.number("odours.modulation_rate", 30),
-                settings.number("odours.modulation_fraction", 0.1));
+                settings.number(at + ".firing_rate", 0),
+                settings.number(at + ".modulation_rate", 30),
+                settings.number(at + ".modulation_fraction", 0.1));
       }
       return OdourPatterns.of(
               wiring.feedforward(),

@@ -111,5 +111,8 @@ public final class ScheduledInput implements InputProcess {
       int length = into.lanes()[block].length - at;
       System.arraycopy(from.lanes()[block], at, into.lanes()[block], at, length);
     }
+    if (from.constant().length > 0) {
+      System.arraycopy(from.constant(), step, into.constant(), step, from.constant().length - step);
+    }
   }
 }

@@ -9,7 +9,6 @@ import homeostat.kernel.Csr;
 import homeostat.kernel.Parallel;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Evaluation;
 import homeostat.spiking.Experience;
 import homeostat.spiking.LearningRule;
@@ -20,6 +19,7 @@ import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapticWeights;
 import homeostat.spiking.simulation.Simulator;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class ChunkTrainer {
   /** Added to initial factors before the logarithm, as published. */
   private static final double LOG_OFFSET = 1e-8;
 
-  private final ConductanceNetwork network;
+  private final SpikingNetwork network;
   private final ScalingFactors initial;
   private final List<Objective> objectives;
   private final LearningRule rule;
@@ -58,7 +58,7 @@ public final class ChunkTrainer {
    * @param steps steps of a chunk T
    */
   public ChunkTrainer(
-      ConductanceNetwork network,
+      SpikingNetwork network,
       ScalingFactors initial,
       List<Objective> objectives,
       LearningRule rule,
@@ -75,7 +75,7 @@ public final class ChunkTrainer {
    * @param segment steps of the tape that are kept whole at a time: {@link Simulator#segment}
    */
   public ChunkTrainer(
-      ConductanceNetwork network,
+      SpikingNetwork network,
       ScalingFactors initial,
       List<Objective> objectives,
       LearningRule rule,

@@ -2,12 +2,11 @@ package homeostat.spiking.learning;
 
 import homeostat.homeostasis.OtherClass;
 import homeostat.kernel.Csr;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.ObjectiveSettings;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SpikeTrains;
-import homeostat.spiking.SynapseParameters;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapticWeights;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -106,7 +105,7 @@ public record FeedbackUnits(
     return new OtherClass(excites.length, links[0], links[1]);
   }
 
-  private static Map<String, Strengths> weights(ConductanceNetwork network, int[] unitOf) {
+  private static Map<String, Strengths> weights(SpikingNetwork network, int[] unitOf) {
     Physiology physiology = network.physiology();
     return Map.of(
         SynapticWeights.RECURRENT,
@@ -150,8 +149,7 @@ public record FeedbackUnits(
     double pull = 0;
     for (int k = 0; k < physiology.synapses(); k++) {
       if (physiology.group(k) == group) {
-        SynapseParameters synapse = physiology.synapse(k);
-        pull += synapse.conductance() * (synapse.reversal() - threshold);
+        pull += physiology.synapse(k).pull(threshold);
       }
     }
     return pull > 0;

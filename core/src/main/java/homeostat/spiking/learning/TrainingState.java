@@ -2,8 +2,8 @@ package homeostat.spiking.learning;
 
 import homeostat.array.Arrays;
 import homeostat.gradient.Parameters;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.NetworkState;
+import homeostat.spiking.SpikingNetwork;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ public record TrainingState(
     Map<String, Arrays> carried) {
 
   /** Everything, as arrays of its own, for a continuation to the same bits. */
-  public Arrays save(ConductanceNetwork of) {
+  public Arrays save(SpikingNetwork of) {
     Arrays.Builder arrays =
         Arrays.builder()
             .put("chunk", new long[] {chunk})
@@ -41,7 +41,7 @@ public record TrainingState(
   /**
    * The state that {@link #save} wrote; this one, freshly started, gives parameters and objectives.
    */
-  public TrainingState load(ConductanceNetwork of, Arrays saved) {
+  public TrainingState load(SpikingNetwork of, Arrays saved) {
     parameters.load(saved.below("parameters/"));
     Map<String, Arrays> states = new LinkedHashMap<>();
     carried.keySet().forEach(name -> states.put(name, saved.below("objectives/" + name + "/")));

@@ -2,6 +2,7 @@ package homeostat.spiking.loss;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
+import homeostat.spiking.CellParameters;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.Evaluation;
 import homeostat.spiking.Objective;
@@ -20,28 +21,47 @@ import java.util.Map;
  *   dratio/dv_t = (v_t - mean) / ((T - 1) sd d) + sd / (d^2 T)
  * </pre>
  *
- * <p>The bound of 0.1 mV keeps the ratio from exploding and changing its sign where the mean
- * reaches threshold; there the second term of the derivative is zero. How many entries are bounded
- * is a remark. {@code detached} gives what the published program logged: the value of batch element
- * 0, without gradient.
+ * <p>The bound of 0.1 mV, or a hundredth of the way from reset to threshold if that is less, keeps
+ * the ratio from exploding and changing its sign where the mean reaches threshold; there the second
+ * term of the derivative is zero. How many entries are bounded is a remark. {@code detached} gives
+ * what the published program logged: the value of batch element 0, without gradient.
  */
 public final class MembraneVariance implements Objective {
   private static final double OFFSET = 1e-8;
+
+  /** Smallest distance to threshold, mV, and as a share of the way from reset to threshold. */
   private static final double SMALLEST_DISTANCE = 0.1;
+
+  private static final double SMALLEST_SHARE = 0.01;
 
   private final double[] threshold;
   private final double[] target;
+  private final double[] smallest;
   private final boolean detached;
 
   /**
+   * With a smallest distance to threshold of 0.1 mV.
+   *
    * @param threshold [neuron] mV
    * @param target [neuron] wanted ratio
    * @param detached value of batch element 0 only, no gradient
    */
   public MembraneVariance(double[] threshold, double[] target, boolean detached) {
+    this(threshold, filled(threshold.length), target, detached);
+  }
+
+  private MembraneVariance(
+      double[] threshold, double[] smallest, double[] target, boolean detached) {
     this.threshold = threshold;
+    this.smallest = smallest;
     this.target = target;
     this.detached = detached;
+  }
+
+  private static double[] filled(int neurons) {
+    double[] values = new double[neurons];
+    java.util.Arrays.fill(values, SMALLEST_DISTANCE);
+    return values;
   }
 
   @Override
@@ -68,8 +88,8 @@ public final class MembraneVariance implements Objective {
       double mean = moments.mean()[i];
       double sd = StrictMath.sqrt(moments.squares()[i] / (steps - 1));
       double gap = threshold[n] - mean + OFFSET;
-      boolean close = gap < SMALLEST_DISTANCE;
-      double distance = close ? SMALLEST_DISTANCE : gap;
+      boolean close = gap < smallest[n];
+      double distance = close ? smallest[n] : gap;
       double error = sd / distance - target[n];
       loss += error * error;
       bounded += close ? 1 : 0;
@@ -101,19 +121,32 @@ public final class MembraneVariance implements Objective {
     @Override
     public Objective create(ObjectiveSettings settings) {
       int[] types = settings.cellTypes();
-      double[] threshold = new double[types.length];
-      java.util.Arrays.setAll(threshold, n -> settings.physiology().cells().get(types[n]).theta());
+      List<CellParameters> cells =
+          java.util.Arrays.stream(types)
+              .mapToObj(type -> settings.physiology().cells().get(type))
+              .toList();
+      double[] threshold = cells.stream().mapToDouble(CellParameters::theta).toArray();
+      double[] target = settings.perNeuron("targets.threshold_ratio");
+      boolean detached =
+          settings
+              .word("compat.membrane_variance", "attached", "attached", "detached")
+              .equals("detached");
       if (settings
           .word("membrane_variance.statistics", "chunk", "chunk", "running")
           .equals("running")) {
         return new RunningMembraneVariance(
             threshold,
-            settings.perNeuron("targets.threshold_ratio"),
-            settings.number("membrane_variance.tau_v", 1));
+            RunningMembraneVariance.smallest(cells),
+            target,
+            settings.number("membrane_variance.tau_v", 1),
+            detached);
       }
-      String mode = settings.word("compat.membrane_variance", "attached", "attached", "detached");
-      return new MembraneVariance(
-          threshold, settings.perNeuron("targets.threshold_ratio"), mode.equals("detached"));
+      double[] smallest =
+          cells.stream()
+              .mapToDouble(cell ->
+                  Math.min(SMALLEST_DISTANCE, SMALLEST_SHARE * (cell.theta() - cell.reset())))
+              .toArray();
+      return new MembraneVariance(threshold, smallest, target, detached);
     }
   }
 }

@@ -2,6 +2,7 @@ package homeostat.spiking.loss;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
+import homeostat.spiking.CellParameters;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.Evaluation;
 import homeostat.spiking.Objective;
@@ -25,7 +26,10 @@ import java.util.Map;
  * tau_v)).
  */
 public final class RunningMembraneVariance implements Objective {
+  /** Smallest distance to threshold, mV, and as a share of the way from reset to threshold. */
   private static final double SMALLEST_DISTANCE = 1;
+
+  private static final double SMALLEST_SHARE = 0.1;
   private static final double SMALLEST_DEVIATION = 1e-3;
 
   /** Below this weight there was no step but resets. */
@@ -33,21 +37,50 @@ public final class RunningMembraneVariance implements Objective {
 
   private final double[] threshold;
   private final double[] target;
+  private final double[] smallest;
   private final double tau;
+  private final boolean detached;
 
   /**
+   * With a smallest distance to threshold of 1 mV, and a gradient.
+   *
    * @param threshold [neuron] mV
    * @param target [neuron] wanted ratio
    * @param tau time constant of the statistics, s
    */
   public RunningMembraneVariance(double[] threshold, double[] target, double tau) {
+    this(threshold, filled(threshold.length), target, tau, false);
+  }
+
+  /**
+   * @param smallest [neuron] smallest distance to threshold, mV
+   * @param detached no gradient
+   */
+  RunningMembraneVariance(
+      double[] threshold, double[] smallest, double[] target, double tau, boolean detached) {
     if (!(tau > 0)) {
       throw new IllegalArgumentException(
           "membrane_variance.tau_v = " + tau + " s must be positive");
     }
     this.threshold = threshold;
+    this.smallest = smallest;
     this.target = target;
     this.tau = tau;
+    this.detached = detached;
+  }
+
+  private static double[] filled(int neurons) {
+    double[] values = new double[neurons];
+    java.util.Arrays.fill(values, SMALLEST_DISTANCE);
+    return values;
+  }
+
+  /** [neuron] 1 mV, or a tenth of the way from reset to threshold if that is less. */
+  static double[] smallest(List<CellParameters> cells) {
+    return cells.stream()
+        .mapToDouble(
+            cell -> Math.min(SMALLEST_DISTANCE, SMALLEST_SHARE * (cell.theta() - cell.reset())))
+        .toArray();
   }
 
   @Override
@@ -88,8 +121,8 @@ public final class RunningMembraneVariance implements Objective {
       }
       double mean = sum[i] / weight[i];
       double sd = StrictMath.sqrt(Math.max(0, squares[i] / weight[i] - mean * mean));
-      boolean floored = -mean < SMALLEST_DISTANCE;
-      double distance = floored ? SMALLEST_DISTANCE : -mean;
+      boolean floored = -mean < smallest[n];
+      double distance = floored ? smallest[n] : -mean;
       double error = sd / distance - target[n];
       loss += error * error;
       close += floored ? 1 : 0;
@@ -107,7 +140,7 @@ public final class RunningMembraneVariance implements Objective {
             .build();
     return new Evaluation(
         loss / cells,
-        List.of(new Sensitivity.VoltageLine(slope, offset, fade)),
+        detached ? List.of() : List.of(new Sensitivity.VoltageLine(slope, offset, fade)),
         state,
         Map.of("membrane_variance/bounded_fraction", close / cells));
   }

@@ -1,17 +1,14 @@
 package homeostat.spiking.simulation;
 
 import homeostat.kernel.Kernels;
-import homeostat.kernel.membrane.AlignedFloats;
 import homeostat.kernel.membrane.Costate;
 import homeostat.kernel.membrane.DirectCostate;
 import homeostat.kernel.membrane.MembraneStep;
 import homeostat.kernel.membrane.MembraneSteps;
-import homeostat.kernel.membrane.PanelRows;
 import homeostat.kernel.membrane.StepPair;
 import homeostat.spiking.Blocks;
-import homeostat.spiking.ConductanceNetwork;
-import java.util.Arrays;
-import java.util.List;
+import homeostat.spiking.ChunkInput;
+import homeostat.spiking.SpikingNetwork;
 
 /**
  * The adjoint of {@link BlockForward}, backwards over its tape. With costates lv = dL/dv', lg =
@@ -34,76 +31,44 @@ import java.util.List;
  * a step does not wait for ls of the step after it. Steps are taken in pairs: one product with the
  * weights and one pass over the state for two steps.
  */
-final class BlockBackward {
-  private final ConductanceNetwork network;
-  private final Layout layout;
+final class BlockBackward implements BackwardPass {
+  private final SpikingNetwork network;
   private final Tape tape;
   private final BlockForward forward;
   private final DirectGradient direct;
   private final int width;
-  private final int lanes;
-  private final int size;
   private final MembraneSteps kernels = Kernels.active().membraneSteps();
 
-  /** [group][pair of entries] q of the pair at work. */
-  private final AlignedFloats q;
-
-  /** [pair of entries] the weights' part of ls. */
-  private final AlignedFloats answer;
-
-  /** [group * types + target type] dL/d ln A and dL/d ln A_FF of this block. */
-  private final double[] factorGradient;
-
-  /** None before weights are first trained. */
-  private List<WeightSums> weightSums = List.of();
+  private final SenderSums sums;
 
   BlockBackward(
-      ConductanceNetwork network,
-      Layout layout,
+      SpikingNetwork network,
       Tape tape,
       BlockForward forward,
       DirectGradient direct,
       int width,
-      int lanes) {
+      SenderSums sums) {
     this.network = network;
-    this.layout = layout;
     this.tape = tape;
     this.forward = forward;
     this.direct = direct;
     this.width = width;
-    this.lanes = lanes;
-    this.size = network.slots().slots() * width;
-    this.q = new AlignedFloats(network.physiology().groups() * size * 2);
-    this.answer = new AlignedFloats(size * 2);
-    this.factorGradient = new double[network.physiology().groups() * network.physiology().types()];
+    this.sums = sums;
   }
 
-  DirectGradient direct() {
+  @Override
+  public DirectGradient direct() {
     return direct;
   }
 
-  double[] factorGradient() {
-    return factorGradient;
+  @Override
+  public SenderSums sums() {
+    return sums;
   }
 
-  /** Sums for the gradient of weights, made when first asked for. */
-  WeightSums weightSums() {
-    return weightSums.getFirst();
-  }
-
-  /**
-   * Runs over all steps backwards; the costates {@code lv} and {@code lg} change in place.
-   *
-   * @param weights sum for the gradient of weights, not for that of scaling factors
-   */
-  void run(float[] lv, float[] lg, Constants constants, short[] input, boolean weights) {
-    Arrays.fill(factorGradient, 0);
-    if (weights) {
-      if (weightSums.isEmpty()) {
-        weightSums = List.of(WeightSums.of(layout));
-      }
-      weightSums().clear();
-    }
+  @Override
+  public void run(float[] lv, float[] lg, Constants constants, ChunkInput input, boolean weights) {
+    sums.begin(input, weights);
     int steps = tape.steps();
     addLast(lv, direct.voltages(steps - 1, tape.rows()[steps].v(), 0));
     Costate costate = new Costate(lv, lg);
@@ -120,14 +85,16 @@ final class BlockBackward {
       pass(constants, costate, end, finish, begin);
       end -= finish;
       for (int which = 0; which < begin; which++) {
-        collect(end - 1 - which, which, input, weights);
+        int t = end - 1 - which;
+        sums.collect(row(t).spikes(), input, t, which);
       }
       if (begin > 0) {
-        pull();
+        sums.pull();
       }
       finish = begin;
       begin = end - finish > 0 ? 2 : 0;
     }
+    sums.end();
   }
 
   private static void addLast(float[] lv, float[] direct) {
@@ -156,8 +123,8 @@ final class BlockBackward {
           pair,
           losses,
           costate,
-          answer,
-          q,
+          sums.answer(),
+          sums.q(),
           start[type] * width / Blocks.WIDTH,
           start[type + 1] * width / Blocks.WIDTH);
     }
@@ -166,50 +133,5 @@ final class BlockBackward {
   /** A step, or any other if there is none of that number. */
   private MembraneStep row(int t) {
     return tape.rows()[Math.max(t, 0)];
-  }
-
-  /** The gradient's sums over the spikes of a step: the rows of spiking senders only. */
-  private void collect(int t, int which, short[] input, boolean weights) {
-    short[] spikes = tape.rows()[t].spikes();
-    int shift = Integer.numberOfTrailingZeros(width);
-    int[] start = network.slots().start();
-    int types = start.length - 1;
-    for (int c = 0; c < types; c++) {
-      int panel = 2 * c * size + which * Blocks.WIDTH;
-      int end = start[c + 1] * width / Blocks.WIDTH;
-      for (int vector = start[c] * width / Blocks.WIDTH; vector < end; vector++) {
-        for (int rest = spikes[vector] & 0xFFFF; rest != 0; rest &= rest - 1) {
-          int entry = vector * Blocks.WIDTH + Integer.numberOfTrailingZeros(rest);
-          int slot = entry >> shift;
-          int lane = entry & (width - 1);
-          if (weights) {
-            layout.recurrent().addTo(weightSums().recurrent(), slot, q, panel, width, lane);
-          } else {
-            layout.recurrent().gather(slot, q, panel, width, lane, factorGradient, c * types);
-          }
-        }
-      }
-    }
-    for (int i = 0; i < network.inputs(); i++) {
-      int group = types + network.inputTypes()[i];
-      int panel = 2 * group * size + which * Blocks.WIDTH;
-      int mask = input[t * network.inputs() + i] & lanes;
-      for (int rest = mask; rest != 0; rest &= rest - 1) {
-        int lane = Integer.numberOfTrailingZeros(rest);
-        if (weights) {
-          layout.inputs().addTo(weightSums().inputs(), i, q, panel, width, lane);
-        } else {
-          layout.inputs().gather(i, q, panel, width, lane, factorGradient, group * types);
-        }
-      }
-    }
-  }
-
-  /** The answers of the weights: one transposed product for each presynaptic cell type. */
-  private void pull() {
-    for (int p = 0; p < layout.ofType().length; p++) {
-      PanelRows rows = layout.ofType()[p];
-      kernels.pull(rows, q, 2 * p * size, answer, layout.start()[p], width);
-    }
   }
 }

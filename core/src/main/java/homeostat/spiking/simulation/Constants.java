@@ -2,9 +2,9 @@ package homeostat.spiking.simulation;
 
 import homeostat.kernel.membrane.Membranes;
 import homeostat.spiking.CellParameters;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.StepConstants;
 import java.util.Arrays;
 
@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 record Constants(Membranes[] step, Membranes[] idle) {
 
-  static Constants of(ConductanceNetwork network, ScalingFactors factors) {
+  static Constants of(SpikingNetwork network, ScalingFactors factors) {
     Membranes[] step = new Membranes[network.physiology().types()];
     Arrays.setAll(step, c -> membranes(network, factors, c));
     Membranes[] idle = new Membranes[step.length];
@@ -25,7 +25,7 @@ record Constants(Membranes[] step, Membranes[] idle) {
     return new Constants(step, idle);
   }
 
-  private static Membranes membranes(ConductanceNetwork network, ScalingFactors factors, int type) {
+  private static Membranes membranes(SpikingNetwork network, ScalingFactors factors, int type) {
     Physiology physiology = network.physiology();
     StepConstants constants = network.constants();
     int[] start = new int[physiology.groups() + 1];

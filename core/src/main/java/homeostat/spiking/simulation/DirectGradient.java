@@ -1,8 +1,8 @@
 package homeostat.spiking.simulation;
 
 import homeostat.spiking.Blocks;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Sensitivity;
+import homeostat.spiking.SpikingNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
 final class DirectGradient {
   private static final float[] NOTHING = {};
 
-  private final ConductanceNetwork network;
+  private final SpikingNetwork network;
   private final int batch;
   private final int steps;
   private final int block;
@@ -35,7 +35,7 @@ final class DirectGradient {
   /** A gradient that is linear in the potential. */
   private record Line(float[] slope, float[] offset, double fade) {}
 
-  DirectGradient(ConductanceNetwork network, int batch, int steps, int block) {
+  DirectGradient(SpikingNetwork network, int batch, int steps, int block) {
     this.network = network;
     this.batch = batch;
     this.steps = steps;

@@ -1,8 +1,8 @@
 package homeostat.spiking.simulation;
 
 import homeostat.kernel.membrane.PanelRows;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.SlotOrder;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapticWeights;
 import java.util.Arrays;
 
@@ -21,7 +21,7 @@ record Layout(Projection recurrent, Projection inputs, PanelRows[] ofType, int[]
    *
    * @param adjoint whether the transposed product is wanted
    */
-  static Layout of(ConductanceNetwork network, boolean adjoint) {
+  static Layout of(SpikingNetwork network, boolean adjoint) {
     SlotOrder slots = network.slots();
     int[] start = slots.start();
     Projection recurrent = Projection.of(network.recurrent(), slots.order(), slots);

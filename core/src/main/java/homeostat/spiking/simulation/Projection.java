@@ -93,6 +93,38 @@ final class Projection {
     }
   }
 
+  /** Adds a row's weights times a number to the drive of its receivers in every lane. */
+  void spread(int row, float x, float[] drive, int width, int at) {
+    for (int e = rows.offsets()[row]; e < rows.offsets()[row + 1]; e++) {
+      int entry = at + rows.columns()[e] * width;
+      for (int lane = 0; lane < width; lane++) {
+        drive[entry + lane] += x * rows.values()[e];
+      }
+    }
+  }
+
+  /**
+   * Adds to {@code sums[sumsAt + target type]} a row's weights times a number times what its
+   * receivers heard.
+   *
+   * @param heard [slot] from {@code from} on
+   */
+  void gatherConstant(int row, double x, double[] heard, int from, double[] sums, int sumsAt) {
+    for (int type = 0; type < types; type++) {
+      int first = row * (types + 1) + type;
+      for (int e = splits[first]; e < splits[first + 1]; e++) {
+        sums[sumsAt + type] += x * rows.values()[e] * heard[from + rows.columns()[e]];
+      }
+    }
+  }
+
+  /** Adds to {@code sums[entry]} a number times what each receiver of a row heard. */
+  void addConstant(float[] sums, int row, double x, double[] heard, int from) {
+    for (int e = rows.offsets()[row]; e < rows.offsets()[row + 1]; e++) {
+      sums[e] += (float) (x * heard[from + rows.columns()[e]]);
+    }
+  }
+
   /**
    * Adds to {@code sums[sumsAt + target type]} the products of a row's weights and its receivers'
    * q, in four partial sums that do not wait for each other.

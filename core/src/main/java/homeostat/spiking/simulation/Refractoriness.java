@@ -2,21 +2,21 @@ package homeostat.spiking.simulation;
 
 import homeostat.kernel.membrane.MembraneStep;
 import homeostat.spiking.Blocks;
-import homeostat.spiking.ConductanceNetwork;
+import homeostat.spiking.SpikingNetwork;
 
 /**
  * Keeps neurons at their reset potential for R steps after the step of a spike: a potential is
  * reset in step t if there was a spike in one of the steps t - R .. t.
  */
 final class Refractoriness {
-  private final ConductanceNetwork network;
+  private final SpikingNetwork network;
   private final Tape tape;
   private final int width;
 
   /**
    * @param width lanes of the block
    */
-  Refractoriness(ConductanceNetwork network, Tape tape, int width) {
+  Refractoriness(SpikingNetwork network, Tape tape, int width) {
     this.network = network;
     this.tape = tape;
     this.width = width;

@@ -4,12 +4,12 @@ import homeostat.kernel.Parallel;
 import homeostat.spiking.Blocks;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.FactorGradient;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapticWeights;
 import homeostat.spiking.WeightGradient;
 import java.util.List;
@@ -21,14 +21,14 @@ import java.util.List;
  * nothing but the time.
  */
 public final class Simulator {
-  private final ConductanceNetwork network;
+  private final SpikingNetwork network;
   private final Layout layout;
   private final int batch;
   private final int steps;
   private final Parallel parallel;
   private final Tape[] tapes;
   private final BlockForward[] forward;
-  private final BlockBackward[] backward;
+  private final BackwardPass[] backward;
   private boolean segmentsLost;
 
   /**
@@ -39,7 +39,7 @@ public final class Simulator {
    * @param recording what is kept of every step
    */
   public Simulator(
-      ConductanceNetwork network, int batch, int steps, Recording recording, Parallel parallel) {
+      SpikingNetwork network, int batch, int steps, Recording recording, Parallel parallel) {
     this(network, batch, steps, Math.max(1, steps), recording, parallel);
   }
 
@@ -49,7 +49,7 @@ public final class Simulator {
    * @param segment steps that are kept whole at a time, even, or all steps of a chunk
    */
   public Simulator(
-      ConductanceNetwork network,
+      SpikingNetwork network,
       int batch,
       int steps,
       int segment,
@@ -72,22 +72,45 @@ public final class Simulator {
     this.parallel = parallel;
     this.tapes = new Tape[blocks];
     this.forward = new BlockForward[blocks];
-    this.backward = new BlockBackward[adjoint ? blocks : 0];
-    int components = 2 * network.physiology().synapses();
-    boolean refractory = network.isRefractory();
+    this.backward = new BackwardPass[adjoint ? blocks : 0];
     for (int b = 0; b < blocks; b++) {
-      int width = Blocks.width(batch, b);
-      int lanes = Blocks.valid(batch, b);
-      tapes[b] =
-          Tape.of(
-              network.slots().slots() * width, components, steps, segment, recording, refractory);
-      forward[b] = new BlockForward(network, layout, tapes[b], width, lanes);
-      if (adjoint) {
-        DirectGradient direct = new DirectGradient(network, batch, steps, b);
-        backward[b] =
-            new BlockBackward(network, layout, tapes[b], forward[b], direct, width, lanes);
-      }
+      block(b, segment, recording);
     }
+  }
+
+  private void block(int b, int segment, Recording recording) {
+    int width = Blocks.width(batch, b);
+    int lanes = Blocks.valid(batch, b);
+    int size = network.slots().slots() * width;
+    StepOrder order = StepOrder.of(network, size, steps, recording);
+    boolean whole = order instanceof StepOrder.Stepwise;
+    tapes[b] =
+        Tape.of(
+            size,
+            2 * network.physiology().synapses(),
+            steps,
+            whole ? steps : segment,
+            kept(order, recording),
+            network.isRefractory());
+    Drive drive = new Drive(network, layout, b, width, lanes);
+    forward[b] = new BlockForward(network, tapes[b], order, drive, width, lanes);
+    if (backward.length > 0) {
+      DirectGradient direct = new DirectGradient(network, batch, steps, b);
+      SenderSums sums = new SenderSums(network, layout, b, width, lanes);
+      backward[b] =
+          switch (order) {
+            case ConductanceOrder _ ->
+                new BlockBackward(network, tapes[b], forward[b], direct, width, sums);
+            case StepOrder.Stepwise stepwise ->
+                new StepwiseBackward(network, tapes[b], stepwise, direct, width, sums);
+          };
+    }
+  }
+
+  private static Recording kept(StepOrder order, Recording recording) {
+    return recording == Recording.ADJOINT && order instanceof StepOrder.Stepwise stepwise
+        ? stepwise.kept()
+        : recording;
   }
 
   /**
@@ -126,9 +149,7 @@ public final class Simulator {
     Constants constants = Constants.of(network, factors);
     parallel.forEach(
         tapes.length,
-        b ->
-            forward[b].run(
-                state.v()[b], state.g()[b], state.rest()[b], constants, input.lanes()[b]));
+        b -> forward[b].run(state.v()[b], state.g()[b], state.rest()[b], constants, input));
     return state;
   }
 
@@ -168,7 +189,7 @@ public final class Simulator {
         tapes.length,
         b -> {
           backward[b].direct().set(direct);
-          backward[b].run(costate.v()[b], costate.g()[b], constants, input.lanes()[b], weights);
+          backward[b].run(costate.v()[b], costate.g()[b], constants, input, weights);
         });
   }
 
@@ -185,7 +206,7 @@ public final class Simulator {
       List<Sensitivity.Weighted> direct) {
     sweep(factors, input, costate, direct, true);
     WeightSums[] sums = new WeightSums[backward.length];
-    java.util.Arrays.setAll(sums, b -> backward[b].weightSums());
+    java.util.Arrays.setAll(sums, b -> backward[b].sums().weightSums());
     WeightGradient gradient = WeightSums.total(sums, layout);
     for (Sensitivity.Weighted weighted : direct) {
       if (weighted.gradient() instanceof Sensitivity.Weights own) {
@@ -213,9 +234,9 @@ public final class Simulator {
   private FactorGradient total(ScalingFactors factors, List<Sensitivity.Weighted> direct) {
     double[] recurrent = new double[factors.recurrent().length];
     double[] feedforward = new double[factors.feedforward().length];
-    for (BlockBackward block : backward) {
-      add(block.factorGradient(), 0, 1, recurrent);
-      add(block.factorGradient(), recurrent.length, 1, feedforward);
+    for (BackwardPass block : backward) {
+      add(block.sums().factorGradient(), 0, 1, recurrent);
+      add(block.sums().factorGradient(), recurrent.length, 1, feedforward);
     }
     for (Sensitivity.Weighted weighted : direct) {
       if (weighted.gradient() instanceof Sensitivity.Factors own) {

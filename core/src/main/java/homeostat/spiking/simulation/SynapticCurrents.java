@@ -1,9 +1,9 @@
 package homeostat.spiking.simulation;
 
 import homeostat.spiking.Blocks;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Physiology;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.StepConstants;
 
 /**
@@ -13,13 +13,16 @@ import homeostat.spiking.StepConstants;
  *   I_jk = (g^r_jk + g^d_jk) (v_j - E_k),   I_leak = (v_j - E_L) (1 - beta_j) C_j / dt
  * </pre>
  *
+ * <p>A current-based synapse drives its current itself, {@code -sigma_k I_jk}, in distances from
+ * reset to threshold a step.
+ *
  * @param synaptic [batch][neuron][synapse] pA
  * @param leak [batch][neuron] pA
  */
 public record SynapticCurrents(float[] synaptic, float[] leak) {
 
   /** The currents of a state. */
-  public static SynapticCurrents of(ConductanceNetwork network, NetworkState state) {
+  public static SynapticCurrents of(SpikingNetwork network, NetworkState state) {
     Physiology physiology = network.physiology();
     int neurons = network.neurons();
     int synapses = physiology.synapses();
@@ -33,7 +36,9 @@ public record SynapticCurrents(float[] synaptic, float[] leak) {
         float v = state.v()[block][at];
         for (int k = 0; k < synapses; k++) {
           float g = state.conductance(network, b, n, k);
-          synaptic[to * synapses + k] = g * (v - (float) physiology.synapse(k).reversal());
+          float reversal = (float) physiology.synapse(k).reversal();
+          synaptic[to * synapses + k] =
+              Float.isInfinite(reversal) ? Math.copySign(1, -reversal) * g : g * (v - reversal);
         }
         int c = network.cellTypes()[n];
         StepConstants constants = network.constants();

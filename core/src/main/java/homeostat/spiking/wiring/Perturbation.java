@@ -2,8 +2,8 @@ package homeostat.spiking.wiring;
 
 import homeostat.kernel.Csr;
 import homeostat.kernel.Draws;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapticWeights;
 
 /**
@@ -45,7 +45,7 @@ public record Perturbation(ScalingFactors factors) {
   }
 
   /** The weights of a network, perturbed. */
-  public SynapticWeights of(ConductanceNetwork network) {
+  public SynapticWeights of(SpikingNetwork network) {
     return new SynapticWeights(
         scaled(network.recurrent(), network.cellTypes(), 0, network.cellTypes()),
         scaled(network.feedforward(), network.inputTypes(), factors.types(), network.cellTypes()));

@@ -3,10 +3,10 @@ package homeostat.spiking.wiring;
 import homeostat.kernel.Csr;
 import homeostat.spiking.Blocks;
 import homeostat.spiking.ChunkInput;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapseParameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Unrolled {
   private Unrolled() {}
 
   /** The feedforward network. */
-  public static ConductanceNetwork network(ConductanceNetwork recurrent, double surrogateScale) {
+  public static SpikingNetwork network(SpikingNetwork recurrent, double surrogateScale) {
     Physiology physiology = recurrent.physiology();
     int external = physiology.inputTypes();
     List<SynapseParameters> synapses = new ArrayList<>(physiology.feedforward());
@@ -45,7 +45,7 @@ public final class Unrolled {
               : external + recurrent.cellTypes()[i - recurrent.inputs()];
     }
     int neurons = recurrent.neurons();
-    return new ConductanceNetwork(
+    return new SpikingNetwork(
         new Csr(neurons, neurons, new int[neurons + 1], new int[0], new float[0]),
         stacked(recurrent.feedforward(), recurrent.recurrent()),
         recurrent.cellTypes(),
@@ -103,6 +103,14 @@ public final class Unrolled {
         }
       }
     }
-    return joined;
+    return external.constant().length == 0 ? joined : withConstant(external, joined);
+  }
+
+  /** Recorded neurons have no constant part. */
+  private static ChunkInput withConstant(ChunkInput external, ChunkInput joined) {
+    double[][] rows = new double[external.steps()][];
+    java.util.Arrays.setAll(
+        rows, t -> java.util.Arrays.copyOf(external.constant()[t], joined.inputs()));
+    return new ChunkInput(joined.batch(), joined.steps(), joined.inputs(), joined.lanes(), rows);
   }
 }

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
 import homeostat.spiking.ChunkRecord;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Evaluation;
 import homeostat.spiking.Objective;
 import homeostat.spiking.ObjectiveSettings;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.simulation.RandomNetwork;
 import java.util.Map;
 import java.util.Objects;
@@ -205,7 +205,7 @@ class ObjectiveTest {
   @Test
   void balanceOfWeightsIsLeastAtItsRatio() {
     RandomNetwork random = RandomNetwork.of(2, 12, 6);
-    ConductanceNetwork network = random.network();
+    SpikingNetwork network = random.network();
     int[] types = network.cellTypes();
     ChunkRecord record =
         ChunkRecord.of(SpikeTrains.dense(new byte[12], 1, 1, 12), new float[12], 1, FACTORS)

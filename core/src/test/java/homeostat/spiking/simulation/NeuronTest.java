@@ -10,12 +10,12 @@ import homeostat.kernel.Parallel;
 import homeostat.spiking.CellParameters;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapseParameters;
 import homeostat.spiking.statistics.SpikeStatistics;
 import java.util.List;
@@ -37,8 +37,8 @@ class NeuronTest {
     SynapseParameters synapse = new SynapseParameters("AMPA", 0, 0.005, 5, 0, 2);
     Physiology physiology =
         new Physiology(List.of(CELL), List.of(), List.of("on"), List.of(synapse));
-    ConductanceNetwork network =
-        new ConductanceNetwork(
+    SpikingNetwork network =
+        new SpikingNetwork(
             csr(1, 1, 0), csr(1, 1, 0.15f), new int[1], new int[1], physiology, 1.0, 1.0);
     int steps = 400;
     byte[] on = new byte[steps];
@@ -68,8 +68,8 @@ class NeuronTest {
   void aSpikeActsOnPotentialsTwoStepsLater() {
     SynapseParameters synapse = new SynapseParameters("AMPA", 0, 0.1, 5, 0, 4);
     Physiology physiology = new Physiology(List.of(CELL), List.of(synapse), List.of(), List.of());
-    ConductanceNetwork network =
-        new ConductanceNetwork(
+    SpikingNetwork network =
+        new SpikingNetwork(
             csr(2, 2, 0, 1, 0, 0), csr(0, 2), new int[2], new int[0], physiology, 1.0, 1.0);
     try (Parallel one = new Parallel(1)) {
       Simulator simulator = new Simulator(network, 1, 3, Recording.VOLTAGES, one);
@@ -105,12 +105,12 @@ class NeuronTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new ConductanceNetwork(
+            new SpikingNetwork(
                 csr(2, 2, 0, -1, 0, 0), csr(0, 2), new int[2], new int[0], bare, 1, 1));
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new ConductanceNetwork(
+            new SpikingNetwork(
                 csr(2, 2, 0, 1, 0, 0), csr(0, 2), new int[] {0, 1}, new int[0], bare, 1, 1));
     assertThrows(
         IllegalArgumentException.class,

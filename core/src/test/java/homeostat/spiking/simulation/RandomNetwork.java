@@ -4,16 +4,15 @@ import homeostat.kernel.Csr;
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
 import homeostat.spiking.CellParameters;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapseParameters;
 import java.util.Arrays;
 import java.util.List;
 
 /** A small random network with strong drive, the same for the same seed. */
-public record RandomNetwork(
-    ConductanceNetwork network, ScalingFactors factors, float[] w, float[] v) {
+public record RandomNetwork(SpikingNetwork network, ScalingFactors factors, float[] w, float[] v) {
 
   public static final Physiology PHYSIOLOGY =
       new Physiology(
@@ -46,7 +45,7 @@ public record RandomNetwork(
     Arrays.setAll(a, i -> 0.5 + draws.uniform());
     Arrays.setAll(aff, i -> 0.5 + draws.uniform());
     return new RandomNetwork(
-        new ConductanceNetwork(
+        new SpikingNetwork(
             csr(w, neurons, neurons),
             csr(v, inputs, neurons),
             types,

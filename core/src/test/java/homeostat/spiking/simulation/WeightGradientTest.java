@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import homeostat.kernel.Csr;
 import homeostat.kernel.Parallel;
 import homeostat.spiking.ChunkInput;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.FactorGradient;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapticWeights;
 import homeostat.spiking.WeightGradient;
 import java.util.List;
@@ -25,7 +25,7 @@ class WeightGradientTest {
 
   private final Parallel one = new Parallel(1);
   private final RandomNetwork random = RandomNetwork.of(3, NEURONS, INPUTS);
-  private final ConductanceNetwork network = random.network();
+  private final SpikingNetwork network = random.network();
   private final ChunkInput input =
       ChunkInput.dense(RandomNetwork.spikes(4, BATCH * STEPS * INPUTS), BATCH, STEPS, INPUTS);
   private final List<Sensitivity.Weighted> direct =

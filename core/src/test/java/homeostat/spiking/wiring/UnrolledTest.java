@@ -2,6 +2,7 @@ package homeostat.spiking.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.kernel.Csr;
@@ -9,15 +10,17 @@ import homeostat.kernel.Draws;
 import homeostat.kernel.Parallel;
 import homeostat.kernel.Stream;
 import homeostat.spiking.ChunkInput;
-import homeostat.spiking.ConductanceNetwork;
+import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.Sensitivity;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapticWeights;
-import homeostat.spiking.current.SameStepChunk;
 import homeostat.spiking.simulation.RandomNetwork;
 import homeostat.spiking.simulation.Simulator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnrolledTest {
@@ -30,8 +33,7 @@ class UnrolledTest {
   private final ChunkInput external =
       ChunkInput.dense(RandomNetwork.spikes(4, BATCH * STEPS * INPUTS), BATCH, STEPS, INPUTS);
 
-  private static SpikeTrains run(
-      ConductanceNetwork network, ScalingFactors factors, ChunkInput input) {
+  private static SpikeTrains run(SpikingNetwork network, ScalingFactors factors, ChunkInput input) {
     try (Parallel one = new Parallel(1)) {
       Simulator simulator = new Simulator(network, BATCH, STEPS, Recording.SPIKES, one);
       simulator.forward(NetworkState.atReset(network, BATCH), factors, input);
@@ -43,7 +45,7 @@ class UnrolledTest {
   @Test
   void drivenByItsOwnSpikesANetworkSpikesAsBefore() {
     SpikeTrains own = run(random.network(), random.factors(), external);
-    ConductanceNetwork unrolled = Unrolled.network(random.network(), 1);
+    SpikingNetwork unrolled = Unrolled.network(random.network(), 1);
     ScalingFactors factors = Unrolled.factors(random.factors());
     SpikeTrains forced = run(unrolled, factors, Unrolled.input(external, own));
     assertTrue(own.times().length > 100, "too quiet to show anything");
@@ -52,22 +54,49 @@ class UnrolledTest {
 
   /**
    * The published order spikes a step sooner: it compares the potential that has just been made.
+   * Factors scale the weights of their block, so their gradient is the sum of the weights'.
    */
   @Test
-  void publishedOrderFiresAtAnotherTimeAndGivesAGradientForEveryInputThatSpikes() {
-    ConductanceNetwork unrolled = Unrolled.network(random.network(), 1);
+  void publishedOrderResetsWithinTheStepAndGivesAGradientForEveryBlock() {
+    SpikingNetwork unrolled = Unrolled.network(random.network(), 1).withSpikesInStep();
     ScalingFactors factors = Unrolled.factors(random.factors());
     SpikeTrains own = run(random.network(), random.factors(), external);
-    SameStepChunk chunk = new SameStepChunk(unrolled, factors, Unrolled.input(external, own));
-    assertTrue(chunk.spikes().times().length > 100);
-    float[] mu = RandomNetwork.gradient(1, BATCH * STEPS * NEURONS);
-    double[] gradient = chunk.backward(mu).feedforward();
-    int moved = 0;
-    for (double g : gradient) {
-      assertTrue(Double.isFinite(g));
-      moved += g != 0 ? 1 : 0;
+    ChunkInput input = Unrolled.input(external, own);
+    try (Parallel one = new Parallel(1)) {
+      Simulator simulator = new Simulator(unrolled, BATCH, STEPS, Recording.ADJOINT, one);
+      simulator.forward(NetworkState.atReset(unrolled, BATCH), factors, input);
+      ChunkRecord record = simulator.record(factors);
+      assertTrue(record.spikes().times().length > 100);
+      for (int n = 0; n < NEURONS; n++) {
+        float reset = (float) unrolled.physiology().cells().get(unrolled.cellTypes()[n]).reset();
+        for (int e = record.spikes().from(0, n); e < record.spikes().to(0, n); e++) {
+          assertEquals(reset, record.voltage(0, record.spikes().times()[e], n));
+        }
+      }
+      var direct =
+          List.of(
+              new Sensitivity.Weighted(
+                  new Sensitivity.Spikes(RandomNetwork.gradient(1, BATCH * STEPS * NEURONS)), 1));
+      double[] blocks =
+          simulator
+              .backward(factors, input, NetworkState.zero(unrolled, BATCH), direct)
+              .feedforward();
+      double[] weights =
+          simulator
+              .backward(
+                  unrolled.weights(), factors, input, NetworkState.zero(unrolled, BATCH), direct)
+              .feedforward();
+      double[] sums = new double[blocks.length];
+      int[] rowOf = unrolled.feedforward().rowOfEntry();
+      for (int e = 0; e < weights.length; e++) {
+        int receiver = unrolled.cellTypes()[unrolled.feedforward().columns()[e]];
+        sums[unrolled.inputTypes()[rowOf[e]] * factors.types() + receiver] += weights[e];
+      }
+      for (int i = 0; i < sums.length; i++) {
+        assertEquals(blocks[i], sums[i], 1e-5 + 1e-3 * Math.abs(blocks[i]), "block " + i);
+      }
     }
-    assertTrue(moved > gradient.length / 2, moved + " of " + gradient.length);
+    assertThrows(IllegalArgumentException.class, () -> random.network().withSpikesInStep());
   }
 
   @Test
@@ -77,7 +106,7 @@ class UnrolledTest {
     SynapticWeights back =
         new Perturbation(perturbation.targets())
             .of(
-                new ConductanceNetwork(
+                new SpikingNetwork(
                     weights.recurrent(),
                     weights.feedforward(),
                     random.network().cellTypes(),

@@ -4,9 +4,9 @@ import homeostat.connectome.NetworkStructure;
 import homeostat.kernel.Csr;
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.spiking.CellParameters;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapseParameters;
 import homeostat.spiking.SynapticWeights;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.Map;
  * @param population the cells, for figures
  */
 record BuiltNetwork(
-    NetworkStructure structure, ConductanceNetwork network, Activity.Population population) {
+    NetworkStructure structure, SpikingNetwork network, Activity.Population population) {
 
   /**
    * Puts dynamics on a wiring, with the refractory times of the cells.
@@ -37,8 +37,8 @@ record BuiltNetwork(
       double surrogateScale,
       Map<String, Double> targets) {
     int[] cellTypes = structure.recurrent().types().index();
-    ConductanceNetwork network =
-        new ConductanceNetwork(
+    SpikingNetwork network =
+        new SpikingNetwork(
                 structure.recurrent().weights(),
                 structure.feedforward(),
                 cellTypes,
@@ -70,6 +70,11 @@ record BuiltNetwork(
       synapses.add(new Activity.Synapse(synapse.name(), group, sender, synapse.reversal()));
     }
     return synapses;
+  }
+
+  /** The same in the order of {@link SpikingNetwork#withSpikesInStep}. */
+  BuiltNetwork withSpikesInStep() {
+    return new BuiltNetwork(structure, network.withSpikesInStep(), population);
   }
 
   /** The wiring with other weights. */

@@ -15,6 +15,9 @@ final class DriveChecks {
   private DriveChecks() {}
 
   static void check(Physiology physiology, double dt, Problems problems) {
+    if (physiology.currentBased()) {
+      return; // currents have no bound
+    }
     double[] bounds = StepConstants.of(physiology, dt).upper()[1];
     for (CellParameters cell : physiology.cells()) {
       double conductance = cell.leakConductance();

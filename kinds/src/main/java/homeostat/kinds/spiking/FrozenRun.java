@@ -57,8 +57,7 @@ final class FrozenRun {
    *
    * @param time of the training whose input it hears, ms
    */
-  Seen run(
-      ScalingFactors factors, SynapticWeights weights, double time, DoubleConsumer progress) {
+  Seen run(ScalingFactors factors, SynapticWeights weights, double time, DoubleConsumer progress) {
     InputProcess heard = input.apply(time);
     Simulator simulator = new Simulator(built.network(), trials, 1, Recording.SPIKES, parallel);
     simulator.load(weights);

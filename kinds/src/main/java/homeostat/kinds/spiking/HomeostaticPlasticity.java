@@ -73,7 +73,7 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
   @Override
   public void check(HomeostaticPlasticityConfig config, Problems problems) {
     NetworkChecks network = new NetworkChecks(problems);
-    network.check(config.recurrent(), config.feedforward());
+    network.check(config.recurrent(), config.feedforward(), config.network());
     List<String> types = config.recurrent().cellTypes().names();
     new InitialFactors(config.scalingFactors())
         .check(network, types, config.feedforward().cellTypes().names());
@@ -249,12 +249,21 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
     NetworkStructure structure =
         WiringSource.of(config.network(), recipe, counts).wiring(setup.seed());
     WiringSource.leftOver(structure).forEach(setup.note());
-    return BuiltNetwork.of(
-        structure,
-        recipe.physiology(),
-        config.simulation().dt(),
-        config.hyperparameters().surrgradScale(),
-        config.targets().firingRate());
+    return dynamics(config, structure);
+  }
+
+  private static BuiltNetwork dynamics(
+      HomeostaticPlasticityConfig config, NetworkStructure structure) {
+    BuiltNetwork built =
+        BuiltNetwork.of(
+            structure,
+            recipe(config).physiology(),
+            config.simulation().dt(),
+            config.hyperparameters().surrgradScale(),
+            config.targets().firingRate());
+    return config.compat().ffWeightsOrder()
+        ? fitting("compat.ff_weights_order", built::withSpikesInStep)
+        : built;
   }
 
   /** As the evaluation after training, which hears the same inputs, of any duration. */
@@ -267,13 +276,7 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
         new TrainedNetwork(
             new InitialFactors(config.scalingFactors()).of(physiology), start.network().weights());
     TrainedNetwork now = trained.map(untrained::with).orElse(untrained);
-    BuiltNetwork built =
-        BuiltNetwork.of(
-            start.with(now.weights()),
-            physiology,
-            config.simulation().dt(),
-            config.hyperparameters().surrgradScale(),
-            config.targets().firingRate());
+    BuiltNetwork built = dynamics(config, start.with(now.weights()));
     int trials = config.evaluation().trials();
     return new InferenceExperiment(
         built,

@@ -4,8 +4,8 @@ import homeostat.array.Arrays;
 import homeostat.kinds.spiking.recording.Probes;
 import homeostat.kinds.spiking.recording.SpikeWindow;
 import homeostat.kinds.spiking.recording.VoltageSums;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.NetworkState;
+import homeostat.spiking.SpikingNetwork;
 
 /** What a running network has done so far; a step updates it in place. */
 final class InferenceState {
@@ -31,7 +31,7 @@ final class InferenceState {
     this.probes = probes;
   }
 
-  Arrays save(ConductanceNetwork of) {
+  Arrays save(SpikingNetwork of) {
     return Arrays.builder()
         .putAll("network/", network.toArrays(of))
         .putAll("input/", input.copy())
@@ -42,7 +42,7 @@ final class InferenceState {
         .build();
   }
 
-  InferenceState load(ConductanceNetwork of, Arrays saved) {
+  InferenceState load(SpikingNetwork of, Arrays saved) {
     network = NetworkState.from(of, saved.below("network/"));
     input = saved.below("input/");
     spikes.restore(saved.below("spikes/"));

@@ -54,7 +54,7 @@ record InputRecipe(
 
   private InputProcess make(InputSettings settings) {
     try {
-      return Extensions.installed().input(feedforward.process(), settings);
+      return Extensions.installed().input(feedforward.inputProcess(), settings);
     } catch (IllegalArgumentException e) {
       if (wiring.isEmpty()) {
         throw e; // settings are being checked: their key is known there

@@ -2,9 +2,9 @@ package homeostat.kinds.spiking;
 
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.lab.Row;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SpikingNetwork;
 
 /**
  * How far potentials fluctuate on their way to threshold: {@code sd(v) / (theta - mean(v))} of each
@@ -26,7 +26,7 @@ final class MembraneRatio {
   }
 
   /** Takes in the potentials after a step, and its spikes. */
-  void add(ConductanceNetwork network, NetworkState state, SpikeTrains spikes) {
+  void add(SpikingNetwork network, NetworkState state, SpikeTrains spikes) {
     for (int n = 0; n < sum.length; n++) {
       if (spikes.from(0, n) == spikes.to(0, n)) {
         double v = state.potential(network, 0, n);

@@ -2,13 +2,12 @@ package homeostat.kinds.spiking;
 
 import homeostat.kinds.spiking.config.CellTypesSection;
 import homeostat.kinds.spiking.config.FeedforwardSection;
+import homeostat.kinds.spiking.config.NetworkSection;
 import homeostat.kinds.spiking.config.PhysiologySection;
 import homeostat.kinds.spiking.config.RecurrentSection;
 import homeostat.kinds.spiking.config.RecurrentTopologySection;
-import homeostat.kinds.spiking.config.SynapsesSection;
 import homeostat.kinds.spiking.config.WeightsSection;
 import homeostat.lab.config.Problems;
-import homeostat.spiking.Physiology;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +27,18 @@ final class NetworkChecks {
     this.problems = problems;
   }
 
-  void check(RecurrentSection recurrent, FeedforwardSection feedforward) {
+  void check(RecurrentSection recurrent, FeedforwardSection feedforward, NetworkSection wired) {
     List<String> cells = recurrent.cellTypes().names();
     List<String> inputs = feedforward.cellTypes().names();
-    proportions("recurrent.cell_types", recurrent.cellTypes());
-    proportions("feedforward.cell_types", feedforward.cellTypes());
+    boolean generated = wired.file().isEmpty();
+    proportions("recurrent.cell_types", recurrent.cellTypes(), generated);
+    proportions("feedforward.cell_types", feedforward.cellTypes(), generated);
     names("recurrent.physiology", recurrent.physiology().keySet(), cells, true);
     names("recurrent.synapses", recurrent.synapses().keySet(), cells, false);
     names("feedforward.synapses", feedforward.synapses().keySet(), inputs, false);
     names("feedforward.activity", feedforward.activity().keySet(), inputs, true);
-    synapses("recurrent.synapses", recurrent.synapses());
-    synapses("feedforward.synapses", feedforward.synapses());
-    synapseTypes(recurrent, feedforward);
-    recurrent.physiology().forEach(this::membrane);
+    PhysiologyChecks physiology = new PhysiologyChecks(this::blame, problems);
+    physiology.check(recurrent, feedforward);
     if (!recurrent.refractory()) {
       recurrent.physiology().forEach(this::notRefractory);
     }
@@ -90,18 +88,22 @@ final class NetworkChecks {
     names(key, values.keySet(), types, true);
   }
 
-  private void proportions(String key, CellTypesSection types) {
+  private void proportions(String key, CellTypesSection types, boolean generated) {
     if (types.names().isEmpty()) {
       blame(key + ".names", "is empty; name at least one type");
     }
     if (types.names().stream().distinct().count() != types.names().size()) {
       blame(key + ".names", "repeats a name: " + types.names());
     }
-    if (types.proportion().length != types.names().size()) {
+    if (types.proportion().isEmpty() && types.names().size() > 1 && generated) {
+      blame(key + ".proportion", "missing: expected the share of each of " + types.names());
+    }
+    double[] shares = types.shares();
+    if (shares.length != types.names().size()) {
       blame(
           key + ".proportion",
           "has "
-              + types.proportion().length
+              + shares.length
               + " shares for "
               + types.names().size()
               + " types "
@@ -109,10 +111,10 @@ final class NetworkChecks {
       return;
     }
     double sum = 0;
-    for (double share : types.proportion()) {
+    for (double share : shares) {
       sum += share;
     }
-    if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+    if (!types.names().isEmpty() && Math.abs(sum - 1) > SUM_TOLERANCE) {
       blame(key + ".proportion", "sums to " + sum + ", not to 1");
     }
   }
@@ -133,69 +135,12 @@ final class NetworkChecks {
     }
   }
 
-  private void synapses(String key, Map<String, SynapsesSection> tables) {
-    tables.forEach((type, s) -> {
-      String at = key + "." + type;
-      length(at + ".tau_rise", s.tauRise(), s.names());
-      length(at + ".tau_decay", s.tauDecay(), s.names());
-      length(at + ".E_syn", s.eSyn(), s.names());
-      length(at + ".g_bar", s.gBar(), s.names());
-      for (int k = 0; k < Math.min(s.tauRise().length, s.tauDecay().length); k++) {
-        if (s.tauRise()[k] == s.tauDecay()[k]) {
-          blame(
-              at + ".tau_rise",
-              "entry "
-                  + k
-                  + " equals tau_decay ("
-                  + s.tauRise()[k]
-                  + " ms): the kernel, a difference of two "
-                  + "exponentials, vanishes; make one a little larger");
-        }
-      }
-    });
-  }
-
-  private void synapseTypes(RecurrentSection recurrent, FeedforwardSection feedforward) {
-    int count = 0;
-    for (var tables : List.of(recurrent.synapses(), feedforward.synapses())) {
-      for (SynapsesSection section : tables.values()) {
-        count += section.names().size();
-      }
-    }
-    if (count > Physiology.MAX_SYNAPSES) {
-      blame(
-          "recurrent.synapses",
-          "and feedforward.synapses have "
-              + count
-              + " synapse types together; at most "
-              + Physiology.MAX_SYNAPSES);
-    }
-  }
-
-  private void length(String key, double[] values, List<String> names) {
-    if (values.length != names.size()) {
-      blame(
-          key, "has " + values.length + " values for " + names.size() + " synapse types " + names);
-    }
-  }
-
   private void notRefractory(String type, PhysiologySection p) {
     if (p.tauRef() > 0) {
       problems.warn(
           "recurrent.physiology." + type + ".tau_ref",
           "has no effect: neurons are not refractory, as in the published program;"
               + " recurrent.refractory = true makes them so");
-    }
-  }
-
-  private void membrane(String type, PhysiologySection p) {
-    if (p.uReset() >= p.theta()) {
-      blame(
-          "recurrent.physiology." + type + ".U_reset",
-          p.uReset()
-              + " mV is not below theta = "
-              + p.theta()
-              + " mV: the cell would spike for ever");
     }
   }
 
@@ -225,8 +170,23 @@ final class NetworkChecks {
     if (!fits) {
       return;
     }
+    if (weights.parameterSpace() == WeightsSection.Space.LOG) {
+      return;
+    }
     for (int p = 0; p < from.size(); p++) {
       for (int q = 0; q < to.size(); q++) {
+        if (!(weights.wMu()[p][q] > 0)) {
+          blame(
+              key + ".w_mu",
+              "is "
+                  + weights.wMu()[p][q]
+                  + " from "
+                  + from.get(p)
+                  + " to "
+                  + to.get(q)
+                  + "; a mean weight must be positive, unless parameter_space = \"log\"");
+          return;
+        }
         double spread = weights.wSigma()[p][q];
         double deviation =
             weights.sigmaIs() == WeightsSection.SigmaIs.VARIANCE ? Math.sqrt(spread) : spread;

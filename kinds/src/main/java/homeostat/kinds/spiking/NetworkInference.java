@@ -55,7 +55,7 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
   @Override
   public void check(NetworkInferenceConfig config, Problems problems) {
     NetworkChecks network = new NetworkChecks(problems);
-    network.check(config.recurrent(), config.feedforward());
+    network.check(config.recurrent(), config.feedforward(), config.network());
     List<String> types = config.recurrent().cellTypes().names();
     if (!config.targets().firingRate().isEmpty()) {
       network.byType("targets.firing_rate", config.targets().firingRate(), types);

@@ -41,13 +41,13 @@ public final class NetworkRecipe {
         wiring.numNeurons(),
         wiring.numAssemblies(),
         new CellTypePlan(
-            recurrent.cellTypes().names(), list(recurrent.cellTypes().proportion()), counts),
+            recurrent.cellTypes().names(), list(recurrent.cellTypes().shares()), counts),
         new Wiring(
             new Topology.WithAssemblies(table(wiring.connWithin()), table(wiring.connBetween())),
             weights(recurrent.weights())),
         feedforward.topology().numNeurons(),
         new CellTypePlan(
-            feedforward.cellTypes().names(), list(feedforward.cellTypes().proportion()), counts),
+            feedforward.cellTypes().names(), list(feedforward.cellTypes().shares()), counts),
         new Wiring(
             new Topology.Configuration(table(feedforward.topology().connInputs())),
             weights(feedforward.weights())));
@@ -75,7 +75,7 @@ public final class NetworkRecipe {
    * [neuron] A cell type of each neuron, in the proportions of the plan: before there is a wiring.
    */
   int[] expectedTypes() {
-    double[] share = recurrent.cellTypes().proportion();
+    double[] share = recurrent.cellTypes().shares();
     int[] types = new int[recurrent.topology().numNeurons()];
     double edge = 0;
     int at = 0;
@@ -110,8 +110,8 @@ public final class NetworkRecipe {
 
   /** Connections of the plan, those of the inputs included. */
   private long expectedConnections() {
-    double[] shares = recurrent.cellTypes().proportion();
-    double[] inputShares = feedforward.cellTypes().proportion();
+    double[] shares = recurrent.cellTypes().shares();
+    double[] inputShares = feedforward.cellTypes().shares();
     RecurrentTopologySection wiring = recurrent.topology();
     double neurons = wiring.numNeurons();
     double within = 1.0 / wiring.numAssemblies();
@@ -141,9 +141,17 @@ public final class NetworkRecipe {
         .toArray();
   }
 
+  /** Potentials that are not given are in units of the threshold, from the reset potential. */
   private static CellParameters cell(String name, PhysiologySection p, boolean refractory) {
-    double held = refractory ? p.tauRef() : 0;
-    return new CellParameters(name, p.tauMem(), p.theta(), p.uReset(), p.eL(), p.gL(), held);
+    double reset = p.uReset().orElse(0.0);
+    return new CellParameters(
+        name,
+        p.tauMem(),
+        p.theta().orElse(1.0),
+        reset,
+        p.eL().orElse(reset),
+        p.gL().orElse(1.0),
+        refractory ? p.tauRef() : 0);
   }
 
   private static List<SynapseParameters> synapses(
@@ -151,17 +159,27 @@ public final class NetworkRecipe {
     List<SynapseParameters> all = new ArrayList<>();
     tables.forEach((type, s) -> {
       for (int k = 0; k < s.names().size(); k++) {
-        all.add(
-            new SynapseParameters(
-                s.names().get(k),
-                types.indexOf(type),
-                s.tauRise()[k],
-                s.tauDecay()[k],
-                s.eSyn()[k],
-                s.gBar()[k]));
+        all.add(synapse(s, k, types.indexOf(type)));
       }
     });
     return all;
+  }
+
+  private static SynapseParameters synapse(SynapsesSection s, int k, int source) {
+    String name = s.names().get(k);
+    return s.currentBased()
+        ? SynapseParameters.current(
+            name,
+            source,
+            s.tauSyn().orElseThrow()[k],
+            s.type().orElseThrow().get(k) == SynapsesSection.Sign.EXCITATORY)
+        : new SynapseParameters(
+            name,
+            source,
+            s.tauRise().orElseThrow()[k],
+            s.tauDecay().orElseThrow()[k],
+            s.eSyn().orElseThrow()[k],
+            s.gBar().orElseThrow()[k]);
   }
 
   private static WeightTable weights(WeightsSection section) {
@@ -169,17 +187,21 @@ public final class NetworkRecipe {
     for (int p = 0; p < section.wMu().length; p++) {
       List<WeightDistribution> row = new ArrayList<>();
       for (int q = 0; q < section.wMu()[p].length; q++) {
-        double mean = section.wMu()[p][q];
-        double spread = section.wSigma()[p][q];
-        row.add(
-            switch (section.sigmaIs()) {
-              case VARIANCE -> LogNormal.ofVariance(mean, spread);
-              case STD -> LogNormal.ofDeviation(mean, spread);
-            });
+        row.add(distribution(section, section.wMu()[p][q], section.wSigma()[p][q]));
       }
       blocks.add(row);
     }
     return WeightTable.unsigned(blocks);
+  }
+
+  private static WeightDistribution distribution(WeightsSection section, double mu, double sigma) {
+    if (section.parameterSpace() == WeightsSection.Space.LOG) {
+      return new LogNormal(mu, sigma);
+    }
+    return switch (section.sigmaIs()) {
+      case VARIANCE -> LogNormal.ofVariance(mu, sigma);
+      case STD -> LogNormal.ofDeviation(mu, sigma);
+    };
   }
 
   private static List<Double> list(double[] values) {

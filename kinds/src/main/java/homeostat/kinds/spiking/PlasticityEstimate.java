@@ -225,7 +225,7 @@ final class PlasticityEstimate {
                   .targets()
                   .firingRate()
                   .getOrDefault(config.recurrent().cellTypes().names().get(c), 0.0)
-              * config.recurrent().cellTypes().proportion()[c]
+              * config.recurrent().cellTypes().shares()[c]
               * size.neurons();
     }
     return (long) (2 * perSecond * duration / 1000 * trials);

@@ -5,7 +5,7 @@ import homeostat.kinds.spiking.figures.History;
 import homeostat.kinds.spiking.recording.LossAverages;
 import homeostat.kinds.spiking.recording.ProbeWindow;
 import homeostat.kinds.spiking.recording.SpikeWindow;
-import homeostat.spiking.ConductanceNetwork;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.learning.TrainingState;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class PlasticityState {
     this.history = history;
   }
 
-  Arrays save(ConductanceNetwork network) {
+  Arrays save(SpikingNetwork network) {
     Arrays.Builder numbers = Arrays.builder();
     updateNumbers.forEach((name, number) -> numbers.put(name, new double[] {number}));
     return Arrays.builder()
@@ -54,7 +54,7 @@ final class PlasticityState {
   }
 
   /** Fills this freshly started state from a saved one. */
-  PlasticityState load(ConductanceNetwork network, Arrays saved) {
+  PlasticityState load(SpikingNetwork network, Arrays saved) {
     training = training.load(network, saved.below("training/"));
     input = saved.below("input/");
     spikes.restore(saved.below("spikes/"));

@@ -69,13 +69,17 @@ record SettingsByName(Map<String, Double> numbers, Map<String, String> words) {
     Map<String, Double> numbers = new LinkedHashMap<>();
     feedforward
         .activity()
-        .forEach((type, a) ->
-            numbers.put("feedforward.activity." + type + ".firing_rate", a.firingRate()));
+        .forEach((type, a) -> {
+          String at = "feedforward.activity." + type;
+          numbers.put(at + ".firing_rate", a.firingRate());
+          numbers.put(at + ".modulation_rate", a.modulationRate().orElse(odours.modulationRate()));
+          numbers.put(
+              at + ".modulation_fraction",
+              a.modulationFraction().orElse(odours.modulationFraction()));
+        });
     numbers.put("odours.tau", odours.tau());
     numbers.put("odours.temperature", odours.temperature());
     numbers.put("odours.sigma", odours.sigma());
-    numbers.put("odours.modulation_rate", odours.modulationRate());
-    numbers.put("odours.modulation_fraction", odours.modulationFraction());
     extension.forEach((name, values) ->
         values.forEach((key, v) -> numbers.put("extension." + name + "." + key, v)));
     return numbers;

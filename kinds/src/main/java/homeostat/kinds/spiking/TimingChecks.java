@@ -79,6 +79,9 @@ final class TimingChecks {
    * dt / C_m must stay below 1.
    */
   static void stability(Physiology physiology, double dt, Problems problems) {
+    if (physiology.currentBased()) {
+      return; // membranes and currents decay exactly
+    }
     double conductance = 0;
     for (double bound : StepConstants.of(physiology, dt).upper()[1]) {
       conductance += bound;
@@ -90,8 +93,8 @@ final class TimingChecks {
             "simulation.dt",
             String.format(
                 Locale.ROOT,
-                "with all synapses of a %s cell open, a step overshoots (sum of G_k dt / C_m = %.2g,"
-                    + " above 1); take a smaller dt",
+                "with all synapses of a %s cell open, a step overshoots (sum of G_k dt / C_m ="
+                    + " %.2g, above 1); take a smaller dt",
                 cell.name(),
                 bound));
       }

@@ -66,6 +66,7 @@ class FoldingTest {
     Arrays.fill(rates, 60);
     return new FrozenRun(
             built, _ -> new PoissonInput(3, rates, TRIALS, 1, 1), TRIALS, STEPS, parallel)
-        .run(factors, built.network().weights(), 0, _ -> {});
+        .run(factors, built.network().weights(), 0, _ -> {})
+        .activity();
   }
 }

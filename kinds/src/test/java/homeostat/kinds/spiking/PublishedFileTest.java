@@ -3,11 +3,13 @@ package homeostat.kinds.spiking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.kinds.spiking.config.NetworkInferenceConfig;
 import homeostat.lab.config.Resolved;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,5 +84,27 @@ class PublishedFileTest {
   void ourFileOfStageOneSaysTheSame() {
     Path ours = Path.of("..", "experiments", "conductance-based-dp.toml");
     assertEquals(values(SmallRuns.publishedStageOne()), values(ours));
+  }
+
+  /** Its table by input type is that of the activity, and makes odours the process. */
+  @Test
+  void theOdoursOfAFileOfTeachersAreRecognised() throws IOException {
+    String stageOne = Files.readString(SmallRuns.publishedStageOne());
+    Path file =
+        Files.writeString(
+            dir.resolve("teacher.toml"),
+            stageOne.replaceAll(
+                    "\\[feedforward.activity.mitral\\]\\s*firing_rate = 6.0",
+                    "[odours.mitral]\nbaseline_rate = 5.0\nmodulation_rate = 20.0\n")
+                + "\n[odours]\nsigma = 4.0\n");
+    Resolved<?> resolved = SmallRuns.resolved(file, "odours.mitral.modulation_fraction=0.2");
+    NetworkInferenceConfig config = (NetworkInferenceConfig) resolved.config();
+    assertEquals(5.0, config.feedforward().activity().get("mitral").firingRate());
+    assertEquals(
+        Optional.of(20.0), config.feedforward().activity().get("mitral").modulationRate());
+    assertEquals(
+        Optional.of(0.2), config.feedforward().activity().get("mitral").modulationFraction());
+    assertEquals(4.0, config.odours().sigma());
+    assertEquals("odours", config.feedforward().inputProcess());
   }
 }

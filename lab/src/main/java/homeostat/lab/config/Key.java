@@ -45,7 +45,8 @@ public @interface Key {
 
   /**
    * Full dotted paths of other keys that mean the same, as users have them; two of them given and
-   * different is an error.
+   * different is an error. Within a map of sections, {@code <name>} stands for the name of the
+   * section.
    */
   String[] also() default {};
 

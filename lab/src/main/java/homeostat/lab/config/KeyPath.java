@@ -52,6 +52,21 @@ public record KeyPath(List<String> names) {
     return new KeyPath(moved);
   }
 
+  /** Whether some name of it is the user's choice. */
+  boolean open() {
+    return names.contains(NAME);
+  }
+
+  /** The section in which the user chooses names. */
+  KeyPath aroundName() {
+    return new KeyPath(names.subList(0, names.indexOf(NAME)));
+  }
+
+  /** This path of the schema with a name that a user chose. */
+  KeyPath named(String name) {
+    return new KeyPath(names.stream().map(one -> one.equals(NAME) ? name : one).toList());
+  }
+
   /** Dotted, with quotes where TOML needs them. */
   @Override
   public String toString() {

@@ -39,13 +39,26 @@ final class Merge {
     Node.Section root = file;
     for (SchemaKey key : keys) {
       for (KeyPath alias : key.also()) {
-        Optional<Node> given = root.find(alias);
-        if (given.isPresent()) {
-          root = merge(root.without(alias), key.path(), given.get());
+        for (String name : names(root, alias)) {
+          root = alias(root, alias.named(name), key.path().named(name));
         }
       }
     }
     return root;
+  }
+
+  private Node.Section alias(Node.Section root, KeyPath alias, KeyPath path) {
+    return root.find(alias).map(given -> merge(root.without(alias), path, given)).orElse(root);
+  }
+
+  /** The names that a file gives where an alias leaves one open; any one where it does not. */
+  private static List<String> names(Node.Section root, KeyPath alias) {
+    if (!alias.open()) {
+      return List.of("");
+    }
+    return root.find(alias.aroundName()).orElse(root) instanceof Node.Section section
+        ? List.copyOf(section.entries().keySet())
+        : List.of();
   }
 
   /** Adds a value; where one stands already and says something else, that is a mistake. */
@@ -165,8 +178,10 @@ final class Merge {
   KeyPath canonical(KeyPath path) {
     for (SchemaKey key : keys) {
       for (KeyPath alias : key.also()) {
-        if (path.within(alias)) {
-          return path.moved(alias, key.path());
+        int open = alias.names().indexOf(KeyPath.NAME);
+        String name = open < 0 || open >= path.names().size() ? "" : path.names().get(open);
+        if (path.within(alias.named(name))) {
+          return path.moved(alias.named(name), key.path().named(name));
         }
       }
     }

@@ -9,9 +9,9 @@ import homeostat.kinds.spiking.NetworkRecipe;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Kinds;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Objective;
 import homeostat.spiking.Physiology;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.input.PoissonInput;
 import homeostat.spiking.loss.FiringRate;
 import homeostat.spiking.loss.SilentPenalty;
@@ -29,7 +29,7 @@ import java.util.Map;
  * @param network the dynamics
  */
 record BenchNetwork(
-    HomeostaticPlasticityConfig config, NetworkStructure structure, ConductanceNetwork network) {
+    HomeostaticPlasticityConfig config, NetworkStructure structure, SpikingNetwork network) {
   private static final int NEURONS = 5000;
   private static final int INPUTS = 1500;
   private static final int ASSEMBLIES = 20;
@@ -62,7 +62,7 @@ record BenchNetwork(
     return new BenchNetwork(
         config,
         structure,
-        new ConductanceNetwork(
+        new SpikingNetwork(
             structure.recurrent().weights(),
             structure.feedforward(),
             structure.recurrent().types().index(),

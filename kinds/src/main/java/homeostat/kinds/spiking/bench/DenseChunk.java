@@ -3,12 +3,12 @@ package homeostat.kinds.spiking.bench;
 import homeostat.array.Arrays;
 import homeostat.kernel.Csr;
 import homeostat.spiking.ChunkInput;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.FactorGradient;
 import homeostat.spiking.LogGradient;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.StepConstants;
 import homeostat.spiking.WeightGradient;
 import homeostat.spiking.learning.Optimisable;
@@ -16,12 +16,12 @@ import homeostat.spiking.simulation.Surrogate;
 import java.util.List;
 
 /**
- * A chunk as one would write it down first, from the equations of {@link ConductanceNetwork} and of
- * its adjoint: a dense matrix [sender][receiver] for each presynaptic group, every product in full,
+ * A chunk as one would write it down first, from the equations of {@link SpikingNetwork} and of its
+ * adjoint: a dense matrix [sender][receiver] for each presynaptic group, every product in full,
  * double precision, one thread. It is what the event-driven simulator is compared with.
  */
 final class DenseChunk {
-  private final ConductanceNetwork network;
+  private final SpikingNetwork network;
   private final Physiology physiology;
   private final StepConstants constants;
   private final ScalingFactors factors;
@@ -43,7 +43,7 @@ final class DenseChunk {
   /** [step][batch][synapse * 2 + component][neuron] true where the clamp cut. */
   private final boolean[][][][] cut;
 
-  DenseChunk(ConductanceNetwork network, ScalingFactors factors, ChunkInput input) {
+  DenseChunk(SpikingNetwork network, ScalingFactors factors, ChunkInput input) {
     this.network = network;
     this.physiology = network.physiology();
     this.constants = network.constants();

@@ -10,14 +10,23 @@ public record CompatSection(
         MembraneVariance membraneVariance,
     @Key(
             value =
-                "Counts of cell types in assemblies as published, where floors lose cells to type 0.",
+                "Counts of cell types in assemblies as published, where floors lose cells to type"
+                    + " 0.",
             or = "false")
         boolean cellCounts,
     @Key(
             value =
-                "Choose the best checkpoint by one chunk's loss instead of the mean since the last row.",
+                "Choose the best checkpoint by one chunk's loss instead of the mean since the last"
+                    + " row.",
             or = "false")
         boolean bestByChunk,
+    @Key(
+            value =
+                "The order of operations in which the published program trains the weights of"
+                    + " networks without recurrent synapses: conductances first, and a spike and"
+                    + " its reset within the step.",
+            or = "false")
+        boolean ffWeightsOrder,
     @Key(value = "Discard gradients that are left over after the last whole update.", or = "false")
         boolean dropRemainder) {
 

@@ -2,6 +2,7 @@ package homeostat.kinds.spiking.config;
 
 import homeostat.lab.config.Key;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code [feedforward]}: the inputs. */
 public record FeedforwardSection(
@@ -20,7 +21,15 @@ public record FeedforwardSection(
                     + " 70.0], E_syn = [0.0, 0.0], g_bar = [4.177, 0.448]}}")
         Map<String, SynapsesSection> synapses,
     @Key(
-            value =
-                "The input process, by name: poisson, odours, or one from a jar on the class path.",
-            or = "\"poisson\"")
-        String process) {}
+            "The input process, by name: poisson, odours, constant (every input adds its rate times"
+                + " the time step), or one from a jar on the class path; without it odours where an"
+                + " input type has a modulation_rate, else poisson.")
+        Optional<String> process) {
+
+  /** The name of the input process. */
+  public String inputProcess() {
+    boolean modulated =
+        activity.values().stream().anyMatch(type -> type.modulationRate().isPresent());
+    return process.orElse(modulated ? "odours" : "poisson");
+  }
+}

@@ -1,29 +1,46 @@
 package homeostat.kinds.spiking.config;
 
 import homeostat.lab.config.Key;
+import java.util.Optional;
 
-/** {@code [recurrent.physiology.<type>]}: the membrane of a cell type. */
+/**
+ * {@code [recurrent.physiology.<type>]}: the membrane of a cell type. With conductance-based
+ * synapses all but {@code tau_ref} has to be there; with current-based ones potentials default to
+ * units of the threshold, and a leak conductance has no part.
+ */
 public record PhysiologySection(
     @Key(value = "Membrane time constant.", unit = "ms", min = 0, above = true, max = 10_000)
         double tauMem,
-    @Key(value = "Spike threshold.", unit = "mV", min = -200, max = 200) double theta,
     @Key(
-            value = "Potential after a spike, and at the start.",
+            value = "Spike threshold; 1 without it where synapses are current-based.",
+            unit = "mV",
+            min = -200,
+            max = 200)
+        Optional<Double> theta,
+    @Key(
+            value =
+                "Potential after a spike, and at the start; 0 without it where synapses are"
+                    + " current-based.",
             name = "U_reset",
             unit = "mV",
             min = -200,
             max = 200)
-        double uReset,
-    @Key(value = "Leak reversal potential.", name = "E_L", unit = "mV", min = -200, max = 200)
-        double eL,
+        Optional<Double> uReset,
     @Key(
-            value = "Leak conductance.",
+            value = "Leak reversal potential; U_reset without it where synapses are current-based.",
+            name = "E_L",
+            unit = "mV",
+            min = -200,
+            max = 200)
+        Optional<Double> eL,
+    @Key(
+            value = "Leak conductance; only with conductance-based synapses.",
             name = "g_L",
             unit = "nS",
             min = 0,
             above = true,
             max = 10_000)
-        double gL,
+        Optional<Double> gL,
     @Key(
             value = "Refractory period, for recurrent.refractory = true.",
             unit = "ms",

@@ -154,14 +154,30 @@ public final class ActivityBoard {
         new Lines(
             "",
             Axis.of(TIME, from, to),
-            Axis.of("potential (mV)"),
+            Axis.of(naturalUnits(type) ? "potential (thresholds)" : "potential (mV)"),
             List.of(curve("cell " + probe.neuron(), ink(type), doubles(probe.voltage()))),
             List.of(new Mark("threshold", Ink.TARGET, false, population.thresholds()[type])),
             List.of(spikes));
-    return List.of(
-        new Panel(1, voltage),
-        new Panel(1, bySender(probe, false)),
-        new Panel(1, bySender(probe, true)));
+    return currentBased()
+        ? List.of(new Panel(1, voltage), new Panel(1, bySender(probe, true)))
+        : List.of(
+            new Panel(1, voltage),
+            new Panel(1, bySender(probe, false)),
+            new Panel(1, bySender(probe, true)));
+  }
+
+  private boolean currentBased() {
+    return population.synapses().stream().anyMatch(s -> Double.isInfinite(s.reversal()));
+  }
+
+  /** Potentials from reset 0 to threshold 1. */
+  private boolean naturalUnits(int type) {
+    return currentBased() && population.thresholds()[type] == 1;
+  }
+
+  /** What turns a conductance into a current: v - E, or the sign of a current itself. */
+  private static double drive(double voltage, double reversal) {
+    return Double.isInfinite(reversal) ? -Math.signum(reversal) : voltage - reversal;
   }
 
   /**
@@ -179,7 +195,7 @@ public final class ActivityBoard {
         if (synapse.group() == group) {
           sender = synapse.sender();
           for (int t = 0; t < sum.length; t++) {
-            double drive = currents ? probe.voltage()[t] - synapse.reversal() : 1;
+            double drive = currents ? drive(probe.voltage()[t], synapse.reversal()) : 1;
             sum[t] += probe.conductance()[k][t] * drive;
           }
         }
@@ -190,7 +206,10 @@ public final class ActivityBoard {
     return new Lines(
         "",
         Axis.of(TIME, from, to),
-        Axis.of(currents ? "current (pA)" : "conductance (nS)"),
+        Axis.of(
+            currents
+                ? currentBased() ? "current (thresholds/step)" : "current (pA)"
+                : "conductance (nS)"),
         curves,
         List.of());
   }

@@ -7,10 +7,10 @@ import homeostat.kernel.Parallel;
 import homeostat.lab.verify.GoldenCase;
 import homeostat.spiking.CellParameters;
 import homeostat.spiking.ChunkInput;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapseParameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.List;
  * @param target [batch][time][neuron] spikes to be reproduced
  */
 record GoldenNetwork(
-    ConductanceNetwork network,
+    SpikingNetwork network,
     ScalingFactors factors,
     int batch,
     int steps,
@@ -47,8 +47,8 @@ record GoldenNetwork(
             synapses(params.get("synapse_params")),
             names(params.get("cell_params_FF")),
             synapses(params.get("synapse_params_FF")));
-    ConductanceNetwork network =
-        new ConductanceNetwork(
+    SpikingNetwork network =
+        new SpikingNetwork(
             csr(inputs, "weights", "mask", neurons, neurons),
             csr(inputs, "weights_FF", "mask_FF", sources, neurons),
             inputs.get("cell_type_indices").toInts(),

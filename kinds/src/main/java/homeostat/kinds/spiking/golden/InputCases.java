@@ -6,8 +6,8 @@ import homeostat.connectome.Assemblies;
 import homeostat.kernel.Csr;
 import homeostat.lab.verify.GoldenCase;
 import homeostat.lab.verify.GoldenSuite.Outcome;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.ScalingFactors;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.SynapticWeights;
 import homeostat.spiking.input.OdourPatterns;
 import homeostat.spiking.input.PatternMixing;
@@ -20,7 +20,7 @@ final class InputCases {
 
   static Outcome odours(GoldenCase golden) {
     GoldenNetwork net = GoldenNetwork.of(golden);
-    ConductanceNetwork network = net.network();
+    SpikingNetwork network = net.network();
     JsonNode params = golden.params();
     int[] ids = golden.inputs().get("assembly_ids").toInts();
     int patterns = java.util.Arrays.stream(ids).max().orElse(-1) + 1;

@@ -6,22 +6,20 @@ import homeostat.kernel.Csr;
 import homeostat.kinds.spiking.golden.TrainingCases.Trained;
 import homeostat.lab.verify.GoldenCase;
 import homeostat.lab.verify.GoldenSuite.Outcome;
+import homeostat.spiking.CellParameters;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Evaluation;
 import homeostat.spiking.LogGradient;
 import homeostat.spiking.NetworkState;
 import homeostat.spiking.Objective;
+import homeostat.spiking.Physiology;
 import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.Sensitivity;
 import homeostat.spiking.SpikeTrains;
-import homeostat.spiking.current.CurrentChunk;
-import homeostat.spiking.current.CurrentGradient;
-import homeostat.spiking.current.CurrentNetwork;
-import homeostat.spiking.current.CurrentSynapse;
-import homeostat.spiking.current.SameStepChunk;
+import homeostat.spiking.SpikingNetwork;
+import homeostat.spiking.SynapseParameters;
 import homeostat.spiking.learning.Optimisable;
 import homeostat.spiking.simulation.Simulator;
 import homeostat.spiking.wiring.Unrolled;
@@ -36,7 +34,7 @@ final class ModelCases {
 
   private ModelCases() {}
 
-  private static ConductanceNetwork unrolled(GoldenNetwork net) {
+  private static SpikingNetwork unrolled(GoldenNetwork net) {
     return Unrolled.network(net.network(), net.network().surrogateScale());
   }
 
@@ -44,7 +42,7 @@ final class ModelCases {
     return Unrolled.input(net.input(0, net.steps()), net.target(0, net.steps()));
   }
 
-  private static Simulator simulator(ConductanceNetwork network, GoldenNetwork net) {
+  private static Simulator simulator(SpikingNetwork network, GoldenNetwork net) {
     return new Simulator(
         network, net.batch(), net.steps(), Recording.ADJOINT, GoldenNetwork.PARALLEL);
   }
@@ -60,7 +58,7 @@ final class ModelCases {
 
   static Outcome feedforward(GoldenCase golden) {
     GoldenNetwork net = GoldenNetwork.of(golden);
-    ConductanceNetwork network = unrolled(net);
+    SpikingNetwork network = unrolled(net);
     Simulator simulator = simulator(network, net);
     ScalingFactors factors = Unrolled.factors(net.factors());
     NetworkState last =
@@ -129,7 +127,7 @@ final class ModelCases {
 
   static Outcome feedforwardFactors(GoldenCase golden) {
     GoldenNetwork net = GoldenNetwork.of(golden);
-    ConductanceNetwork network = unrolled(net);
+    SpikingNetwork network = unrolled(net);
     Simulator simulator = simulator(network, net);
     ScalingFactors factors = Unrolled.factors(net.factors());
     simulator.forward(NetworkState.atReset(network, net.batch()), factors, forced(net));
@@ -154,52 +152,63 @@ final class ModelCases {
   /** The published order of operations, which this mode alone has. */
   static Outcome feedforwardWeights(GoldenCase golden) {
     GoldenNetwork net = GoldenNetwork.of(golden);
-    SameStepChunk chunk =
-        new SameStepChunk(unrolled(net), Unrolled.factors(net.factors()), forced(net));
-    SpikeTrains spikes = chunk.spikes();
-    Evaluation evaluation = judge(golden, net, spikes);
-    double[] gradient = chunk.backward(perSpike(evaluation)).feedforward();
+    SpikingNetwork network = unrolled(net).withSpikesInStep();
+    Simulator simulator = simulator(network, net);
+    ScalingFactors factors = Unrolled.factors(net.factors());
+    simulator.forward(NetworkState.atReset(network, net.batch()), factors, forced(net));
+    ChunkRecord record = simulator.record(factors);
+    Evaluation evaluation = judge(golden, net, record.spikes());
+    double[] gradient =
+        simulator
+            .backward(
+                network.weights(),
+                factors,
+                forced(net),
+                NetworkState.zero(network, net.batch()),
+                List.of(new Sensitivity.Weighted(evaluation.gradients().getFirst(), 1)))
+            .feedforward();
     Arrays produced =
-        judged(evaluation, net, spikes).put("grad_log_weights_FF_flat", gradient).build();
-    return new Outcome(produced, Map.of(), excused(golden, net, spikes, chunk.compared()));
+        judged(evaluation, net, record.spikes()).put("grad_log_weights_FF_flat", gradient).build();
+    return new Outcome(produced, Map.of(), excused(golden, net, record.spikes(), voltages(record)));
   }
 
-  private static float[] perSpike(Evaluation evaluation) {
-    if (!(evaluation.gradients().getFirst() instanceof Sensitivity.Spikes dense)) {
-      throw new IllegalStateException("the gradient is not one for every spike");
-    }
-    return dense.gradient();
-  }
-
-  private static CurrentNetwork current(GoldenCase golden, GoldenNetwork net) {
+  /** In natural units: reset 0, threshold 1. */
+  private static SpikingNetwork current(GoldenCase golden, GoldenNetwork net) {
     JsonNode params = parameters(golden);
     float gain = (float) golden.params().get("weight_gain").asDouble();
-    double[] tauMem = new double[net.factors().types()];
-    for (int c = 0; c < tauMem.length; c++) {
-      tauMem[c] = params.get("cell_params").get(c).get("tau_mem").asDouble();
+    List<CellParameters> cells = new ArrayList<>();
+    for (JsonNode cell : params.get("cell_params")) {
+      cells.add(
+          new CellParameters(
+              cell.path("name").asText(), cell.get("tau_mem").asDouble(), 1, 0, 0, 1, 0));
     }
-    List<CurrentSynapse> synapses = new ArrayList<>();
-    for (String list : List.of("synapse_params", "synapse_params_FF")) {
-      for (JsonNode s : params.get(list)) {
-        synapses.add(
-            new CurrentSynapse(
-                s.get("name").asText(),
-                s.get("cell_id").asInt(),
-                s.get("tau_syn").asDouble(),
-                s.get("type").asText().equals("excitatory")));
-      }
-    }
-    return new CurrentNetwork(
+    Physiology physiology =
+        new Physiology(
+            cells,
+            synapses(params.get("synapse_params")),
+            net.network().physiology().inputs(),
+            synapses(params.get("synapse_params_FF")));
+    return new SpikingNetwork(
         times(net.network().recurrent(), gain),
         times(net.network().feedforward(), gain),
         net.network().cellTypes(),
         net.network().inputTypes(),
-        tauMem,
-        synapses,
-        params.get("synapse_params").size(),
-        net.factors().inputTypes(),
+        physiology,
         net.network().constants().dt(),
         params.get("surrgrad_scale").asDouble());
+  }
+
+  private static List<SynapseParameters> synapses(JsonNode list) {
+    List<SynapseParameters> synapses = new ArrayList<>();
+    for (JsonNode s : list) {
+      synapses.add(
+          SynapseParameters.current(
+              s.get("name").asText(),
+              s.get("cell_id").asInt(),
+              s.get("tau_syn").asDouble(),
+              s.get("type").asText().equals("excitatory")));
+    }
+    return synapses;
   }
 
   /**
@@ -229,51 +238,65 @@ final class ModelCases {
 
   static Outcome currentSteps(GoldenCase golden) {
     GoldenNetwork net = GoldenNetwork.of(golden);
-    CurrentNetwork network = current(golden, net);
-    CurrentChunk chunk = new CurrentChunk(network, net.factors(), net.input(0, net.steps()));
-    int recurrent = network.recurrentSynapses();
-    int synapses = network.synapses().size();
+    SpikingNetwork network = current(golden, net);
+    Simulator simulator = simulator(network, net);
+    NetworkState last =
+        simulator.forward(
+            NetworkState.atReset(network, net.batch()), net.factors(), net.input(0, net.steps()));
+    ChunkRecord record = simulator.record(net.factors());
+    int recurrent = network.physiology().recurrent().size();
+    int synapses = network.physiology().synapses();
     Arrays produced =
         Arrays.builder()
-            .put("spikes", chunk.spikes().toDense(), net.batch(), net.steps(), net.neurons())
-            .put("voltages", chunk.voltages(), net.batch(), net.steps(), net.neurons())
+            .put("spikes", record.spikes().toDense(), net.batch(), net.steps(), net.neurons())
+            .put("voltages", voltages(record), net.batch(), net.steps(), net.neurons())
             .put(
                 "final_I_rec",
-                some(chunk.currents(), 0, recurrent, synapses),
+                currents(network, last, 0, recurrent),
                 net.batch(),
                 net.neurons(),
                 recurrent)
             .put(
                 "final_I_ff",
-                some(chunk.currents(), recurrent, synapses, synapses),
+                currents(network, last, recurrent, synapses),
                 net.batch(),
                 net.neurons(),
                 synapses - recurrent)
             .build();
-    return new Outcome(produced, Map.of(), natural(golden, chunk));
+    return new Outcome(produced, Map.of(), natural(golden, net, record));
+  }
+
+  /** [batch][neuron][synapse] */
+  private static float[] currents(SpikingNetwork network, NetworkState state, int from, int to) {
+    float[] out = new float[state.batch() * network.neurons() * (to - from)];
+    for (int i = 0; i < out.length; i++) {
+      int train = i / (to - from);
+      out[i] =
+          state.conductance(
+              network,
+              train / network.neurons(),
+              train % network.neurons(),
+              from + i % (to - from));
+    }
+    return out;
   }
 
   /** As {@link #excused}, in units of the threshold. */
-  private static Map<String, String> natural(GoldenCase golden, CurrentChunk chunk) {
-    byte[] dense = chunk.spikes().toDense();
-    float[] entering = chunk.entering();
+  private static Map<String, String> natural(
+      GoldenCase golden, GoldenNetwork net, ChunkRecord record) {
+    byte[] dense = record.spikes().toDense();
+    float[] after = voltages(record);
+    int n = net.neurons();
     double farthest = 0;
     for (int i = 0; i < dense.length; i++) {
       if (golden.expected().get("spikes").at(i) != dense[i]) {
-        farthest = Math.max(farthest, Math.abs(entering[i] - 1));
+        boolean first = i / n % net.steps() == 0;
+        farthest = Math.max(farthest, Math.abs((first ? 0 : after[i - n]) - 1));
       }
     }
     return farthest > 0 && farthest <= EXCUSED
         ? Map.of("spikes", "potential within " + farthest + " of threshold 1")
         : Map.of();
-  }
-
-  private static float[] some(float[] all, int from, int to, int width) {
-    float[] out = new float[all.length / width * (to - from)];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = all[i / (to - from) * width + from + i % (to - from)];
-    }
-    return out;
   }
 
   /** With weights trained, the published program leaves fixed scaling factors out. */
@@ -282,13 +305,21 @@ final class ModelCases {
     boolean weights = trained.optimisable() == Optimisable.WEIGHTS;
     ScalingFactors factors =
         weights ? ScalingFactors.ones(net.network().physiology()) : net.factors();
-    CurrentChunk chunk = new CurrentChunk(current(golden, net), factors, net.input(0, net.steps()));
-    SpikeTrains spikes = chunk.spikes();
-    Evaluation evaluation = judge(golden, net, spikes);
-    CurrentGradient gradient = chunk.backward(perSpike(evaluation));
-    LogGradient wanted = weights ? gradient.weights() : gradient.factors();
-    Arrays.Builder produced = judged(evaluation, net, spikes);
+    SpikingNetwork network = current(golden, net);
+    Simulator simulator = simulator(network, net);
+    ChunkInput input = net.input(0, net.steps());
+    simulator.forward(NetworkState.atReset(network, net.batch()), factors, input);
+    ChunkRecord record = simulator.record(factors);
+    Evaluation evaluation = judge(golden, net, record.spikes());
+    List<Sensitivity.Weighted> direct =
+        List.of(new Sensitivity.Weighted(evaluation.gradients().getFirst(), 1));
+    NetworkState costate = NetworkState.zero(network, net.batch());
+    LogGradient wanted =
+        weights
+            ? simulator.backward(network.weights(), factors, input, costate, direct)
+            : simulator.backward(factors, input, costate, direct);
+    Arrays.Builder produced = judged(evaluation, net, record.spikes());
     trained.put(produced, List.of(wanted), false, net);
-    return new Outcome(produced.build(), Map.of(), natural(golden, chunk));
+    return new Outcome(produced.build(), Map.of(), natural(golden, net, record));
   }
 }

@@ -19,6 +19,7 @@ final class Scripts {
     return stem.contains("network_inference")
         || stem.contains("homeostatic")
         || stem.endsWith("_hp")
-        || stem.startsWith("conductance_based");
+        || stem.startsWith("conductance_based")
+        || stem.startsWith("current_based");
   }
 }

@@ -5,9 +5,9 @@ import homeostat.kernel.Csr;
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SpikingNetwork;
 import homeostat.spiking.StepConstants;
 import homeostat.spiking.SynapticWeights;
 import java.util.ArrayDeque;
@@ -29,7 +29,7 @@ public final class ProbeWindow {
   private static final int RISE = 0;
   private static final int DECAY = 1;
 
-  private final ConductanceNetwork network;
+  private final SpikingNetwork network;
   private final int[] cells;
   private final int steps;
   private final int capacity;
@@ -48,7 +48,7 @@ public final class ProbeWindow {
    * @param steps of a chunk
    * @param capacity chunks that are kept
    */
-  public ProbeWindow(ConductanceNetwork network, int[] cells, int steps, int capacity) {
+  public ProbeWindow(SpikingNetwork network, int[] cells, int steps, int capacity) {
     this.network = network;
     this.cells = cells.clone();
     this.steps = steps;
@@ -136,17 +136,24 @@ public final class ProbeWindow {
     int synapses = network.physiology().synapses();
     for (int k = 0; k < synapses; k++) {
       double[] received = drive[network.physiology().group(k)];
-      double bound = constants.upper()[DECAY][k];
       double rise = g[RISE][probe * synapses + k];
       double decay = g[DECAY][probe * synapses + k];
       for (int t = 0; t < steps; t++) {
-        rise = Math.max(-bound, constants.alpha()[RISE][k] * rise - bound * received[t]);
-        decay = Math.min(bound, constants.alpha()[DECAY][k] * decay + bound * received[t]);
+        rise = after(constants, RISE, k, rise, received[t]);
+        decay = after(constants, DECAY, k, decay, received[t]);
         traces[from + k * steps + t] = (float) (rise + decay);
       }
       g[RISE][probe * synapses + k] = (float) rise;
       g[DECAY][probe * synapses + k] = (float) decay;
     }
+  }
+
+  private static double after(
+      StepConstants constants, int component, int k, double before, double received) {
+    double value =
+        constants.alpha()[component][k] * before + constants.scale()[component][k] * received;
+    return Math.max(
+        constants.lower()[component][k], Math.min(constants.upper()[component][k], value));
   }
 
   /** All kept chunks, one after the other. */

@@ -2,8 +2,8 @@ package homeostat.kinds.spiking.recording;
 
 import homeostat.array.Arrays;
 import homeostat.kinds.spiking.figures.Activity;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.NetworkState;
+import homeostat.spiking.SpikingNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public final class Probes {
   private static final int PER_TYPE = 12;
 
-  private final ConductanceNetwork network;
+  private final SpikingNetwork network;
   private final List<Activity.Probe> probes = new ArrayList<>();
   private final int steps;
   private int filled;
@@ -20,7 +20,7 @@ public final class Probes {
   /**
    * @param steps how many will be recorded
    */
-  public Probes(ConductanceNetwork network, int steps) {
+  public Probes(SpikingNetwork network, int steps) {
     this.network = network;
     this.steps = steps;
     int synapses = network.physiology().synapses();
@@ -30,7 +30,7 @@ public final class Probes {
   }
 
   /** The cells that are recorded from: evenly spread over the neurons of each type. */
-  public static int[] cells(ConductanceNetwork network) {
+  public static int[] cells(SpikingNetwork network) {
     int[] cellTypes = network.cellTypes();
     return IntStream.range(0, network.physiology().types())
         .flatMap(type -> {

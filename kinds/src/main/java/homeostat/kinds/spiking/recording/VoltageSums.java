@@ -1,8 +1,8 @@
 package homeostat.kinds.spiking.recording;
 
 import homeostat.array.Arrays;
-import homeostat.spiking.ConductanceNetwork;
 import homeostat.spiking.NetworkState;
+import homeostat.spiking.SpikingNetwork;
 
 /**
  * Mean and standard deviation of each neuron's potential over trials and time, from running sums of
@@ -15,7 +15,7 @@ public final class VoltageSums {
   private final long[] count = new long[1];
 
   /** Of no steps yet. */
-  public VoltageSums(ConductanceNetwork network) {
+  public VoltageSums(SpikingNetwork network) {
     reset = new double[network.neurons()];
     for (int n = 0; n < reset.length; n++) {
       reset[n] = network.physiology().cells().get(network.cellTypes()[n]).reset();
@@ -25,7 +25,7 @@ public final class VoltageSums {
   }
 
   /** Takes in what happened. */
-  public void add(ConductanceNetwork network, NetworkState state) {
+  public void add(SpikingNetwork network, NetworkState state) {
     for (int n = 0; n < reset.length; n++) {
       for (int b = 0; b < state.batch(); b++) {
         double distance = state.potential(network, b, n) - reset[n];

@@ -3,9 +3,9 @@ package homeostat.spiking;
 import homeostat.kernel.Csr;
 
 /**
- * A network of conductance-based leaky integrate-and-fire neurons on fixed wiring. One step, with
- * potential v, components g of each synapse type k (rise r, decay d), input x and presynaptic group
- * p(k):
+ * A network of leaky integrate-and-fire neurons on fixed wiring. One step with conductance-based
+ * synapses, with potential v, components g of each synapse type k (rise r, decay d), input x and
+ * presynaptic group p(k):
  *
  * <pre>
  *   s_j    = 1 if v_j &gt; theta_j else 0
@@ -17,10 +17,24 @@ import homeostat.kernel.Csr;
  * </pre>
  *
  * <p>The leak is exact, synaptic currents are a forward Euler step; a spike acts on conductances at
- * the end of its step and on potentials one step later. The network holds what does not change:
- * wiring, types and constants. Scaling factors A and state are passed in.
+ * the end of its step and on potentials one step later.
+ *
+ * <p>With current-based synapses ({@link Physiology#currentBased}), of sign sigma_k and current
+ * g^d:
+ *
+ * <pre>
+ *   g'^d_jk = exp(-dt / tau_k) g^d_jk + h_jk
+ *   u_j     = E_L + beta_j (v_j - E_L) + (theta_j - U_reset) sum_k sigma_k g'^d_jk
+ *   v'_j    = u_j, or U_reset after a spike
+ * </pre>
+ *
+ * <p>so that a spike acts on potentials in its own step. With U_reset = E_L = 0 and theta = 1 these
+ * are the natural units of the published program; any others are these, mapped linearly.
+ *
+ * <p>The network holds what does not change: wiring, types and constants. Scaling factors A and
+ * state are passed in.
  */
-public final class ConductanceNetwork {
+public final class SpikingNetwork {
   private final Csr recurrent;
   private final Csr feedforward;
   private final int[] cellTypes;
@@ -33,6 +47,8 @@ public final class ConductanceNetwork {
   /** [cell type] steps after that of a spike in which the potential stays reset. */
   private final int[] refractorySteps;
 
+  private final boolean spikesInStep;
+
   /**
    * Builds a network without refractoriness; arrays are kept, not copied.
    *
@@ -41,9 +57,10 @@ public final class ConductanceNetwork {
    * @param cellTypes [neuron] cell type
    * @param inputTypes [input] input type
    * @param dt time step, ms
-   * @param surrogateScale steepness of the surrogate derivative, 1/mV
+   * @param surrogateScale steepness of the surrogate derivative, 1/mV; with current-based synapses,
+   *     1 over the distance from reset to threshold
    */
-  public ConductanceNetwork(
+  public SpikingNetwork(
       Csr recurrent,
       Csr feedforward,
       int[] cellTypes,
@@ -59,10 +76,11 @@ public final class ConductanceNetwork {
         physiology,
         dt,
         surrogateScale,
-        new int[physiology.types()]);
+        new int[physiology.types()],
+        false);
   }
 
-  private ConductanceNetwork(
+  private SpikingNetwork(
       Csr recurrent,
       Csr feedforward,
       int[] cellTypes,
@@ -70,7 +88,8 @@ public final class ConductanceNetwork {
       Physiology physiology,
       double dt,
       double surrogateScale,
-      int[] refractorySteps) {
+      int[] refractorySteps,
+      boolean spikesInStep) {
     int neurons = cellTypes.length;
     if (recurrent.rows() != neurons || recurrent.cols() != neurons) {
       throw new IllegalArgumentException(
@@ -113,6 +132,7 @@ public final class ConductanceNetwork {
     this.constants = StepConstants.of(physiology, dt);
     this.surrogateScale = (float) surrogateScale;
     this.refractorySteps = refractorySteps;
+    this.spikesInStep = spikesInStep;
     this.slots = SlotOrder.of(cellTypes, physiology.types());
   }
 
@@ -121,7 +141,7 @@ public final class ConductanceNetwork {
    * neuron stays at its reset potential for {@code round(tau_ref / dt)} steps. No gradient passes
    * through a potential that is held.
    */
-  public ConductanceNetwork refractory() {
+  public SpikingNetwork refractory() {
     int[] steps = new int[physiology.types()];
     for (int c = 0; c < steps.length; c++) {
       double rounded = StrictMath.rint(physiology.cells().get(c).tauRef() / constants.dt());
@@ -136,7 +156,7 @@ public final class ConductanceNetwork {
       }
       steps[c] = (int) rounded;
     }
-    return new ConductanceNetwork(
+    return new SpikingNetwork(
         recurrent,
         feedforward,
         cellTypes,
@@ -144,7 +164,41 @@ public final class ConductanceNetwork {
         physiology,
         constants.dt(),
         surrogateScale,
-        steps);
+        steps,
+        spikesInStep);
+  }
+
+  /**
+   * The same network in the order of operations in which the published program trains the weights
+   * of networks without recurrent synapses: conductances first, and a spike and its reset within
+   * the step.
+   *
+   * @throws IllegalArgumentException if there are recurrent, or current-based, synapses, or
+   *     refractoriness
+   */
+  public SpikingNetwork withSpikesInStep() {
+    if (recurrent.entries() > 0 || physiology.currentBased() || isRefractory()) {
+      throw new IllegalArgumentException(
+          "the published order of feedforward networks is for conductance-based networks without"
+              + " recurrent synapses and without refractoriness; this one has "
+              + recurrent.entries()
+              + " recurrent synapses");
+    }
+    return new SpikingNetwork(
+        recurrent,
+        feedforward,
+        cellTypes,
+        inputTypes,
+        physiology,
+        constants.dt(),
+        surrogateScale,
+        refractorySteps,
+        true);
+  }
+
+  /** Whether spikes are found and reset at the end of a step, not at its start. */
+  public boolean spikesInStep() {
+    return spikesInStep;
   }
 
   /** Steps after that of a spike in which the potential of a cell type stays reset. */
@@ -175,7 +229,7 @@ public final class ConductanceNetwork {
                 + wiring.columns()[e]
                 + " is "
                 + weight
-                + "; weights of conductance models are finite and not negative");
+                + "; weights are finite and not negative");
       }
     }
   }
