@@ -1,8 +1,10 @@
 package homeostat.kinds.spiking;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.kinds.spiking.config.ActivitySection;
 import homeostat.kinds.spiking.config.NetworkInferenceConfig;
 import homeostat.lab.config.Resolved;
 import java.io.IOException;
@@ -99,11 +101,10 @@ class PublishedFileTest {
                 + "\n[odours]\nsigma = 4.0\n");
     Resolved<?> resolved = SmallRuns.resolved(file, "odours.mitral.modulation_fraction=0.2");
     NetworkInferenceConfig config = (NetworkInferenceConfig) resolved.config();
-    assertEquals(5.0, config.feedforward().activity().get("mitral").firingRate());
-    assertEquals(
-        Optional.of(20.0), config.feedforward().activity().get("mitral").modulationRate());
-    assertEquals(
-        Optional.of(0.2), config.feedforward().activity().get("mitral").modulationFraction());
+    ActivitySection mitral = requireNonNull(config.feedforward().activity().get("mitral"));
+    assertEquals(5.0, mitral.firingRate());
+    assertEquals(Optional.of(20.0), mitral.modulationRate());
+    assertEquals(Optional.of(0.2), mitral.modulationFraction());
     assertEquals(4.0, config.odours().sigma());
     assertEquals("odours", config.feedforward().inputProcess());
   }
