@@ -111,18 +111,21 @@ public final class FloatFunctions {
     return (x >= 0 ? 1f : t) / (1 + t);
   }
 
-  /** ln(1 + exp(x)) = max(x, 0) + 2 atanh(t / (2 + t)), with t = exp(-|x|). */
+  /**
+   * ln(1 + exp(x)) = max(x, 0) + ln(1 + t), with t = exp(-|x|), and for ln(1 + t) / t on [0, 1] the
+   * polynomial 1 + c_1 t + ... + c_8 t^8 of least relative error, 3.3e-8.
+   */
   public static float softplus(float x) {
     float t = exp(-Math.abs(x));
-    float s = t / (2 + t);
-    float z = s * s;
-    float p = Math.fma(2f / 15, z, 2f / 13);
-    p = Math.fma(p, z, 2f / 11);
-    p = Math.fma(p, z, 2f / 9);
-    p = Math.fma(p, z, 2f / 7);
-    p = Math.fma(p, z, 2f / 5);
-    p = Math.fma(p, z, 2f / 3);
-    return (x > 0 ? x : 0f) + Math.fma(s * z, p, s + s);
+    float p = Math.fma(0.0053648264f, t, -0.0300658f);
+    p = Math.fma(p, t, 0.079204544f);
+    p = Math.fma(p, t, -0.13753803f);
+    p = Math.fma(p, t, 0.19153656f);
+    p = Math.fma(p, t, -0.24857163f);
+    p = Math.fma(p, t, 0.33321324f);
+    p = Math.fma(p, t, -0.49999648f);
+    p = Math.fma(p, t, 1f);
+    return Math.fma(t, p, x > 0 ? x : 0f);
   }
 
   private static float powerOfTwo(int k) {

@@ -21,23 +21,27 @@ public record Control(
     float[] target) {
 
   /**
-   * Control and slope of the integrator of one sample, all rows of {@code n} outputs.
+   * Control and slope of the integrator of one sample, each of n outputs.
    *
+   * @param state holds v from {@code v} on, the integrator from {@code integrator} on
    * @param error scratch of n numbers
+   * @param c receives the control from {@code cAt} on
+   * @param slope receives the slope of the integrator at its place
    */
   void evaluate(
-      float[] v,
-      float[] integrator,
-      int at,
+      float[] state,
+      int v,
+      int integrator,
       int sample,
       int n,
       double[] error,
       float[] c,
-      float[] integratorSlope) {
-    loss.error(v, at, target, sample * n, n, error);
+      int cAt,
+      float[] slope) {
+    loss.error(state, v, target, sample * n, n, error);
     for (int o = 0; o < n; o++) {
-      c[at + o] = (float) controller.control(error[o], integrator[at + o]);
-      integratorSlope[at + o] = (float) controller.integratorSlope(error[o], integrator[at + o]);
+      c[cAt + o] = (float) controller.control(error[o], state[integrator + o]);
+      slope[integrator + o] = (float) controller.integratorSlope(error[o], state[integrator + o]);
     }
   }
 }

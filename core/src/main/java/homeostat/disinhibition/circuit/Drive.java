@@ -47,6 +47,25 @@ public final class Drive {
         workspace);
   }
 
+  /**
+   * a <- h W of layer l, without the bias, where rows of h and a lie further apart than they are
+   * long.
+   *
+   * @param h rates below: row i begins at {@code hAt + i hStep}
+   * @param a receives the product: row i at {@code aAt + i aStep}
+   */
+  void product(int l, float[] h, int hAt, int hStep, float[] a, int aAt, int aStep, int rows) {
+    int senders = weights.layers().senders(l);
+    int units = weights.layers().units(l);
+    dense.gemm(
+        1f,
+        new FloatMatrix(h, hAt, rows, senders, hStep, false),
+        weights.matrix(l),
+        0f,
+        new FloatMatrix(a, aAt, rows, units, aStep, false),
+        workspace);
+  }
+
   /** d <- e W', errors taken down through layer l. */
   public void back(int l, float[] e, int eFrom, float[] d, int dFrom, int samples) {
     dense.gemm(

@@ -49,22 +49,22 @@ public record Feedback(List<float[]> weights, boolean shared) {
       return;
     }
     for (int b = 0; b < samples; b++) {
-      one(from + b, q, outputs, units, c, (cFrom + b) * outputs, k, (kFrom + b) * units, kernels);
+      apply(l, layers, from + b, c, (cFrom + b) * outputs, k, (kFrom + b) * units, kernels);
     }
   }
 
-  /** k <- c Q of one sample with weights of its own. */
-  private static void one(
-      int sample,
-      float[] q,
-      int outputs,
-      int units,
-      float[] c,
-      int cAt,
-      float[] k,
-      int kAt,
-      Kernels kernels) {
-    FloatMatrix stored = new FloatMatrix(q, sample * outputs * units, outputs, units, units, false);
+  /**
+   * k <- c Q of layer l for one sample.
+   *
+   * @param c control, from {@code cAt} on
+   * @param k what reaches the units, from {@code kAt} on
+   */
+  public void apply(
+      int l, Layers layers, int sample, float[] c, int cAt, float[] k, int kAt, Kernels kernels) {
+    int outputs = layers.outputs();
+    int units = layers.units(l);
+    int at = shared ? 0 : sample * outputs * units;
+    FloatMatrix stored = new FloatMatrix(weights.get(l), at, outputs, units, units, false);
     kernels.dense().gemv(1f, stored.transpose(), c, cAt, 0f, k, kAt);
   }
 }

@@ -1,11 +1,9 @@
 package homeostat.disinhibition.circuit;
 
 import homeostat.disinhibition.Pairs;
+import homeostat.kernel.FloatMatrix;
 import homeostat.kernel.Kernels;
-import homeostat.kernel.Workspace;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,131 +17,166 @@ import java.util.Optional;
  * dcInt/dt      = (e - leak cInt) / tau
  * </pre>
  *
- * All layers move at once. Without control, c and dcInt/dt are zero. Blocks: uE of each layer, uI
- * of each layer, v, cInt.
+ * All layers move at once. Without control, c and dcInt/dt are zero.
  */
 public final class PairField implements BatchField {
   private final Drive drive;
+  private final StateRow row;
   private final Layers layers;
   private final RateFunction excitatory;
   private final RateFunction inhibitory;
   private final float perTauE;
   private final float perTauI;
   private final Optional<Control> control;
+  private final int first;
   private final Kernels kernels;
+  private final Room room;
   private final float[] firstDrive;
-  private final Workspace workspace = new Workspace();
-  private final List<float[]> rates;
-  private final float[] drives;
-  private final float[] inhibition;
-  private final float[] reach;
-  private final float[] c;
-  private final double[] error;
+  private final FloatMatrix readout;
+
+  /**
+   * What fields of a network can share one after the other.
+   *
+   * @param rows most rows of a state
+   * @param rates [row][variable]: phiI(uI) where a row of state has uE, phiE(uE) where it has uI,
+   *     so that loops over populations have one index
+   * @param c [row][output]
+   * @param outputs drives of the readout, of one sample
+   * @param error of one sample
+   */
+  public record Room(int rows, float[] rates, float[] c, float[] outputs, double[] error) {
+    /** For so many rows. */
+    public static Room of(Layers layers, int rows) {
+      return new Room(
+          rows,
+          new float[Math.multiplyExact(rows, new StateRow(layers, true).width())],
+          new float[rows * layers.outputs()],
+          new float[fours(layers.outputs())],
+          new double[layers.outputs()]);
+    }
+  }
 
   /**
    * @param firstDrive a of the first layer, which the constant input fixes, [sample][unit]
-   * @param capacity most rows of a state
+   * @param first which sample of the control's batch is sample 0 here
    */
   public PairField(
       Drive drive,
       Pairs pairs,
       Optional<Control> control,
       float[] firstDrive,
-      int capacity,
+      int first,
+      Room room,
       Kernels kernels) {
     this.drive = drive;
     this.layers = drive.weights().layers();
+    row = new StateRow(layers, true);
     this.excitatory = new RateFunction(pairs.excitatory(), kernels);
     this.inhibitory = new RateFunction(pairs.inhibitory(), kernels);
     perTauE = (float) (1 / pairs.tauE());
     perTauI = (float) (1 / pairs.tauI());
     this.control = control;
+    this.first = first;
     this.kernels = kernels;
     this.firstDrive = firstDrive;
-    int widest = layers.hidden().stream().mapToInt(n -> n).max().orElse(0);
-    rates = Activity.hidden(layers, capacity);
-    drives = new float[capacity * Math.max(widest, layers.outputs())];
-    inhibition = new float[capacity * widest];
-    reach = new float[capacity * widest];
-    c = new float[capacity * layers.outputs()];
-    error = new double[layers.outputs()];
+    this.room = room;
+    readout = turned(drive.weights());
   }
 
-  @Override
-  public List<Integer> widths() {
-    List<Integer> widths = new ArrayList<>(layers.hidden());
-    widths.addAll(layers.hidden());
-    widths.add(layers.outputs());
-    widths.add(layers.outputs());
-    return widths;
-  }
-
-  @Override
-  public void slope(int[] samples, int rows, List<float[]> state, List<float[]> slope) {
-    int depth = layers.depth();
-    float[] v = state.get(2 * depth);
-    steer(samples, rows, v, state.get(2 * depth + 1), slope.get(2 * depth + 1));
-    for (int l = 0; l < depth; l++) {
-      int units = layers.units(l);
-      int length = rows * units;
-      float[] r = rates.get(l);
-      excitatory.rate(state.get(l), 0, r, 0, length);
-      inhibitory.rate(state.get(depth + l), 0, inhibition, 0, length);
-      if (l == 0) {
-        UnitField.gather(firstDrive, samples, rows, units, drives);
-      } else {
-        drive.into(l, rates.get(l - 1), 0, drives, 0, rows);
+  /** W_out', whose rows lie along the rates, with rows of zeros to the next multiple of four. */
+  private static FloatMatrix turned(Weights weights) {
+    int outputs = weights.layers().outputs();
+    float[] w = weights.kernels().getLast();
+    int units = w.length / outputs;
+    float[] turned = new float[fours(outputs) * units];
+    for (int h = 0; h < units; h++) {
+      for (int o = 0; o < outputs; o++) {
+        turned[o * units + h] = w[h * outputs + o];
       }
-      reach(l, samples, rows);
-      pair(state.get(l), state.get(depth + l), r, length, slope.get(l), slope.get(depth + l));
     }
-    drive.into(depth, rates.get(depth - 1), 0, drives, 0, rows);
-    boolean direct = control.isPresent() && control.get().toReadout();
-    float[] dv = slope.get(2 * depth);
-    for (int i = 0; i < rows * layers.outputs(); i++) {
-      dv[i] = (drives[i] - v[i] + (direct ? c[i] : 0f)) * perTauE;
+    return FloatMatrix.of(turned, fours(outputs), units);
+  }
+
+  private static int fours(int outputs) {
+    return Math.ceilDiv(outputs, 4) * 4;
+  }
+
+  @Override
+  public int width() {
+    return row.width();
+  }
+
+  @Override
+  public void before(int sample, int i, float[] state, float[] slope) {
+    int at = i * row.width();
+    int hidden = row.hidden();
+    steer(sample, i, state, slope);
+    excitatory.rate(state, at, room.rates(), at + hidden, hidden);
+    inhibitory.rate(state, at + hidden, room.rates(), at, hidden);
+    System.arraycopy(firstDrive, sample * layers.units(0), slope, at, layers.units(0));
+  }
+
+  @Override
+  public void products(int from, int rows, float[] slope) {
+    int width = row.width();
+    for (int l = 1; l < layers.depth(); l++) {
+      int below = from * width + row.interneurons(l - 1);
+      int into = from * width + row.potentials(l);
+      drive.product(l, room.rates(), below, width, slope, into, width, rows);
     }
   }
 
-  private void steer(
-      int[] samples, int rows, float[] v, float[] integrator, float[] integratorSlope) {
+  @Override
+  public void after(int i, float[] state, float[] slope) {
+    int at = i * row.width();
+    for (int l = 1; l < layers.depth(); l++) {
+      float[] bias = drive.weights().biases().get(l);
+      kernels.elementwise().add(bias, 0, slope, at + row.potentials(l), bias.length);
+    }
+    pairs(at, row.hidden(), state, slope);
+    output(i, state, slope);
+  }
+
+  /** Control of a row, what of it reaches its interneurons, and how its integrator moves. */
+  private void steer(int sample, int i, float[] state, float[] slope) {
+    int at = i * row.width();
     int n = layers.outputs();
     if (control.isEmpty()) {
-      Arrays.fill(integratorSlope, 0, rows * n, 0f);
+      Arrays.fill(slope, at + row.integrator(), at + row.integrator() + n, 0f);
+      Arrays.fill(slope, at + row.hidden(), at + 2 * row.hidden(), 0f);
       return;
     }
-    for (int i = 0; i < rows; i++) {
-      control.get().evaluate(v, integrator, i * n, samples[i], n, error, c, integratorSlope);
+    Control now = control.get();
+    int of = first + sample;
+    int v = at + row.output();
+    now.evaluate(state, v, at + row.integrator(), of, n, room.error(), room.c(), i * n, slope);
+    for (int l = 0; l < layers.depth(); l++) {
+      now.feedback()
+          .apply(l, layers, of, room.c(), i * n, slope, at + row.interneurons(l), kernels);
     }
   }
 
-  /** The control that reaches layer l. */
-  private void reach(int l, int[] samples, int rows) {
-    if (control.isEmpty()) {
-      return;
+  /** From drives and reaching control, which stand where the slopes will, to these. */
+  private void pairs(int at, int hidden, float[] state, float[] slope) {
+    float[] rates = room.rates();
+    for (int e = at; e < at + hidden; e++) {
+      slope[e] = (slope[e] - state[e] - rates[e]) * perTauE;
     }
-    Feedback feedback = control.get().feedback();
-    if (feedback.shared()) {
-      feedback.apply(l, layers, 0, rows, c, 0, reach, 0, kernels, workspace);
-    } else {
-      for (int i = 0; i < rows; i++) {
-        feedback.apply(l, layers, samples[i], 1, c, i, reach, i, kernels, workspace);
-      }
+    for (int e = at + hidden; e < at + 2 * hidden; e++) {
+      slope[e] = (rates[e] - state[e] - slope[e]) * perTauI;
     }
   }
 
-  private void pair(float[] uE, float[] uI, float[] r, int length, float[] dE, float[] dI) {
-    for (int i = 0; i < length; i++) {
-      dE[i] = (drives[i] - uE[i] - inhibition[i]) * perTauE;
-    }
-    if (control.isPresent()) {
-      for (int i = 0; i < length; i++) {
-        dI[i] = (r[i] - uI[i] - reach[i]) * perTauI;
-      }
-    } else {
-      for (int i = 0; i < length; i++) {
-        dI[i] = (r[i] - uI[i]) * perTauI;
-      }
+  private void output(int i, float[] state, float[] slope) {
+    int n = layers.outputs();
+    int at = i * row.width() + row.output();
+    int last = i * row.width() + row.interneurons(layers.depth() - 1);
+    float[] drives = room.outputs();
+    kernels.dense().gemv(1f, readout, room.rates(), last, 0f, drives, 0);
+    boolean direct = control.isPresent() && control.get().toReadout();
+    for (int o = 0; o < n; o++) {
+      float reached = direct ? room.c()[i * n + o] : 0f;
+      slope[at + o] = (drives[o] - state[at + o] + reached) * perTauE;
     }
   }
 }

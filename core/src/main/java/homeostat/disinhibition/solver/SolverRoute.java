@@ -5,14 +5,13 @@ import homeostat.disinhibition.circuit.Activity;
 import homeostat.disinhibition.circuit.ClosedLoop;
 import homeostat.disinhibition.circuit.Control;
 import homeostat.disinhibition.circuit.Drive;
-import homeostat.disinhibition.circuit.Feedback;
 import homeostat.disinhibition.circuit.Layers;
 import homeostat.disinhibition.circuit.PairField;
 import homeostat.disinhibition.circuit.RateFunction;
 import homeostat.disinhibition.circuit.Settled;
+import homeostat.disinhibition.circuit.StateRow;
 import homeostat.kernel.Kernels;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -22,11 +21,12 @@ import java.util.Optional;
 public final class SolverRoute implements ClosedLoop {
   private final Drive drive;
   private final Layers layers;
+  private final StateRow row;
   private final Pairs pairs;
-  private final SolverSettings settings;
-  private final int capacity;
   private final Kernels kernels;
   private final RateFunction excitatory;
+  private final PairField.Room room;
+  private final BatchSolver solver;
   private final float[] firstDrive;
   private final int[] attempts;
   private final double[] times;
@@ -39,10 +39,11 @@ public final class SolverRoute implements ClosedLoop {
     this.drive = drive;
     this.layers = drive.weights().layers();
     this.pairs = pairs;
-    this.settings = settings;
-    this.capacity = capacity;
     this.kernels = kernels;
+    row = new StateRow(layers, true);
     excitatory = new RateFunction(pairs.excitatory(), kernels);
+    room = PairField.Room.of(layers, BatchSolver.capacity(capacity));
+    solver = new BatchSolver(row.width(), settings, capacity, kernels);
     firstDrive = new float[capacity * layers.units(0)];
     attempts = new int[capacity];
     times = new double[capacity];
@@ -61,92 +62,59 @@ public final class SolverRoute implements ClosedLoop {
   @Override
   public Settled open(float[] x, int from, int samples, Activity activity) {
     drive.into(0, x, from, firstDrive, 0, samples);
-    BatchSolver solver = solver(Optional.empty());
-    solver.state().forEach(block -> java.util.Arrays.fill(block, 0f));
-    return run(solver, from, samples, activity);
+    Task task = new Task(from, activity, false);
+    return run(task, Optional.empty(), samples);
   }
 
   @Override
   public Settled close(Control control, int from, int samples, Activity activity) {
-    BatchSolver solver = solver(Optional.of(seenFrom(control, from, samples)));
-    List<float[]> state = solver.state();
-    List<float[]> blocks = blocks(activity);
-    for (int block = 0; block < state.size() - 1; block++) {
-      int width = width(block);
-      System.arraycopy(blocks.get(block), from * width, state.get(block), 0, samples * width);
-    }
-    java.util.Arrays.fill(state.getLast(), 0f);
-    return run(solver, from, samples, activity);
+    Task task = new Task(from, activity, true);
+    return run(task, Optional.of(control), samples);
   }
 
-  private BatchSolver solver(Optional<Control> control) {
-    PairField field = new PairField(drive, pairs, control, firstDrive, capacity, kernels);
-    return new BatchSolver(field, settings, capacity, kernels);
-  }
-
-  /** The control of some samples alone, counted from zero. */
-  private Control seenFrom(Control control, int from, int samples) {
-    int outputs = layers.outputs();
-    Feedback feedback = control.feedback();
-    if (!feedback.shared() && from > 0) {
-      List<float[]> part = new ArrayList<>();
-      for (int l = 0; l < layers.depth(); l++) {
-        int size = outputs * layers.units(l);
-        part.add(
-            java.util.Arrays.copyOfRange(
-                feedback.weights().get(l), from * size, (from + samples) * size));
-      }
-      feedback = new Feedback(part, false);
-    }
-    float[] target =
-        java.util.Arrays.copyOfRange(control.target(), from * outputs, (from + samples) * outputs);
-    return new Control(control.loss(), control.controller(), feedback, control.toReadout(), target);
-  }
-
-  private Settled run(BatchSolver solver, int from, int samples, Activity activity) {
-    List<float[]> blocks = blocks(activity);
-    int[] unsettled = new int[1];
+  private Settled run(Task task, Optional<Control> control, int samples) {
     solver.solve(
-        samples,
-        (row, sample, tried, time, settled) -> {
-          for (int block = 0; block < blocks.size(); block++) {
-            int width = width(block);
-            System.arraycopy(
-                solver.state().get(block),
-                row * width,
-                blocks.get(block),
-                (from + sample) * width,
-                width);
-          }
-          attempts[sample] = tried;
-          times[sample] = time;
-          unsettled[0] += settled ? 0 : 1;
-        });
-    long steps = 0;
-    for (int i = 0; i < samples; i++) {
-      steps += attempts[i];
-    }
+        new PairField(drive, pairs, control, firstDrive, task.from, room, kernels), samples, task);
     for (int l = 0; l < layers.depth(); l++) {
       int units = layers.units(l);
-      excitatory.rate(
-          activity.excitatory().get(l),
-          from * units,
-          activity.rates().get(l),
-          from * units,
-          samples * units);
+      float[] potentials = task.activity.excitatory().get(l);
+      float[] rates = task.activity.rates().get(l);
+      excitatory.rate(potentials, task.from * units, rates, task.from * units, samples * units);
     }
-    return new Settled(steps, 0, unsettled[0]);
+    return new Settled(task.steps, 0, task.unsettled);
   }
 
-  private static List<float[]> blocks(Activity activity) {
-    List<float[]> blocks = new ArrayList<>(activity.excitatory());
-    blocks.addAll(activity.inhibitory());
-    blocks.add(activity.output());
-    blocks.add(activity.integrator());
-    return blocks;
-  }
+  /** Samples on their way: from zero, or from the state before with the integrator at zero. */
+  private final class Task implements BatchSolver.Samples {
+    private final int from;
+    private final Activity activity;
+    private final boolean goesOn;
+    private long steps;
+    private int unsettled;
 
-  private int width(int block) {
-    return block < 2 * layers.depth() ? layers.units(block % layers.depth()) : layers.outputs();
+    Task(int from, Activity activity, boolean goesOn) {
+      this.from = from;
+      this.activity = activity;
+      this.goesOn = goesOn;
+    }
+
+    @Override
+    public void begin(int sample, float[] state, int at) {
+      if (goesOn) {
+        row.gather(activity, from + sample, state, at);
+        Arrays.fill(state, at + row.integrator(), at + row.width(), 0f);
+      } else {
+        Arrays.fill(state, at, at + row.width(), 0f);
+      }
+    }
+
+    @Override
+    public void end(int sample, float[] state, int at, int tried, double time, boolean settled) {
+      row.scatter(state, at, activity, from + sample);
+      attempts[sample] = tried;
+      times[sample] = time;
+      steps += tried;
+      unsettled += settled ? 0 : 1;
+    }
   }
 }

@@ -53,9 +53,12 @@ final class Stages {
         }
       }
       default -> {
+        // In two loops: of more arrays than these the compiler makes no vectors.
         for (int e = from; e < to; e++) {
-          out[e] =
-              y[e] + (a0 * k0[e] + a1 * k1[e] + a2 * k2[e] + a3 * k3[e] + a4 * k4[e] + a5 * k5[e]);
+          out[e] = a0 * k0[e] + a1 * k1[e] + a2 * k2[e] + a3 * k3[e];
+        }
+        for (int e = from; e < to; e++) {
+          out[e] = y[e] + (out[e] + a4 * k4[e] + a5 * k5[e]);
         }
       }
     }
@@ -88,8 +91,10 @@ final class Stages {
     float[] k5 = k[5];
     float[] k6 = k[6];
     for (int e = from; e < to; e++) {
-      out[e] =
-          e0 * k0[e] + e1 * k1[e] + e2 * k2[e] + e3 * k3[e] + e4 * k4[e] + e5 * k5[e] + e6 * k6[e];
+      out[e] = e0 * k0[e] + e1 * k1[e] + e2 * k2[e] + e3 * k3[e];
+    }
+    for (int e = from; e < to; e++) {
+      out[e] += e4 * k4[e] + e5 * k5[e] + e6 * k6[e];
     }
     float absolute = (float) atol;
     float relative = (float) rtol;

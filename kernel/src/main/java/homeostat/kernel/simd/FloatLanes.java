@@ -113,17 +113,16 @@ final class FloatLanes {
 
   static FloatVector softplus(FloatVector x) {
     FloatVector t = exp(x.reinterpretAsInts().or(0x80000000).reinterpretAsFloats());
-    FloatVector s = t.div(t.add(2f));
-    FloatVector z = s.mul(s);
     FloatVector p =
-        FloatVector.broadcast(SPECIES, 2f / 15).fma(z, FloatVector.broadcast(SPECIES, 2f / 13));
-    p = p.fma(z, FloatVector.broadcast(SPECIES, 2f / 11));
-    p = p.fma(z, FloatVector.broadcast(SPECIES, 2f / 9));
-    p = p.fma(z, FloatVector.broadcast(SPECIES, 2f / 7));
-    p = p.fma(z, FloatVector.broadcast(SPECIES, 2f / 5));
-    p = p.fma(z, FloatVector.broadcast(SPECIES, 2f / 3));
-    FloatVector positive =
-        FloatVector.broadcast(SPECIES, 0f).blend(x, x.compare(VectorOperators.GT, 0f));
-    return positive.add(s.mul(z).fma(p, s.add(s)));
+        FloatVector.broadcast(SPECIES, 0.0053648264f)
+            .fma(t, FloatVector.broadcast(SPECIES, -0.0300658f));
+    p = p.fma(t, FloatVector.broadcast(SPECIES, 0.079204544f));
+    p = p.fma(t, FloatVector.broadcast(SPECIES, -0.13753803f));
+    p = p.fma(t, FloatVector.broadcast(SPECIES, 0.19153656f));
+    p = p.fma(t, FloatVector.broadcast(SPECIES, -0.24857163f));
+    p = p.fma(t, FloatVector.broadcast(SPECIES, 0.33321324f));
+    p = p.fma(t, FloatVector.broadcast(SPECIES, -0.49999648f));
+    p = p.fma(t, FloatVector.broadcast(SPECIES, 1f));
+    return t.fma(p, FloatVector.broadcast(SPECIES, 0f).blend(x, x.compare(VectorOperators.GT, 0f)));
   }
 }

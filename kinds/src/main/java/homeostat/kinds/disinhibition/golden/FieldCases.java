@@ -7,6 +7,7 @@ import homeostat.disinhibition.circuit.Control;
 import homeostat.disinhibition.circuit.Drive;
 import homeostat.disinhibition.circuit.Layers;
 import homeostat.disinhibition.circuit.PairField;
+import homeostat.disinhibition.circuit.StateRow;
 import homeostat.disinhibition.circuit.UnitField;
 import homeostat.disinhibition.circuit.UnitPass;
 import homeostat.disinhibition.feedback.FeedbackSettings;
@@ -40,11 +41,11 @@ final class FieldCases {
     Layers layers = network.layers();
     float[] first = new float[batch * layers.units(0)];
     drive.into(0, network.inputs().get("x").toFloats(), 0, first, 0, batch);
-    Activity activity = network.activity();
-    List<float[]> state = new ArrayList<>(activity.excitatory());
-    state.addAll(activity.inhibitory());
-    state.add(activity.output());
-    state.add(activity.integrator());
+    StateRow row = new StateRow(layers, !network.plain());
+    float[] state = new float[batch * row.width()];
+    for (int b = 0; b < batch; b++) {
+      row.gather(network.activity(), b, state, b * row.width());
+    }
     BatchField field;
     if (network.plain()) {
       field =
@@ -61,29 +62,33 @@ final class FieldCases {
           network.inputs().names().contains("Q0")
               ? Optional.of(network.control())
               : Optional.empty();
-      field = new PairField(drive, network.pairs(), control, first, batch, kernels);
+      PairField.Room room = PairField.Room.of(layers, batch);
+      field = new PairField(drive, network.pairs(), control, first, 0, room, kernels);
     }
-    List<float[]> slope = new ArrayList<>();
-    state.forEach(block -> slope.add(new float[block.length]));
-    field.slope(IntStream.range(0, batch).toArray(), batch, state, slope);
-    return Outcome.of(named(network, slope));
+    float[] slope = new float[state.length];
+    field.slope(IntStream.range(0, batch).toArray(), 0, batch, state, slope);
+    Activity moves =
+        network.plain() ? Activity.ofUnits(layers, batch) : Activity.ofPairs(layers, batch);
+    for (int b = 0; b < batch; b++) {
+      row.scatter(slope, b * row.width(), moves, b);
+    }
+    return Outcome.of(named(network, moves));
   }
 
-  private static Arrays named(GoldenNetwork network, List<float[]> slope) {
+  private static Arrays named(GoldenNetwork network, Activity slope) {
     Layers layers = network.layers();
-    int depth = layers.depth();
     Arrays.Builder produced = Arrays.builder();
-    for (int l = 0; l < depth; l++) {
+    for (int l = 0; l < layers.depth(); l++) {
       int units = layers.units(l);
-      produced.put((network.plain() ? "d_u" : "d_uE") + l, slope.get(l), network.batch(), units);
+      String name = (network.plain() ? "d_u" : "d_uE") + l;
+      produced.put(name, slope.excitatory().get(l), network.batch(), units);
       if (!network.plain()) {
-        produced.put("d_uI" + l, slope.get(depth + l), network.batch(), units);
+        produced.put("d_uI" + l, slope.inhibitory().get(l), network.batch(), units);
       }
     }
-    int last = slope.size();
     return produced
-        .put("d_v", slope.get(last - 2), network.batch(), layers.outputs())
-        .put("d_c_int", slope.get(last - 1), network.batch(), layers.outputs())
+        .put("d_v", slope.output(), network.batch(), layers.outputs())
+        .put("d_c_int", slope.integrator(), network.batch(), layers.outputs())
         .build();
   }
 
