@@ -18,9 +18,9 @@ final class RobustnessVerb implements Verb {
           Set.of(Flag.DRY, Flag.QUIET),
           Integer.MAX_VALUE,
           """
-          Measures the accuracy of trained classifiers on test images whose brightness, contrast or
-          noise is changed, and how much of it they win back when they adapt to the changed images
-          without labels. Runs that differ by their seed alone are one group, with mean and deviation.
+          Measures the accuracy of trained classifiers, of whatever kind, on test images whose
+          brightness, contrast or noise is changed; and where inhibition can adapt to the changed images
+          without labels, how much of it it wins back. Runs that differ by their seed alone are one group, with mean and deviation.
           It is a run of its own, of the kind image-robustness: a folder, a table (robustness.csv), a
           figure, checkpoints. homeostat help image-robustness lists the settings.
 

@@ -1,9 +1,16 @@
 package homeostat.dale.recurrent;
 
+import java.util.Locale;
+
 /** What a recurrent cell is made of. */
 public enum CellKind {
   /** h(t) = f(U x(t) + W h(t - 1) + b), without constraints. */
   PLAIN,
   /** The same with U = Uex - Uei Uix and W = Wex - Wei Wix, all six at least 0. */
-  DANN
+  DANN;
+
+  /** As in configs. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

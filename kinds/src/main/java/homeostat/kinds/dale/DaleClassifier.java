@@ -1,5 +1,6 @@
 package homeostat.kinds.dale;
 
+import homeostat.array.Arrays;
 import homeostat.dale.loss.LocalLoss;
 import homeostat.dale.network.Architecture;
 import homeostat.dale.network.DaleNetwork;
@@ -7,11 +8,13 @@ import homeostat.dale.network.InitialWeights;
 import homeostat.dale.network.Teaching;
 import homeostat.gradient.operation.NormaliseGradient;
 import homeostat.kinds.dale.config.DaleClassifierConfig;
+import homeostat.kinds.dale.config.DataSection;
 import homeostat.kinds.dale.config.ModelSection;
 import homeostat.kinds.dale.config.OptSection;
+import homeostat.kinds.robustness.ClassifiesImages;
+import homeostat.kinds.robustness.SavedClassifier;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
-import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
@@ -27,7 +30,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Can networks with separate excitation and inhibition, kept in homeostasis, learn robustly? */
-public final class DaleClassifier implements Kind<DaleClassifierConfig> {
+public final class DaleClassifier implements ClassifiesImages<DaleClassifierConfig> {
   /** Images in a batch that judges. */
   private static final int JUDGE = 500;
 
@@ -78,9 +81,7 @@ public final class DaleClassifier implements Kind<DaleClassifierConfig> {
   public Experiment<?> open(DaleClassifierConfig config, Setup setup) {
     Checks.tell(config.exp(), setup);
     ImageData images = Views.read(config.train().dataset(), config.data());
-    PixelOrder flat = PixelOrder.flat(images.shape());
-    PixelOrder order =
-        config.data().permuted() ? flat.permuted(images.shape(), setup.seed()) : flat;
+    PixelOrder order = order(config.data(), images.shape(), setup.seed());
     Views views = Views.of(images, config.train(), config.data(), order, JUDGE, setup.seed());
     LayeredModel model = model(config, images.shape(), images.classes());
     Optional<NormaliseGradient.Mode> mode =
@@ -89,8 +90,24 @@ public final class DaleClassifier implements Kind<DaleClassifierConfig> {
         model, mode, learning(config), config.diag(), views, setup.seed(), setup.parallel());
   }
 
+  @Override
+  public Arrays parameters(Arrays state) {
+    return state.below(TrainingState.PARAMETERS);
+  }
+
+  @Override
+  public SavedClassifier classifier(DaleClassifierConfig config, Arrays parameters, long seed) {
+    return SavedNetwork.of(config, parameters, seed);
+  }
+
+  /** How images of a shape are seen. */
+  static PixelOrder order(DataSection data, ImageShape shape, long seed) {
+    PixelOrder flat = PixelOrder.flat(shape);
+    return data.permuted() ? flat.permuted(shape, seed) : flat;
+  }
+
   /** How the network of a config learns. */
-  public static LearningSettings learning(DaleClassifierConfig config) {
+  static LearningSettings learning(DaleClassifierConfig config) {
     boolean variances =
         PublishedSwitches.of(config.model()).architecture() == Architecture.HOMEO_FULL;
     return new LearningSettings(
@@ -104,7 +121,7 @@ public final class DaleClassifier implements Kind<DaleClassifierConfig> {
   }
 
   /** The network of a config for images of a shape. */
-  public static LayeredModel model(DaleClassifierConfig config, ImageShape shape, int classes) {
+  static LayeredModel model(DaleClassifierConfig config, ImageShape shape, int classes) {
     ModelSection model = config.model();
     PublishedSwitches switches = PublishedSwitches.of(model);
     Architecture arch = switches.architecture();

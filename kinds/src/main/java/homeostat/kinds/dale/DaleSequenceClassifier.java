@@ -1,5 +1,6 @@
 package homeostat.kinds.dale;
 
+import homeostat.array.Arrays;
 import homeostat.dale.loss.LocalLoss;
 import homeostat.dale.network.Teaching;
 import homeostat.dale.recurrent.CellKind;
@@ -9,9 +10,10 @@ import homeostat.kinds.dale.config.Annealing;
 import homeostat.kinds.dale.config.DaleSequenceConfig;
 import homeostat.kinds.dale.config.SequenceDataSection;
 import homeostat.kinds.dale.config.SequenceModelSection;
+import homeostat.kinds.robustness.ClassifiesImages;
+import homeostat.kinds.robustness.SavedClassifier;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
-import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
@@ -26,7 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Do recurrent networks with separate excitation and inhibition learn from sequences? */
-public final class DaleSequenceClassifier implements Kind<DaleSequenceConfig> {
+public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequenceConfig> {
   /** Images in a batch that judges. */
   private static final int JUDGE = 200;
 
@@ -110,6 +112,16 @@ public final class DaleSequenceClassifier implements Kind<DaleSequenceConfig> {
         views,
         setup.seed(),
         setup.parallel());
+  }
+
+  @Override
+  public Arrays parameters(Arrays state) {
+    return state.below(TrainingState.PARAMETERS);
+  }
+
+  @Override
+  public SavedClassifier classifier(DaleSequenceConfig config, Arrays parameters, long seed) {
+    return SavedSequence.of(config, parameters, seed);
   }
 
   static PixelOrder order(SequenceDataSection data, ImageShape shape, long seed) {

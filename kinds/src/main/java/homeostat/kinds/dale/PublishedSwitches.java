@@ -15,9 +15,10 @@ import java.util.List;
  * @param norm between a hidden layer and its non-linearity
  * @param trainExcitation whether the task trains anything
  */
-record PublishedSwitches(Architecture architecture, Norm norm, boolean trainExcitation) {
+public record PublishedSwitches(Architecture architecture, Norm norm, boolean trainExcitation) {
 
-  static PublishedSwitches of(ModelSection model) {
+  /** What a section means. */
+  public static PublishedSwitches of(ModelSection model) {
     boolean plain = plain(model);
     Architecture architecture =
         model.arch().orElseGet(() -> plain ? withoutHomeostasis(model) : homeostatic(model));

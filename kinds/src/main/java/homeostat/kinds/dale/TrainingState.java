@@ -7,6 +7,9 @@ import homeostat.lab.Row;
 
 /** All that outlives a step of {@link TrainingExperiment}; a step updates it in place. */
 final class TrainingState {
+  /** Where parameters are in what is saved. */
+  static final String PARAMETERS = "learner/parameters/";
+
   final Learner learner;
 
   /** Answers during the epoch so far, before learning from them. */

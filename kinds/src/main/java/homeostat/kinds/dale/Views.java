@@ -103,7 +103,7 @@ public record Views(
   }
 
   /** Our name of a data set: published programs write fashionmnist, cifar10. */
-  static String name(String dataset) {
+  public static String name(String dataset) {
     String lower = dataset.toLowerCase(Locale.ROOT).replace('_', '-');
     return switch (lower) {
       case "fashionmnist", "fmnist", "fashion" -> "fashion-mnist";

@@ -1,12 +1,14 @@
 package homeostat.kinds.disinhibition;
 
+import homeostat.array.Arrays;
 import homeostat.disinhibition.circuit.Layers;
 import homeostat.kinds.disinhibition.config.CircuitSection;
 import homeostat.kinds.disinhibition.config.ClassifierConfig;
 import homeostat.kinds.disinhibition.config.ModelSection;
+import homeostat.kinds.robustness.ClassifiesImages;
+import homeostat.kinds.robustness.SavedClassifier;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
-import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
@@ -20,7 +22,7 @@ import java.util.List;
  * Can circuits of excitatory and inhibitory pairs learn to tell images apart with local plasticity
  * that a controller teaches by dis-inhibition?
  */
-public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
+public final class DisinhibitoryClassifier implements ClassifiesImages<ClassifierConfig> {
   @Override
   public String name() {
     return "disinhibitory-classifier";
@@ -110,5 +112,16 @@ public final class DisinhibitoryClassifier implements Kind<ClassifierConfig> {
   public Experiment<?> open(ClassifierConfig config, Setup setup) {
     ImageParts images = ImageParts.read(config.dataset(), config.batchsize(), setup.seed());
     return new ClassifierExperiment(config, images, setup.seed(), setup.parallel());
+  }
+
+  @Override
+  public Arrays parameters(Arrays state) {
+    return state.below("parameters/");
+  }
+
+  @Override
+  public SavedClassifier classifier(ClassifierConfig config, Arrays parameters, long seed) {
+    ImageParts images = ImageParts.read(config.dataset(), config.batchsize(), seed);
+    return new SavedCircuit(config, images, parameters, seed);
   }
 }

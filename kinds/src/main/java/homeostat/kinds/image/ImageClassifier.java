@@ -1,13 +1,15 @@
 package homeostat.kinds.image;
 
+import homeostat.array.Arrays;
 import homeostat.array.FormatException;
 import homeostat.kinds.image.config.DataSection;
 import homeostat.kinds.image.config.ImageClassifierConfig;
 import homeostat.kinds.image.config.ModelSection;
 import homeostat.kinds.image.config.TrainingSection;
+import homeostat.kinds.robustness.ClassifiesImages;
+import homeostat.kinds.robustness.SavedClassifier;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
-import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.UserError;
@@ -25,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How well does a plain network learn to tell images apart? The reference for richer networks. */
-public final class ImageClassifier implements Kind<ImageClassifierConfig> {
+public final class ImageClassifier implements ClassifiesImages<ImageClassifierConfig> {
   @Override
   public String name() {
     return "image-classifier";
@@ -137,7 +139,17 @@ public final class ImageClassifier implements Kind<ImageClassifierConfig> {
     }
   }
 
-  private static ImageData read(DataSection data) {
+  @Override
+  public Arrays parameters(Arrays state) {
+    return state.below("learner/parameters/");
+  }
+
+  @Override
+  public SavedClassifier classifier(ImageClassifierConfig config, Arrays parameters, long seed) {
+    return SavedPlain.of(config, parameters, seed);
+  }
+
+  static ImageData read(DataSection data) {
     try {
       return places(data).read(ImageSets.installed().named(data.set()));
     } catch (DataException | FormatException e) {

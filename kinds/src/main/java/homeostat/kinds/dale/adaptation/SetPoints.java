@@ -1,4 +1,4 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.dale.adaptation;
 
 import homeostat.dale.network.RecordedLayer;
 import java.util.List;

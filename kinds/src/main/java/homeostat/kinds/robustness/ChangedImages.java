@@ -1,4 +1,4 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.robustness;
 
 import homeostat.kernel.Stream;
 import homeostat.task.image.Images;
@@ -29,15 +29,21 @@ final class ChangedImages {
     this.noise = Stream.of(seed, "robustness-noise");
   }
 
-  /** Writes images {@code from .. from + count - 1} as rows of [pixel]. */
+  /**
+   * Writes images {@code from .. from + count - 1}.
+   *
+   * @param rows [time][image] rows of [feature]
+   */
   void fill(int from, int count, float[] rows, float[] labels) {
     int size = order.source().length;
+    int features = order.features();
     for (int i = 0; i < count; i++) {
       int image = from + i;
       labels[i] = images.label(image);
       for (int k = 0; k < size; k++) {
         int at = image * size + order.source()[k];
-        rows[i * size + k] = changed((images.pixels()[at] & 0xFF) / WHITE, at);
+        int row = k / features * count + i;
+        rows[row * features + k % features] = changed((images.pixels()[at] & 0xFF) / WHITE, at);
       }
     }
   }

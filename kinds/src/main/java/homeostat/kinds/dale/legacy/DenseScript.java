@@ -1,4 +1,4 @@
-package homeostat.kinds.dale;
+package homeostat.kinds.dale.legacy;
 
 import homeostat.lab.LegacyScript;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.robustness;
 
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
@@ -6,7 +6,11 @@ import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** How well do saved classifiers stand changed images, frozen and while they adapt? */
 public final class Robustness implements Kind<RobustnessConfig> {
@@ -31,7 +35,7 @@ public final class Robustness implements Kind<RobustnessConfig> {
   @Override
   public void check(RobustnessConfig config, Problems problems) {
     if (config.of().isEmpty()) {
-      problems.add("of", "name at least one folder of a finished run of dale-classifier");
+      problems.add("of", "name at least one folder of a run that trained a classifier of images");
     }
     if (config.adaptation().methods().contains(Method.FROZEN)) {
       problems.add("adaptation.methods", "frozen is always there; leave it out");
@@ -55,8 +59,24 @@ public final class Robustness implements Kind<RobustnessConfig> {
 
   @Override
   public Experiment<?> open(RobustnessConfig config, Setup setup) {
-    List<SavedNetwork> networks =
-        config.of().stream().map(folder -> SavedNetwork.read(folder, config)).toList();
-    return new RobustnessExperiment(config, networks, setup.seed(), setup.parallel());
+    List<SavedRun> runs =
+        config.of().stream().map(folder -> SavedRun.read(folder, config.checkpoint())).toList();
+    Map<String, Set<Method>> groups = new LinkedHashMap<>();
+    runs.forEach(run -> groups.put(run.network().group(), Condition.able(run.network())));
+    groups.forEach((group, able) -> missing(group, able, config).ifPresent(setup.note()));
+    return new RobustnessExperiment(config, runs, setup.seed(), setup.parallel());
+  }
+
+  /** What to say of ways to adapt that were asked for and that a network does not have. */
+  private static Optional<String> missing(String group, Set<Method> able, RobustnessConfig config) {
+    List<Method> asked = config.adaptation().methods();
+    List<String> not = asked.stream().filter(m -> !able.contains(m)).map(Method::word).toList();
+    if (not.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        able.isEmpty()
+            ? group + ": has no inhibition that can adapt without labels; measured frozen only"
+            : group + ": cannot adapt by " + String.join(", ", not));
   }
 }

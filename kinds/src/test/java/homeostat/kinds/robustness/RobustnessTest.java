@@ -1,4 +1,4 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.robustness;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -114,10 +114,61 @@ class RobustnessTest {
   }
 
   @Test
+  void classifiersOfEveryKindAreLookedAt() throws IOException {
+    Files.writeString(dir.resolve("tiny"), "the file that the made-up images name");
+    String sequence = "train.dataset=tiny-images data.dir=" + dir + " model.widths=[6] ";
+    String plain = "data.set=tiny-images data.dir=" + dir + " model.hidden=[6] training.epochs=2 ";
+    String circuit =
+        "dataset.name=tiny-images dataset.path=" + dir + " model.vf.sizes_hidden=[6] epochs=2";
+    List<String> table =
+        report(
+            run("dale-sequence", (sequence + "train.epochs=2").split(" ")),
+            run(
+                "dale-sequence",
+                (sequence + "train.epochs=2 model.homeostasis=0 data.permuted=true").split(" ")),
+            run("image-classifier", plain.split(" ")),
+            run("image-classifier", (plain + "model.type=elman data.order=pixels").split(" ")),
+            run("disinhibitory-classifier", circuit.split(" ")));
+    for (String group :
+        List.of(
+            "dann cells, homeostatic, trained at 0.75",
+            "dann cells, trained at 0.75",
+            "mlp (plain)",
+            "elman (plain)")) {
+      accuracy(table, "\"" + group + "\",brightness,0.3,frozen,5,");
+    }
+    assertTrue(table.stream().anyMatch(row -> row.startsWith("\"circuit of")), table.toString());
+    assertEquals(
+        List.of(
+            "\"dann cells, homeostatic, trained at 0.75\",brightness,0.0,layer,5",
+            "\"dann cells, homeostatic, trained at 0.75\",brightness,0.3,layer,5",
+            "\"dann cells, homeostatic, trained at 0.75\",brightness,0.3,layer,1"),
+        table.stream()
+            .filter(row -> !row.contains("frozen") && !row.startsWith("group"))
+            .map(row -> row.replaceFirst("(,[^,]*){3}$", ""))
+            .toList(),
+        "only inhibition that has a local loss adapts");
+  }
+
+  @Test
+  void aFrozenNetworkAnswersAsItDidInTraining() throws IOException {
+    Path saved = trained("run.seed=3");
+    String summary = Files.readString(saved.resolve("summary.json"));
+    double frozen = accuracy(report(saved), "\"homeo_full\",brightness,0.0,frozen,5,");
+    assertTrue(
+        summary.contains("\"clean_accuracy\" : " + frozen), frozen + " is not in " + summary);
+  }
+
+  @Test
   void foldersThatHoldNoClassifierAreTold() {
     UserError nothing =
         assertThrows(UserError.class, () -> report(Files.createDirectories(dir.resolve("empty"))));
     assertTrue(String.valueOf(nothing.getMessage()).contains("empty"), nothing.getMessage());
+    Path other = run("plasticity-curve", "run.figures=false");
+    UserError curves = assertThrows(UserError.class, () -> report(other));
+    assertTrue(
+        String.valueOf(curves.getMessage()).contains("dale-sequence, disinhibitory-classifier"),
+        curves.getMessage());
     UserError none = assertThrows(UserError.class, () -> report());
     assertTrue(String.valueOf(none.getMessage()).contains("of"), none.getMessage());
   }

@@ -1,5 +1,6 @@
-package homeostat.kinds.dale;
+package homeostat.kinds.dale.legacy;
 
+import homeostat.kinds.dale.Views;
 import homeostat.lab.UserError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

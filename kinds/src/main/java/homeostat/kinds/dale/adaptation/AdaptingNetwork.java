@@ -1,4 +1,4 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.dale.adaptation;
 
 import homeostat.dale.network.ParameterGroup;
 import homeostat.dale.network.RecordedLayer;
@@ -15,6 +15,9 @@ import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
 import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
+import homeostat.kinds.robustness.Answers;
+import homeostat.kinds.robustness.Method;
+import homeostat.kinds.robustness.RobustnessConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +36,7 @@ import java.util.List;
  * LAYER        one step of Wix and Bix along the local loss, with the rates of training
  * </pre>
  */
-final class AdaptingNetwork {
+final class AdaptingNetwork implements Answers {
   private static final double LARGEST_EXCESS = 4;
 
   private final Method method;
@@ -52,7 +55,7 @@ final class AdaptingNetwork {
   private double[][][] learnt = new double[0][][];
 
   AdaptingNetwork(
-      SavedNetwork saved,
+      DaleAdaptation saved,
       Method method,
       RobustnessConfig.Adaptation settings,
       SetPoints points,
@@ -65,10 +68,9 @@ final class AdaptingNetwork {
     this.parameters = extended(saved);
     this.gradients = new Gradients(parameters);
     this.tape = new Tape(parameters, gradients, Kernels.active(), parallel);
-    this.x = tape.input("images", batch, saved.order().source().length);
+    this.x = tape.input("images", batch, saved.network().widths().getFirst());
     this.recorded =
         saved
-            .model()
             .network()
             .record(
                 tape,
@@ -78,25 +80,24 @@ final class AdaptingNetwork {
                       tape.apply(layer, new Multiply(), z, tape.parameter(layer + ".gain"));
                   return tape.apply(layer, new Add(), scaled, tape.parameter(layer + ".offset"));
                 });
-    recorded.strength().value()[0] = (float) saved.learning().lambda();
+    recorded.strength().value()[0] = (float) saved.lambda();
     this.local =
         saved
-            .learning()
             .rates()
             .optimiser(
                 parameters,
                 name ->
                     name.startsWith("fc_output.")
-                        || saved.model().frozen(name)
+                        || saved.frozen().test(name)
                         || !ParameterGroup.of(name).inhibitory());
     this.state = local.start(parameters);
   }
 
-  private static Parameters extended(SavedNetwork saved) {
+  private static Parameters extended(DaleAdaptation saved) {
     List<Parameter> all = new ArrayList<>(saved.parameters().copy().all());
-    for (int i = 0; i < saved.model().network().layers() - 1; i++) {
-      String layer = saved.model().network().layer(i);
-      int units = saved.model().network().widths().get(i + 1);
+    for (int i = 0; i < saved.network().layers() - 1; i++) {
+      String layer = saved.network().layer(i);
+      int units = saved.network().widths().get(i + 1);
       float[] ones = new float[units];
       Arrays.fill(ones, 1f);
       int[] shape = {units};
@@ -106,8 +107,8 @@ final class AdaptingNetwork {
     return new Parameters(all);
   }
 
-  /** Where images are to be written: [batch][pixel]. */
-  float[] images() {
+  @Override
+  public float[] images() {
     return x.value();
   }
 
@@ -115,8 +116,8 @@ final class AdaptingNetwork {
     return recorded.hidden();
   }
 
-  /** Answers the images that were written, and then adapts. */
-  float[] answer() {
+  @Override
+  public float[] answer() {
     tape.forward();
     switch (method) {
       case FROZEN -> {}

@@ -1,7 +1,7 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.robustness;
 
-import homeostat.kinds.dale.robustness.ChangedImages.Change;
-import homeostat.kinds.dale.robustness.RobustnessTable.Cell;
+import homeostat.kinds.robustness.ChangedImages.Change;
+import homeostat.kinds.robustness.RobustnessTable.Cell;
 import homeostat.lab.figure.Figure;
 import homeostat.lab.figure.Figure.Axis;
 import homeostat.lab.figure.Figure.Bar;
@@ -132,6 +132,6 @@ record RobustnessBoard(RobustnessTable table) {
   }
 
   private static String name(Method method) {
-    return method.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return method.word().replace('_', ' ');
   }
 }

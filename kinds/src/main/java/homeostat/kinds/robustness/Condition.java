@@ -1,8 +1,9 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.robustness;
 
-import homeostat.kinds.dale.robustness.ChangedImages.Change;
+import homeostat.kinds.robustness.ChangedImages.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One network on images of one change.
@@ -15,20 +16,17 @@ import java.util.List;
  */
 record Condition(int network, Change change, double level, Method method, int batch) {
 
-  /** All that a config asks for, network by network. */
-  static List<Condition> of(RobustnessConfig config, List<SavedNetwork> networks) {
+  /** All that a config asks for and the networks can do, network by network. */
+  static List<Condition> of(RobustnessConfig config, List<SavedRun> runs) {
     List<Condition> all = new ArrayList<>();
     int batch = config.adaptation().batch();
-    for (int n = 0; n < networks.size(); n++) {
-      boolean homeostatic =
-          networks.get(n).model().network().architecture()
-              == homeostat.dale.network.Architecture.HOMEO_FULL;
+    for (int n = 0; n < runs.size(); n++) {
+      Set<Method> can = able(runs.get(n).network());
+      List<Method> methods = config.adaptation().methods().stream().filter(can::contains).toList();
       for (double shift : config.changes().shifts()) {
         all.add(new Condition(n, Change.BRIGHTNESS, shift, Method.FROZEN, batch));
-        for (Method method : config.adaptation().methods()) {
-          if (homeostatic || !method.homeostatic()) {
-            all.add(new Condition(n, Change.BRIGHTNESS, shift, method, batch));
-          }
+        for (Method method : methods) {
+          all.add(new Condition(n, Change.BRIGHTNESS, shift, method, batch));
         }
       }
       for (double contrast : config.changes().contrasts()) {
@@ -38,13 +36,16 @@ record Condition(int network, Change change, double level, Method method, int ba
         all.add(new Condition(n, Change.NOISE, noise, Method.FROZEN, batch));
       }
       for (double shift : config.adaptation().singleShifts()) {
-        for (Method method : config.adaptation().methods()) {
-          if (homeostatic || !method.homeostatic()) {
-            all.add(new Condition(n, Change.BRIGHTNESS, shift, method, 1));
-          }
+        for (Method method : methods) {
+          all.add(new Condition(n, Change.BRIGHTNESS, shift, method, 1));
         }
       }
     }
     return List.copyOf(all);
+  }
+
+  /** The ways to adapt that a network has. */
+  static Set<Method> able(SavedClassifier network) {
+    return network.adaptation().map(Adaptation::methods).orElse(Set.of());
   }
 }

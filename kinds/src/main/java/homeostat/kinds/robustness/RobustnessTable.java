@@ -1,6 +1,6 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.robustness;
 
-import homeostat.kinds.dale.robustness.ChangedImages.Change;
+import homeostat.kinds.robustness.ChangedImages.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ record RobustnessTable(List<Cell> cells) {
               cell.group,
               word(cell.change),
               cell.level,
-              word(cell.method),
+              cell.method.word(),
               cell.batch,
               cell.mean,
               cell.deviation,

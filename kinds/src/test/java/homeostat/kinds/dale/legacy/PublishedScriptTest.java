@@ -1,9 +1,10 @@
-package homeostat.kinds.dale;
+package homeostat.kinds.dale.legacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.kinds.dale.PublishedSwitches;
 import homeostat.kinds.dale.config.DaleClassifierConfig;
 import homeostat.kinds.dale.config.DaleSequenceConfig;
 import homeostat.kinds.dale.config.SequenceModelSection;

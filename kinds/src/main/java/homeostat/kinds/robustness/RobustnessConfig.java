@@ -1,11 +1,11 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.robustness;
 
 import homeostat.lab.config.Key;
 import java.util.List;
 
 /** Config of {@code image-robustness}. */
 public record RobustnessConfig(
-    @Key("Folders of finished runs of dale-classifier.") List<String> of,
+    @Key("Folders of runs that trained classifiers of images.") List<String> of,
     @Key(value = "Which state of a run is looked at.", or = "\"last\"") Checkpoint checkpoint,
     @Key("The changes of the images.") Changes changes,
     @Key("Adaptation without labels.") Adaptation adaptation) {
@@ -41,12 +41,19 @@ public record RobustnessConfig(
   /** {@code [adaptation]}. */
   public record Adaptation(
       @Key(
-              value = "How networks adapt to each shift of brightness, beginning anew for each.",
+              value =
+                  "How networks that can adapt to each shift of brightness, beginning anew for"
+                      + " each.",
               or =
                   "[\"layer\", \"unit_tonic\", \"unit_shunt\", \"unit_wei\", \"unit_both\","
                       + " \"batch_statistics\", \"entropy\"]")
           List<Method> methods,
-      @Key(value = "Images in a batch.", unit = "images", min = 2, max = 10_000, or = "100")
+      @Key(
+              value = "Images in a batch; of the last images, those that fill none are left out.",
+              unit = "images",
+              min = 2,
+              max = 10_000,
+              or = "100")
           int batch,
       @Key(
               value = "Shifts at which networks also adapt image by image.",

@@ -1,4 +1,6 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.robustness;
+
+import java.util.Locale;
 
 /** How a trained network may adapt to images without labels. */
 public enum Method {
@@ -19,8 +21,8 @@ public enum Method {
   /** The same, and gains and offsets that make answers more certain (Wang et al. 2021). */
   ENTROPY;
 
-  /** Whether it needs the inhibition of a fully homeostatic network. */
-  boolean homeostatic() {
-    return this == LAYER || this == UNIT_WEI;
+  /** As in configs and tables. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

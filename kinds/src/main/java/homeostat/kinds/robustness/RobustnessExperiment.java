@@ -1,37 +1,30 @@
-package homeostat.kinds.dale.robustness;
+package homeostat.kinds.robustness;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
-import homeostat.kinds.dale.robustness.ChangedImages.Change;
+import homeostat.kinds.robustness.ChangedImages.Change;
 import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
+import homeostat.lab.UserError;
 import homeostat.lab.figure.Drawing;
-import homeostat.task.image.Batch;
-import homeostat.task.image.ImageBatches;
-import homeostat.task.image.ImageEpoch;
-import homeostat.task.image.Images;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A step is one condition: a network, a change of the images, a way to adapt. */
 final class RobustnessExperiment implements Experiment<double[]> {
   private final RobustnessConfig config;
-  private final List<SavedNetwork> networks;
+  private final List<SavedRun> runs;
   private final List<Condition> conditions;
   private final long seed;
   private final Parallel parallel;
-  private final Map<Integer, SetPoints> points = new HashMap<>();
 
-  RobustnessExperiment(
-      RobustnessConfig config, List<SavedNetwork> networks, long seed, Parallel parallel) {
+  RobustnessExperiment(RobustnessConfig config, List<SavedRun> runs, long seed, Parallel parallel) {
     this.config = config;
-    this.networks = networks;
-    this.conditions = Condition.of(config, networks);
+    this.runs = runs;
+    this.conditions = Condition.of(config, runs);
     this.seed = seed;
     this.parallel = parallel;
   }
@@ -66,30 +59,34 @@ final class RobustnessExperiment implements Experiment<double[]> {
   }
 
   private double accuracy(Condition condition) {
-    SavedNetwork saved = networks.get(condition.network());
-    Images test = saved.data().test();
-    int count = Math.min(config.changes().images(), test.count());
-    AdaptingNetwork network =
-        new AdaptingNetwork(
-            saved,
-            condition.method(),
-            config.adaptation(),
-            points.computeIfAbsent(condition.network(), n -> setPoints(networks.get(n))),
-            condition.batch(),
-            parallel);
+    SavedClassifier saved = runs.get(condition.network()).network();
+    int batch = condition.batch();
+    int count = Math.min(config.changes().images(), saved.test().count());
+    if (batch > count) {
+      throw new UserError(
+          "adaptation.batch = %d is more than the %d images that are looked at"
+              .formatted(batch, count));
+    }
+    Answers network =
+        condition.method() == Method.FROZEN
+            ? saved.frozen(batch, parallel)
+            : saved
+                .adaptation()
+                .orElseThrow()
+                .open(condition.method(), config.adaptation(), batch, parallel);
     ChangedImages images =
-        new ChangedImages(test, saved.order(), condition.change(), condition.level(), seed);
-    float[] labels = new float[condition.batch()];
+        new ChangedImages(saved.test(), saved.order(), condition.change(), condition.level(), seed);
+    float[] labels = new float[batch];
     long right = 0;
     int seen = 0;
-    for (int from = 0; from + condition.batch() <= count; from += condition.batch()) {
-      images.fill(from, condition.batch(), network.images(), labels);
+    for (int from = 0; from + batch <= count; from += batch) {
+      images.fill(from, batch, network.images(), labels);
       float[] logits = network.answer();
-      int classes = logits.length / condition.batch();
-      for (int i = 0; i < condition.batch(); i++) {
+      int classes = logits.length / batch;
+      for (int i = 0; i < batch; i++) {
         right += best(logits, i * classes, classes) == (int) labels[i] ? 1 : 0;
       }
-      seen += condition.batch();
+      seen += batch;
     }
     return 100.0 * right / seen;
   }
@@ -104,34 +101,15 @@ final class RobustnessExperiment implements Experiment<double[]> {
     return best;
   }
 
-  private SetPoints setPoints(SavedNetwork saved) {
-    ImageBatches training = saved.training();
-    int size = training.size();
-    SetPoints none = new SetPoints(new double[0][], new double[0][]);
-    AdaptingNetwork network =
-        new AdaptingNetwork(saved, Method.FROZEN, config.adaptation(), none, size, parallel);
-    SetPoints.Sums sums = new SetPoints.Sums(network.layers());
-    Batch room = training.room();
-    ImageEpoch images = training.epoch(0);
-    for (int i = 0; i < training.count(); i++) {
-      if (images.fill(i, room) == size) {
-        System.arraycopy(room.inputs(), 0, network.images(), 0, room.inputs().length);
-        network.answer();
-        sums.add(network.layers());
-      }
-    }
-    return sums.points();
-  }
-
   @Override
   public Row row(double[] state, long step) {
     Condition condition = conditions.get((int) step);
     return new Row()
-        .put("network", networks.get(condition.network()).name())
-        .put("group", networks.get(condition.network()).group())
+        .put("network", runs.get(condition.network()).name())
+        .put("group", runs.get(condition.network()).network().group())
         .put("change", word(condition.change()))
         .put("level", condition.level())
-        .put("method", word(condition.method()))
+        .put("method", condition.method().word())
         .put("batch", (long) condition.batch())
         .put("accuracy", state[(int) step]);
   }
@@ -158,7 +136,7 @@ final class RobustnessExperiment implements Experiment<double[]> {
       if (Double.isFinite(state[i])) {
         entries.add(
             new RobustnessTable.Entry(
-                networks.get(condition.network()).group(), condition, state[i]));
+                runs.get(condition.network()).network().group(), condition, state[i]));
       }
     }
     return RobustnessTable.of(entries);
@@ -183,7 +161,7 @@ final class RobustnessExperiment implements Experiment<double[]> {
       if (cell.change() == Change.BRIGHTNESS && Math.abs(cell.level()) == 0.5) {
         String name =
             "%s/%s/%+.2f/batch %d"
-                .formatted(cell.group(), word(cell.method()), cell.level(), cell.batch());
+                .formatted(cell.group(), cell.method().word(), cell.level(), cell.batch());
         summary.put(name, cell.mean());
       }
     }

@@ -1,0 +1,72 @@
+package homeostat.kinds.robustness;
+
+import homeostat.array.Arrays;
+import homeostat.array.Npz;
+import homeostat.lab.UserError;
+import homeostat.lab.config.ConfigLoader;
+import homeostat.lab.config.Kinds;
+import homeostat.lab.config.Resolved;
+import homeostat.lab.record.Checkpoint;
+import homeostat.lab.record.Checkpoints;
+import homeostat.lab.record.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A run with its network.
+ *
+ * @param name of the run
+ * @param network as it was saved
+ */
+record SavedRun(String name, SavedClassifier network) {
+
+  /**
+   * Reads a run of any kind that classifies images.
+   *
+   * @throws UserError if the folder holds none
+   */
+  static SavedRun read(String folder, RobustnessConfig.Checkpoint which) {
+    RunFolder run = RunFolder.open(Path.of(folder));
+    Kinds kinds = Kinds.all();
+    Resolved<?> resolved = ConfigLoader.load(run.config().toString(), List.of(), kinds);
+    return new SavedRun(run.name(), network(run, resolved, which, kinds));
+  }
+
+  private static <C extends Record> SavedClassifier network(
+      RunFolder run, Resolved<C> resolved, RobustnessConfig.Checkpoint which, Kinds kinds) {
+    if (!(resolved.kind() instanceof ClassifiesImages<C> kind)) {
+      throw new UserError(
+          "of: %s is a run of %s, which leaves no classifier of images; those of %s do"
+              .formatted(run.path(), resolved.kind().name(), classifying(kinds)));
+    }
+    return kind.classifier(resolved.config(), parameters(run, kind, which), resolved.run().seed());
+  }
+
+  private static String classifying(Kinds kinds) {
+    return kinds.list().stream()
+        .filter(kind -> kind instanceof ClassifiesImages)
+        .map(kind -> kind.name())
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A finished run has its last weights in a file; one that was stopped, in a checkpoint. */
+  private static Arrays parameters(
+      RunFolder run, ClassifiesImages<?> kind, RobustnessConfig.Checkpoint which) {
+    Path last = run.path().resolve("weights/final.npz");
+    if (which == RobustnessConfig.Checkpoint.LAST && Files.exists(last)) {
+      return Npz.read(last);
+    }
+    Checkpoints checkpoints = new Checkpoints(run.checkpoints());
+    boolean best = which == RobustnessConfig.Checkpoint.BEST;
+    Path file = best ? checkpoints.best() : checkpoints.latest();
+    if (!Files.exists(file)) {
+      throw new UserError(
+          "of: %s has no %s; has the run ended an epoch?"
+              .formatted(run.path(), file.getFileName()));
+    }
+    return kind.parameters(Checkpoint.read(file).state());
+  }
+}
