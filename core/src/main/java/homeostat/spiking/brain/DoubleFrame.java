@@ -64,7 +64,7 @@ final class DoubleFrame implements Frame {
   public int deliver(int from, int to, int step, int[] candidates) {
     double a = (perArrival * tables.membraneGrowth[step]);
     double b = (perArrival * tables.synapseGrowth[step]);
-    double bound = (test.theta() * tables.membraneGrowth[step]);
+    double bound = test.arrivalBound() * tables.membraneGrowth[step];
     int found = 0;
     if (weights.length > 0) {
       for (int e = from; e < to; e++) {
@@ -75,7 +75,7 @@ final class DoubleFrame implements Frame {
         candidates[found] = at >> 1;
         found += (int) (Double.doubleToRawLongBits(bound - sum) >>> 63);
       }
-      return found;
+      return able(candidates, found, step);
     }
     for (int e = from; e < to; e++) {
       int entry = entries[e];
@@ -89,7 +89,22 @@ final class DoubleFrame implements Frame {
       // The sign bit, for a branch here is mispredicted at every neuron near its threshold.
       found += (int) (Double.doubleToRawLongBits(bound - sum) >>> 63);
     }
-    return found;
+    return able(candidates, found, step);
+  }
+
+  /** Keeps those candidates that can fire. */
+  private int able(int[] candidates, int count, int step) {
+    double x = tables.membraneDecay[step];
+    double y = tables.synapseDecay[step];
+    int kept = 0;
+    for (int c = 0; c < count; c++) {
+      int neuron = candidates[c];
+      candidates[kept] = neuron;
+      if (test.canFireAfterArrival(state[2 * neuron] * x, state[2 * neuron + 1] * y)) {
+        kept++;
+      }
+    }
+    return kept;
   }
 
   @Override

@@ -11,6 +11,7 @@ final class FireTest {
   private static final int LARGEST_WHOLE_RATIO = 8;
 
   private final double theta;
+  private final double perTheta;
   private final double ratio;
   private final double shrink;
   private final int whole;
@@ -21,6 +22,7 @@ final class FireTest {
    */
   FireTest(BrainParameters parameters, double margin) {
     theta = parameters.theta() * (1 - margin);
+    perTheta = 1 / theta;
     ratio = parameters.tauMembrane() / parameters.tauSynapse();
     shrink = 1 - 1 / ratio;
     boolean small = ratio == Math.rint(ratio) && ratio <= LARGEST_WHOLE_RATIO;
@@ -28,9 +30,20 @@ final class FireTest {
     wholeFactor = small ? StrictMath.pow(shrink, whole - 1) / whole : 0;
   }
 
-  /** What alpha has to exceed if beta is not negative: the potential never exceeds alpha. */
-  double theta() {
-    return theta;
+  /**
+   * What alpha has to exceed after an arrival. That leaves u as it was, which is not above the
+   * threshold; so only a peak ahead can be, and no peak is higher than alpha (1 - 1/r).
+   */
+  double arrivalBound() {
+    return theta / shrink;
+  }
+
+  /**
+   * Whether a neuron can fire of which only arrivals are new, whose alpha exceeds the {@link
+   * #arrivalBound}: as u is not above the threshold, beta is positive and the peak is ahead.
+   */
+  boolean canFireAfterArrival(double alpha, double beta) {
+    return whole > 0 ? power(alpha) > beta : canFire(alpha, beta);
   }
 
   /** NaN never fires. */
@@ -42,14 +55,18 @@ final class FireTest {
       return false;
     }
     if (whole > 0) {
-      // peak > theta, to the power r - 1 and times beta
-      double power = alpha / theta;
-      double product = power * alpha;
-      for (int i = 2; i < whole; i++) {
-        product *= power;
-      }
-      return product * wholeFactor > beta;
+      return power(alpha) > beta;
     }
     return alpha * StrictMath.pow(alpha / (ratio * beta), 1 / (ratio - 1)) * shrink > theta;
+  }
+
+  /** Exceeds beta where the peak exceeds theta: both sides to the power r - 1, and times beta. */
+  private double power(double alpha) {
+    double factor = alpha * perTheta;
+    double product = factor * alpha * wholeFactor;
+    for (int i = 2; i < whole; i++) {
+      product *= factor;
+    }
+    return product;
   }
 }

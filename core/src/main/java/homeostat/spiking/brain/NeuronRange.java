@@ -177,7 +177,7 @@ final class NeuronRange {
     }
     int found = frame.deliver(from, to, local, candidates);
     for (int c = 0; c < found; c++) {
-      watchIfAble(candidates[c], local);
+      watch(candidates[c]);
     }
   }
 
@@ -189,7 +189,13 @@ final class NeuronRange {
   }
 
   private void watchIfAble(int neuron, int local) {
-    if (!isWatched[neuron - low] && frame.canFire(neuron, local)) {
+    if (frame.canFire(neuron, local)) {
+      watch(neuron);
+    }
+  }
+
+  private void watch(int neuron) {
+    if (!isWatched[neuron - low]) {
       if (watchedCount == watched.length) {
         watched = Arrays.copyOf(watched, 2 * watchedCount);
       }
