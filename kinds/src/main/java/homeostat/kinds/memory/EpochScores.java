@@ -14,8 +14,9 @@ record EpochScores(Scores train, Scores validate) {
    * @param loss plain mean over the batches, as published
    * @param trialLoss mean over the trials
    * @param accuracy plain mean over the batches, in %; NaN for values
+   * @param nullLoss plain mean over the batches of answering without the network; NaN if not asked
    */
-  record Scores(double loss, double trialLoss, double accuracy) {}
+  record Scores(double loss, double trialLoss, double accuracy, double nullLoss) {}
 
   /** Sums over batches. */
   static final class Sum {
@@ -24,6 +25,7 @@ record EpochScores(Scores train, Scores validate) {
     private double loss;
     private double trialLoss;
     private double accuracy;
+    private double nullLoss = Double.NaN;
 
     void add(TrialBatch batch) {
       batches++;
@@ -33,8 +35,13 @@ record EpochScores(Scores train, Scores validate) {
       accuracy += batch.accuracy();
     }
 
+    /** The same batch, answered without the network. */
+    void addNull(double loss) {
+      nullLoss = Double.isNaN(nullLoss) ? loss : nullLoss + loss;
+    }
+
     Scores scores() {
-      return new Scores(loss / batches, trialLoss / trials, accuracy / batches);
+      return new Scores(loss / batches, trialLoss / trials, accuracy / batches, nullLoss / batches);
     }
   }
 }

@@ -5,6 +5,7 @@ import homeostat.connectome.measure.SpectralRadius;
 import homeostat.kernel.Csr;
 import homeostat.kinds.memory.analysis.LossSummary;
 import homeostat.kinds.memory.config.TrainingSection;
+import homeostat.kinds.memory.figures.MemoryAnalysis;
 import homeostat.kinds.memory.figures.MemoryBoard;
 import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
@@ -13,6 +14,7 @@ import homeostat.lab.Run;
 import homeostat.lab.TrainedSystem;
 import homeostat.lab.figure.Drawing;
 import homeostat.rate.RecurrentCell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,6 +93,9 @@ final class MemoryExperiment implements Experiment<MemoryState> {
             .put("train_loss", state.trainLoss[last])
             .put("validate_loss", state.validateLoss[last])
             .put("validate_loss_by_trial", state.trialLoss[last]);
+    if (training.nullPrediction()) {
+      row.put("null_loss", state.nullLoss[last]);
+    }
     if (classifies) {
       row.put("train_accuracy", state.trainAccuracy[last]);
       row.put("validate_accuracy", state.validateAccuracy[last]);
@@ -124,7 +129,12 @@ final class MemoryExperiment implements Experiment<MemoryState> {
             template.units(),
             state.network.firstWeights().clone(),
             state.network.recurrentWeights());
-    return List.of(new Drawing("training", board::draw));
+    List<Drawing> all = new ArrayList<>();
+    all.add(new Drawing("training", board::draw));
+    if (training.analysis()) {
+      all.add(new Drawing("analysis", () -> analysis(state).draw()));
+    }
+    return all;
   }
 
   @Override
@@ -157,6 +167,17 @@ final class MemoryExperiment implements Experiment<MemoryState> {
     }
   }
 
+  private MemoryAnalysis analysis(MemoryState state) {
+    Judged judged = state.network.judged();
+    return MemoryAnalysis.of(
+        judged.activity(),
+        new int[] {judged.trials(), judged.steps()},
+        template.units(),
+        template.regionOf(),
+        state.network.firstWeights(),
+        state.network.recurrentWeights());
+  }
+
   private Arrays weights(MemoryState state) {
     int h = template.units();
     return Arrays.builder()
@@ -182,7 +203,17 @@ final class MemoryExperiment implements Experiment<MemoryState> {
       row.put("last_validate_accuracy", state.validateAccuracy[state.epochs - 1]);
       row.put("accuracy_at_lowest", state.validateAccuracy[summary.lowestEpoch()]);
     }
-    return row.putAll(moved(state.network.firstWeights(), state.network.recurrentWeights()));
+    if (training.nullPrediction()) {
+      row.put("null_loss", state.nullLoss[state.epochs - 1]);
+    }
+    row.putAll(moved(state.network.firstWeights(), state.network.recurrentWeights()));
+    if (training.analysis()) {
+      MemoryAnalysis analysis = analysis(state);
+      run.arrays("analysis/answers.npz", state.network.judged().answers());
+      run.arrays("analysis/coactivation.npz", analysis.coactivation());
+      row.putAll(analysis.row());
+    }
+    return row;
   }
 
   /** How far the recurrent weights went from where they began. */

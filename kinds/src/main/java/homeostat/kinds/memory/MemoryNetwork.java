@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An Elman network on a template with all that its training remembers, and its trials in batches of
@@ -41,6 +42,8 @@ final class MemoryNetwork {
   private final OptimiserState moments;
   private final List<TrialBatch> train;
   private final List<TrialBatch> validate;
+  private final Trials shown;
+  private final Optional<Stream> nulls;
   private final float[] first;
   private final boolean rectified;
 
@@ -64,6 +67,11 @@ final class MemoryNetwork {
         new TrialBatch.Maker(elman, parameters, gradients, Kernels.active(), parallel, task);
     this.train = maker.batches(train, training.batchSize());
     this.validate = maker.batches(validate, training.batchSize());
+    this.shown = validate;
+    this.nulls =
+        training.nullPrediction()
+            ? Optional.of(Stream.of(seed, "memory.null-prediction"))
+            : Optional.empty();
   }
 
   private static Activation activation(NetworkSection network) {
@@ -186,11 +194,20 @@ final class MemoryNetwork {
       optimiser.step(parameters, gradients, moments);
     }
     EpochScores.Sum judged = new EpochScores.Sum();
+    int at = 0;
     for (TrialBatch batch : validate) {
       batch.forward();
       judged.add(batch);
+      int number = at++;
+      nulls.ifPresent(
+          stream -> judged.addNull(batch.nullLoss(stream.at(epoch).at(number).draws())));
     }
     return new EpochScores(learnt.scores(), judged.scores());
+  }
+
+  /** What the network does in the validation trials, with the weights as they are now. */
+  Judged judged() {
+    return Judged.of(shown, validate);
   }
 
   /** The recurrent weights before the first epoch, [receiver][sender]. */

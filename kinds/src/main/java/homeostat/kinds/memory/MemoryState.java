@@ -11,6 +11,7 @@ final class MemoryState {
   final double[] trialLoss;
   final double[] trainAccuracy;
   final double[] validateAccuracy;
+  final double[] nullLoss;
   int epochs;
 
   MemoryState(MemoryNetwork network, int epochs) {
@@ -20,6 +21,7 @@ final class MemoryState {
     trialLoss = new double[epochs];
     trainAccuracy = new double[epochs];
     validateAccuracy = new double[epochs];
+    nullLoss = new double[epochs];
   }
 
   void add(EpochScores scores) {
@@ -30,6 +32,7 @@ final class MemoryState {
     trialLoss[epochs] = validate.trialLoss();
     trainAccuracy[epochs] = train.accuracy();
     validateAccuracy[epochs] = validate.accuracy();
+    nullLoss[epochs] = validate.nullLoss();
     epochs++;
   }
 
@@ -40,6 +43,7 @@ final class MemoryState {
         .put("trial_loss", java.util.Arrays.copyOf(trialLoss, epochs))
         .put("train_accuracy", java.util.Arrays.copyOf(trainAccuracy, epochs))
         .put("validate_accuracy", java.util.Arrays.copyOf(validateAccuracy, epochs))
+        .put("null_loss", java.util.Arrays.copyOf(nullLoss, epochs))
         .build();
   }
 
@@ -56,6 +60,7 @@ final class MemoryState {
     take(curves, "trial_loss", trialLoss);
     take(curves, "train_accuracy", trainAccuracy);
     take(curves, "validate_accuracy", validateAccuracy);
+    take(curves, "null_loss", nullLoss);
     return this;
   }
 

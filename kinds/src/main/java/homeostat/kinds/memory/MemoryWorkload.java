@@ -79,7 +79,7 @@ public final class MemoryWorkload implements BenchWorkload {
                   NetworkSection.Train.ALL,
                   "",
                   units),
-              new TrainingSection(1, BATCH, TrainingSection.Rule.ADAM, 1e-4, 1, 0),
+              new TrainingSection(1, BATCH, TrainingSection.Rule.ADAM, 1e-4, 1, 0, false, false),
               template(units, seed),
               task,
               split.train(),
@@ -100,7 +100,7 @@ public final class MemoryWorkload implements BenchWorkload {
     for (int k = 0; k < weights.length; k++) {
       weights[k] = draws.bernoulli(DENSITY) ? 1 : 0;
     }
-    return new Template(units, weights, 1, Provenance.none());
+    return new Template(units, weights, 1, new int[units], Provenance.none());
   }
 
   private static List<ProductFloor> floor(

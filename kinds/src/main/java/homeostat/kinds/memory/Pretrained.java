@@ -39,6 +39,10 @@ final class Pretrained {
             .orElseThrow(() -> new UserError("network.pretrained: " + run + " holds no topology"));
     int units = topology.shape()[0];
     return new Template(
-        units, topology.toDoubles(), 0, Provenance.none().note("wiring of the run " + run, units));
+        units,
+        topology.toDoubles(),
+        0,
+        new int[0],
+        Provenance.none().note("wiring of the run " + run, units));
   }
 }

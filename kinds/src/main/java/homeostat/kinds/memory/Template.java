@@ -21,6 +21,7 @@ import homeostat.task.wiring.WiringSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,9 +30,10 @@ import java.util.Optional;
  * @param units number H
  * @param weights [receiver][sender], row-major; a connection is a value other than 0
  * @param regions number of regions; 0 without
+ * @param regionOf [unit] region; empty without
  * @param provenance where it comes from
  */
-record Template(int units, double[] weights, int regions, Provenance provenance) {
+record Template(int units, double[] weights, int regions, int[] regionOf, Provenance provenance) {
   static final String ALL_TO_ALL = "all-to-all";
 
   /** The template of a config, for the seed of a run. */
@@ -40,7 +42,7 @@ record Template(int units, double[] weights, int regions, Provenance provenance)
       double[] all = new double[Math.multiplyExact(units, units)];
       Arrays.fill(all, 1);
       return new Template(
-          units, all, 0, Provenance.none().note("every unit contacts every", units));
+          units, all, 0, new int[0], Provenance.none().note("every unit contacts every", units));
     }
     long mapping = wiring.mappingSeed().orElse(seed);
     try {
@@ -75,7 +77,11 @@ record Template(int units, double[] weights, int regions, Provenance provenance)
     boolean turn = wiring.templateOrientation() == WiringSection.Direction.SOURCE_TO_TARGET;
     Csr template = turn ? neurons.weights().transpose() : neurons.weights();
     return new Template(
-        neurons.size(), Graph.of(template).weights(), regions.size(), neurons.provenance());
+        neurons.size(),
+        Graph.of(template).weights(),
+        regions.size(),
+        neurons.types().index(),
+        neurons.provenance());
   }
 
   /** The connectome of a config: generated, or from files. */
@@ -95,12 +101,26 @@ record Template(int units, double[] weights, int regions, Provenance provenance)
     }
   }
 
+  /** Whether this is a published connectome that was fetched. */
+  static boolean fetched(WiringSection wiring) {
+    return Files.isDirectory(ofFetched(wiring));
+  }
+
+  private static Path ofFetched(WiringSection wiring) {
+    return WiringSet.folder(wiring.connectome(), DataPlaces.ofUser(Optional.empty()));
+  }
+
   /** Without a folder, that of a fetched connectome, where there is one. */
   private static Path folder(WiringSection wiring) {
-    Path fetched = WiringSet.folder(wiring.connectome(), DataPlaces.ofUser(Optional.empty()));
-    return wiring.folder().isEmpty() && Files.isDirectory(fetched)
-        ? fetched
+    return wiring.folder().isEmpty() && fetched(wiring)
+        ? ofFetched(wiring)
         : Path.of(wiring.folder());
+  }
+
+  /** The file of the matrix, where it is one. */
+  static List<Path> files(WiringSection wiring) {
+    Path file = folder(wiring).resolve("C_" + wiring.connectome() + ".npy");
+    return Files.isRegularFile(file) ? List.of(file) : List.of();
   }
 
   private static NeuronCounts counts(WiringSection wiring, RegionConnectome regions) {

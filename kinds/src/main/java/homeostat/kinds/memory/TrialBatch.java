@@ -9,6 +9,7 @@ import homeostat.gradient.operation.Reduction;
 import homeostat.gradient.operation.SoftmaxCrossEntropy;
 import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
+import homeostat.kernel.Draws;
 import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
 import homeostat.task.memory.MemoryTask;
@@ -23,7 +24,8 @@ import java.util.stream.IntStream;
 /** A batch of trials and the recorded network that sees it. Batches of one form share a network. */
 final class TrialBatch {
   /** The network for batches of some size in which the same steps are scored. */
-  private record Pass(Tape tape, Var x, Var targets, Var scored, Var loss) {}
+  private record Pass(
+      Tape tape, Var x, Var targets, Var states, Var scored, int[] rows, Var loss) {}
 
   private final Pass pass;
   private final float[] x;
@@ -97,7 +99,7 @@ final class TrialBatch {
           task.classifies()
               ? tape.apply("loss", new SoftmaxCrossEntropy(0, Reduction.MEAN), scored, targets)
               : tape.apply("loss", new MeanSquaredError(), scored, targets);
-      return new Pass(tape, x, targets, scored, loss);
+      return new Pass(tape, x, targets, recorded.states(), scored, rows, loss);
     }
   }
 
@@ -118,6 +120,36 @@ final class TrialBatch {
   /** Mean over the scored steps of the last forward pass. */
   double loss() {
     return pass.loss.value()[0];
+  }
+
+  /** h of the last forward pass: [time][trial][unit]. */
+  float[] states() {
+    return pass.states.value();
+  }
+
+  /** The answers of the last forward pass: [scored step][output]. */
+  float[] answers() {
+    return pass.scored.value();
+  }
+
+  /** [scored step] time * trials + trial. */
+  int[] rows() {
+    return pass.rows;
+  }
+
+  /** [scored step] what is due. */
+  float[] targets() {
+    return targets;
+  }
+
+  /**
+   * The loss of answering without the network, after a forward pass: for values, the mean of those
+   * shown; for classes, the network's log-probabilities with the classes in random order.
+   */
+  double nullLoss(Draws draws) {
+    return classifies
+        ? NullPrediction.ofClasses(answers(), targets, draws)
+        : NullPrediction.ofValues(x, pass.x.shape().cols(), targets);
   }
 
   /** Of the last forward pass, in %; NaN where values are due, not classes. */

@@ -16,6 +16,8 @@ import homeostat.lab.config.Problems;
 import homeostat.task.memory.MemoryTask;
 import homeostat.task.memory.TrialSplit;
 import homeostat.task.memory.Trials;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Does wiring like a brain's help a recurrent network to remember? */
@@ -49,13 +51,14 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
     WiringSection wiring = config.wiring();
     boolean generated = RegionGenerator.named(wiring.connectome()).isPresent();
     boolean all = wiring.connectome().equals(Template.ALL_TO_ALL);
-    if (!generated && !all && wiring.folder().isEmpty()) {
+    if (!generated && !all && wiring.folder().isEmpty() && !Template.fetched(wiring)) {
       problems.add(
           "wiring.connectome",
           "\""
               + wiring.connectome()
               + "\" is not generated (macaque-like, fly-like, all-to-all); name the folder of its"
-              + " files in wiring.folder");
+              + " files in wiring.folder, or fetch it: homeostat data list connectome:"
+              + wiring.connectome());
     }
     List<String> nulls = NullModel.all().stream().map(NullModel::name).toList();
     if (!wiring.nullModel().equals("none") && !nulls.contains(wiring.nullModel())) {
@@ -75,6 +78,15 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
       problems.add(
           "task.n_back", "must be below task.trial_length, " + config.task().trialLength());
     }
+  }
+
+  @Override
+  public List<Path> inputs(WorkingMemoryConfig config) {
+    List<Path> files = new ArrayList<>(Template.files(config.wiring()));
+    if (!config.task().file().isEmpty()) {
+      files.add(Path.of(config.task().file()));
+    }
+    return files;
   }
 
   @Override

@@ -72,8 +72,11 @@ public record Contrast(
         equivalence);
   }
 
-  /** What can be said: a difference, equivalence, or neither. */
+  /** What can be said: a difference, equivalence, neither, or that every pair is the same. */
   public String verdict() {
+    if (pairs > 1 && low == 0 && high == 0) {
+      return "identical";
+    }
     if (!(pairs > 1) || Double.isNaN(p)) {
       return "too few";
     }

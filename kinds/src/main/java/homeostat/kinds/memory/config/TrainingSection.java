@@ -27,7 +27,19 @@ public record TrainingSection(
                     + " last.",
             min = 0,
             or = "0")
-        int weightsInterval) {
+        int weightsInterval,
+    @Key(
+            value =
+                "Whether the loss of answering without the network is logged too: the mean of what"
+                    + " was shown, or the network's answers with the classes shuffled.",
+            or = "false")
+        boolean nullPrediction,
+    @Key(
+            value =
+                "Whether coactivation and graph measures, before and after, are computed at the"
+                    + " end.",
+            or = "true")
+        boolean analysis) {
 
   /** Rules. */
   public enum Rule {

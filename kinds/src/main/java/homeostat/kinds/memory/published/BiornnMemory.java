@@ -2,6 +2,7 @@ package homeostat.kinds.memory.published;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import homeostat.array.Npy;
 import homeostat.lab.LegacyScript;
 import homeostat.lab.UserError;
 import java.io.IOException;
@@ -45,10 +46,13 @@ public final class BiornnMemory implements LegacyScript {
 
   @Override
   public List<String> translate(List<String> arguments) {
-    if (arguments.size() > 1) {
-      throw new UserError("biornnmemory.py takes one file, config.ini, or none");
+    List<String> files = arguments.stream().filter(word -> !word.contains("=")).toList();
+    if (files.size() > 1) {
+      throw new UserError(
+          "biornnmemory.py takes one file, config.ini, or none; what it cannot say comes behind as"
+              + " key=value, for example task.file=bank.npz");
     }
-    Path file = Path.of(arguments.isEmpty() ? "./config.ini" : arguments.getFirst());
+    Path file = Path.of(files.isEmpty() ? "./config.ini" : files.getFirst());
     PublishedConfig config = PublishedConfig.parse(read(file), file.toString());
     List<String> words = new ArrayList<>(List.of("sweep", "working-memory", "keep=true"));
     wiring(config, words, file);
@@ -72,6 +76,7 @@ public final class BiornnMemory implements LegacyScript {
     }
     int iterations = config.section("trainvalidate").path("iterations").asInt(1);
     words.add("seed=1.." + iterations);
+    arguments.stream().filter(word -> word.contains("=")).forEach(words::add);
     return words;
   }
 
@@ -92,6 +97,7 @@ public final class BiornnMemory implements LegacyScript {
     }
     words.add("wiring.connectome=" + net.get("net_name").asText());
     words.add("wiring.folder=" + paths.path("path_to_network").asText(""));
+    checkSize(net, paths.path("path_to_network").asText(""), file);
     words.add("wiring.neurons=" + net.path("nr_neurons").asInt(4));
     words.add(
         "wiring.partition="
@@ -114,6 +120,25 @@ public final class BiornnMemory implements LegacyScript {
               pretrained,
               from.path("pretrained_epoch").asInt(0),
               from.path("pretrained_iteration").asInt(0)));
+    }
+  }
+
+  /** The published key rnn_size is the number of regions and must be the file's. */
+  private static void checkSize(ObjectNode net, String folder, Path file) {
+    Path matrix = Path.of(folder).resolve("C_" + net.get("net_name").asText() + ".npy");
+    if (net.has("rnn_size") && Files.isRegularFile(matrix)) {
+      int regions = Npy.read(matrix).shape()[0];
+      if (net.get("rnn_size").asInt() != regions) {
+        throw new UserError(
+            file
+                + ": [net] rnn_size is "
+                + net.get("rnn_size").asInt()
+                + ", but "
+                + matrix
+                + " has "
+                + regions
+                + " regions");
+      }
     }
   }
 

@@ -6,7 +6,11 @@ import homeostat.array.AtomicFile;
 import homeostat.array.CsvTable;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
+import homeostat.kinds.memory.curves.CurveFigures;
+import homeostat.kinds.memory.curves.ResultsFolder;
 import homeostat.lab.SweepCollector;
+import homeostat.lab.figure.Drawing;
+import homeostat.lab.figure.FigureRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +66,14 @@ public final class PublishedFolder implements SweepCollector {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.of("published layout in " + folder);
+    if (number > 0) {
+      ResultsFolder results = ResultsFolder.read(folder, "all");
+      for (Drawing drawing : new CurveFigures(List.of(results), "loss").drawings()) {
+        FigureRenderer.draw(
+            folder.resolve("figures").resolve(drawing.name()), drawing.figure().get());
+      }
+    }
+    return List.of("published layout, with figures, in " + folder);
   }
 
   private static String tuple(Map<String, String> place) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,19 @@ class BiornnMemoryTest {
             "task.pattern_length=[3, 5]",
             "seed=1..5"),
         translated(CONFIG));
+  }
+
+  @Test
+  void theTemplatesOfEveryTaskAreTranslated() throws IOException {
+    Path templates =
+        Path.of(System.getProperty("homeostat.root", ".."), "experiments/published-working-memory");
+    try (Stream<Path> files = Files.list(templates)) {
+      for (Path file : files.toList()) {
+        List<String> words = new BiornnMemory().translate(List.of(file.toString(), "task.dt=1"));
+        assertTrue(words.contains("training.lr=[1.0E-4, 1.0E-6]"), words.toString());
+        assertEquals("task.dt=1", words.getLast());
+      }
+    }
   }
 
   @Test
