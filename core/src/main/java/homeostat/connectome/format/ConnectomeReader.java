@@ -180,7 +180,12 @@ public final class ConnectomeReader {
       if (!table.next()) {
         throw new FormatException(file, "", "is empty");
       }
-      return IntStream.range(0, table.width()).mapToObj(table::text).toList();
+      List<String> first = IntStream.range(0, table.width()).mapToObj(table::text).toList();
+      if (first.size() == 1 && first.getFirst().contains(";")) {
+        throw new FormatException(
+            file, "line 1", "fields are separated by ';'; save it with commas or tabs");
+      }
+      return first;
     }
   }
 }
