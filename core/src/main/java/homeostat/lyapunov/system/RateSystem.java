@@ -39,9 +39,29 @@ public final class RateSystem<A> implements AdjointSystem<A> {
   private final double[] gains;
   private final double[] shifts;
   private final double[] bias;
+  private final double[][] drive;
+  private double[][] driveAdjoint = new double[0][];
 
   /** A network under a Jacobian that is its own, or the published program's. */
   public RateSystem(Arithmetic<A> arithmetic, RateNetwork network, JacobianForm form) {
+    this(arithmetic, network, form, new double[0][]);
+  }
+
+  /**
+   * A network with input.
+   *
+   * @param drive I, the current held during step n, [n][unit], repeated from its end on; none where
+   *     it is empty
+   */
+  public RateSystem(
+      Arithmetic<A> arithmetic, RateNetwork network, JacobianForm form, double[][] drive) {
+    for (int n = 0; n < drive.length; n++) {
+      if (drive[n].length != network.size()) {
+        throw new IllegalArgumentException(
+            "input %d has %d numbers for %d units".formatted(n, drive[n].length, network.size()));
+      }
+    }
+    this.drive = drive;
     this.arithmetic = arithmetic;
     this.network = network;
     this.form = form;
@@ -79,7 +99,7 @@ public final class RateSystem<A> implements AdjointSystem<A> {
   public void advance(long n, A x) {
     arithmetic.toDoubles(x, h);
     network.units().tanh(h, t);
-    state(x);
+    state(n, x);
   }
 
   @Override
@@ -93,11 +113,11 @@ public final class RateSystem<A> implements AdjointSystem<A> {
         View.of(scaled, size, columns),
         network.leak(),
         View.of(frame, size, columns));
-    state(x);
+    state(n, x);
   }
 
-  /** x <- leak x + step (J phi + b), given t. */
-  private void state(A x) {
+  /** x <- leak x + step (J phi + b + I), given t. */
+  private void state(long n, A x) {
     Units units = network.units();
     for (int i = 0; i < size; i++) {
       arithmetic.set(vector, i, units.value(t[i]));
@@ -106,6 +126,12 @@ public final class RateSystem<A> implements AdjointSystem<A> {
     for (int i = 0; i < size; i++) {
       if (network.bias()[i] != 0) {
         arithmetic.set(x, i, arithmetic.get(x, i) + network.step() * network.bias()[i]);
+      }
+    }
+    if (drive.length > 0) {
+      double[] current = drive[(int) (n % drive.length)];
+      for (int i = 0; i < size; i++) {
+        arithmetic.set(x, i, arithmetic.get(x, i) + network.step() * current[i]);
       }
     }
   }
@@ -131,7 +157,21 @@ public final class RateSystem<A> implements AdjointSystem<A> {
     if (columns > 0) {
       frameAdjoint(frame, columns, frameAdjoint, slopeAdjoint);
     }
+    driveAdjoint(n, adjoint);
     stateAdjoint(adjoint, slopeAdjoint);
+  }
+
+  private void driveAdjoint(long n, A adjoint) {
+    if (drive.length == 0) {
+      return;
+    }
+    if (driveAdjoint.length == 0) {
+      driveAdjoint = new double[drive.length][size];
+    }
+    double[] gathered = driveAdjoint[(int) (n % drive.length)];
+    for (int i = 0; i < size; i++) {
+      gathered[i] += network.step() * arithmetic.get(adjoint, i);
+    }
   }
 
   private void frameAdjoint(A frame, int columns, A frameAdjoint, double[] slopeAdjoint) {
@@ -217,6 +257,12 @@ public final class RateSystem<A> implements AdjointSystem<A> {
     java.util.Arrays.fill(gains, 0);
     java.util.Arrays.fill(shifts, 0);
     java.util.Arrays.fill(bias, 0);
+    driveAdjoint = new double[0][];
+  }
+
+  /** d loss / d I of each input, [n][unit]; empty before a step back. */
+  public double[][] driveGradient() {
+    return driveAdjoint;
   }
 
   /** What has been gathered; the start's part is the adjoint of the first state. */
