@@ -34,8 +34,9 @@ record Options(String script, Map<String, List<String>> values) {
               script
                   + ": unknown option --"
                   + parts[0]
-                  + "; it takes --"
-                  + String.join(", --", known));
+                  + (known.isEmpty()
+                      ? "; it takes none"
+                      : "; it takes --" + String.join(", --", known)));
         }
         List<String> list = values.computeIfAbsent(current, _ -> new ArrayList<>());
         if (parts.length == 2) {
