@@ -3,6 +3,7 @@ package homeostat.kinds.lyapunov;
 import homeostat.kinds.lyapunov.config.LyapunovSpectrumConfig;
 import homeostat.kinds.lyapunov.network.ConnectomeTold;
 import homeostat.kinds.lyapunov.network.DrawnNetwork;
+import homeostat.kinds.lyapunov.network.NetworkSize;
 import homeostat.kinds.lyapunov.network.SectionChecks;
 import homeostat.kinds.lyapunov.study.Samples;
 import homeostat.kinds.lyapunov.study.SpectrumStudy;
@@ -50,7 +51,8 @@ public final class LyapunovConvergence implements Kind<LyapunovSpectrumConfig> {
 
   @Override
   public Estimate estimate(LyapunovSpectrumConfig config, RunSettings settings) {
-    return StudyEstimate.of(config.network(), config.spectrum(), config.spectrum().nSamples());
+    return StudyEstimate.of(
+        NetworkSize.known(config.network()), config.spectrum(), config.spectrum().nSamples());
   }
 
   @Override
@@ -66,6 +68,8 @@ public final class LyapunovConvergence implements Kind<LyapunovSpectrumConfig> {
             },
             "start");
     return new StudyExperiment(
-        study, setup.parallel(), StudyEstimate.cost(config.network(), config.spectrum()));
+        study,
+        setup.parallel(),
+        StudyEstimate.cost(NetworkSize.known(config.network()), config.spectrum()));
   }
 }

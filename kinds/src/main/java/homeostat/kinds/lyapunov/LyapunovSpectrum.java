@@ -1,11 +1,14 @@
 package homeostat.kinds.lyapunov;
 
+import homeostat.kernel.Parallel;
 import homeostat.kinds.lyapunov.config.ConnectomeSection;
 import homeostat.kinds.lyapunov.config.LyapunovSpectrumConfig;
 import homeostat.kinds.lyapunov.config.ModelSection;
+import homeostat.kinds.lyapunov.config.NetworkSection;
 import homeostat.kinds.lyapunov.config.SpectrumSection;
 import homeostat.kinds.lyapunov.network.ConnectomeTold;
 import homeostat.kinds.lyapunov.network.DrawnNetwork;
+import homeostat.kinds.lyapunov.network.NetworkSize;
 import homeostat.kinds.lyapunov.network.SectionChecks;
 import homeostat.kinds.lyapunov.study.Sample;
 import homeostat.kinds.lyapunov.study.Samples;
@@ -53,12 +56,16 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
 
   @Override
   public void check(LyapunovSpectrumConfig config, Problems problems) {
-    SectionChecks.check(config.network(), config.spectrum(), problems);
     ModelSection trained = config.trained();
     if (trained.of().isPresent() && trained.model().isPresent()) {
       problems.add("trained.model", "and trained.of both name a network; keep one");
     }
     boolean given = trained.of().isPresent() || trained.model().isPresent();
+    if (given) {
+      SectionChecks.check(config.network().withN(Integer.MAX_VALUE), config.spectrum(), problems);
+    } else {
+      SectionChecks.check(config.network(), config.spectrum(), problems);
+    }
     if (given && config.spectrum().compat()) {
       problems.add("spectrum.compat", "is of rate networks that are drawn or in network.file");
     }
@@ -69,7 +76,19 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
 
   @Override
   public Estimate estimate(LyapunovSpectrumConfig config, RunSettings settings) {
-    return StudyEstimate.of(config.network(), config.spectrum(), config.spectrum().nSamples());
+    return StudyEstimate.of(network(config), config.spectrum(), config.spectrum().nSamples());
+  }
+
+  /** The section with the number of variables that there will be. */
+  private static NetworkSection network(LyapunovSpectrumConfig config) {
+    if (config.trained().of().isEmpty() && config.trained().model().isEmpty()) {
+      return NetworkSize.known(config.network());
+    }
+    try (Parallel alone = new Parallel(1)) {
+      Setup quiet = new Setup(0, Long.MAX_VALUE, alone, _ -> {});
+      int size = TrainedNetworks.of(config.trained(), quiet).orElseThrow().start().length;
+      return config.network().withN(size);
+    }
   }
 
   @Override
@@ -109,6 +128,6 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
     SpectrumStudy study =
         new SpectrumStudy(config, made, one || trained.isPresent() ? "start" : "network");
     return new StudyExperiment(
-        study, setup.parallel(), StudyEstimate.cost(config.network(), config.spectrum()));
+        study, setup.parallel(), StudyEstimate.cost(network(config), config.spectrum()));
   }
 }

@@ -4,6 +4,7 @@ import homeostat.kinds.lyapunov.config.NetworkSection;
 import homeostat.kinds.lyapunov.config.SpectrumTargetSection;
 import homeostat.kinds.lyapunov.config.SpectrumTrainingConfig;
 import homeostat.kinds.lyapunov.network.ConnectomeTold;
+import homeostat.kinds.lyapunov.network.NetworkSize;
 import homeostat.kinds.lyapunov.network.SectionChecks;
 import homeostat.kinds.lyapunov.training.TrainingExperiment;
 import homeostat.lab.Estimate;
@@ -67,10 +68,7 @@ public final class SpectrumTraining implements Kind<SpectrumTrainingConfig> {
     if (!units && !config.trained().trainWeights()) {
       problems.add("trained.train_weights", "is false, like the others: nothing is trained");
     }
-    if (network.sized() && target.nle() > network.n()) {
-      problems.add(
-          "target.nle", "is " + target.nle() + ", but there are " + network.n() + " units");
-    }
+    SectionChecks.exponents("target.nle", target.nle(), network, problems);
     int values = target.values().map(List::size).orElse(0);
     if (target.loss() == SpectrumTargetSection.Loss.VECTOR && values != target.nle()) {
       problems.add("target.values", "has " + values + " values for " + target.nle() + " exponents");
@@ -83,7 +81,7 @@ public final class SpectrumTraining implements Kind<SpectrumTrainingConfig> {
   @Override
   public Estimate estimate(SpectrumTrainingConfig config, RunSettings settings) {
     SpectrumTargetSection target = config.target();
-    double n = config.network().n();
+    double n = NetworkSize.known(config.network()).n();
     double k = target.nle();
     double steps = (target.tsim() + target.frameTransient()) / config.network().dt();
     double all = steps + target.transientTime() / config.network().dt();

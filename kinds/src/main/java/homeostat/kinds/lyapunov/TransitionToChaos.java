@@ -2,6 +2,7 @@ package homeostat.kinds.lyapunov;
 
 import homeostat.kinds.lyapunov.config.SweepSection;
 import homeostat.kinds.lyapunov.config.TransitionToChaosConfig;
+import homeostat.kinds.lyapunov.network.NetworkSize;
 import homeostat.kinds.lyapunov.network.SectionChecks;
 import homeostat.kinds.lyapunov.study.StudyEstimate;
 import homeostat.kinds.lyapunov.study.StudyExperiment;
@@ -76,7 +77,9 @@ public final class TransitionToChaos implements Kind<TransitionToChaosConfig> {
   @Override
   public Estimate estimate(TransitionToChaosConfig config, RunSettings settings) {
     return StudyEstimate.of(
-        config.network(), config.spectrum(), config.spectrum().nSamples() * config.sweep().mG());
+        NetworkSize.known(config.network()),
+        config.spectrum(),
+        config.spectrum().nSamples() * config.sweep().mG());
   }
 
   @Override
@@ -84,6 +87,6 @@ public final class TransitionToChaos implements Kind<TransitionToChaosConfig> {
     return new StudyExperiment(
         new TransitionStudy(config, setup.seed()),
         setup.parallel(),
-        StudyEstimate.cost(config.network(), config.spectrum()));
+        StudyEstimate.cost(NetworkSize.known(config.network()), config.spectrum()));
   }
 }

@@ -71,6 +71,22 @@ public record NetworkSection(
     EXCITATORY_INHIBITORY
   }
 
+  /** The same with another number of units. */
+  public NetworkSection withN(int other) {
+    return new NetworkSection(
+        other,
+        coupling,
+        g,
+        density,
+        excitatory,
+        activation,
+        dt,
+        sigmaGains,
+        sigmaShifts,
+        file,
+        connectome);
+  }
+
   /** The same with another coupling. */
   public NetworkSection withG(double other) {
     return new NetworkSection(

@@ -51,6 +51,14 @@ public record SpectrumSection(
     @Key(value = "Working precision.", or = "\"float64\"") Precision precision,
     @Key(
             value =
+                "Covariant Lyapunov vectors of the first sample at so many times, one time unit"
+                    + " apart; 0 for none.",
+            min = 0,
+            max = 100_000,
+            or = "0")
+        int covariant,
+    @Key(
+            value =
                 "Also compute what the published program prints: its Jacobian, its transients in"
                     + " the time, from the same start.",
             or = "false")

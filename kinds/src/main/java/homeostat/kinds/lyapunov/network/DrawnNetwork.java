@@ -14,6 +14,7 @@ import homeostat.rate.RandomCoupling;
 import homeostat.rate.RateNetwork;
 import homeostat.rate.SignedWeights;
 import homeostat.rate.Units;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -100,6 +101,7 @@ public record DrawnNetwork(SignedWeights weights, RateNetwork network, double[] 
   private static DrawnNetwork read(NetworkSection section, Path file, long seed, int startSample) {
     Arrays arrays = Npz.read(file);
     SignedWeights weights = weights(arrays, file);
+    same(arrays, section, file);
     int n = weights.size();
     Units plain = Units.plain(Activation.named(section.activation()), n);
     double[] gains = arrays.find("gains").map(NdArray::toDoubles).orElse(plain.gains());
@@ -121,6 +123,35 @@ public record DrawnNetwork(SignedWeights weights, RateNetwork network, double[] 
     } catch (IllegalArgumentException e) {
       throw new FormatException(file, "", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** A word as an array of bytes. */
+  public static NdArray text(String word) {
+    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+    return new NdArray.U1(bytes, bytes.length);
+  }
+
+  /** A file that says its step and its activation is not read with others. */
+  private static void same(Arrays arrays, NetworkSection section, Path file) {
+    arrays
+        .find("dt")
+        .filter(dt -> dt.size() == 1 && dt.at(0) != section.dt())
+        .ifPresent(dt -> {
+          throw new FormatException(
+              file,
+              "array 'dt'",
+              "is " + dt.at(0) + ", but network.dt is " + section.dt() + "; set them equal");
+        });
+    String chosen = Activation.named(section.activation()).fileName();
+    arrays
+        .find("activation")
+        .filter(NdArray.U1.class::isInstance)
+        .map(word -> new String(((NdArray.U1) word).data(), StandardCharsets.UTF_8))
+        .filter(word -> !word.equals(chosen))
+        .ifPresent(word -> {
+          throw new FormatException(
+              file, "array 'activation'", "is " + word + "; set network.activation=" + word);
+        });
   }
 
   private static SignedWeights weights(Arrays arrays, Path file) {

@@ -46,6 +46,31 @@ public final class SectionChecks {
     }
   }
 
+  /** Tells of more exponents than units; nothing where other mistakes hide how many there are. */
+  public static void exponents(String key, int nle, NetworkSection network, Problems problems) {
+    boolean folder =
+        network.connectome().source() == ConnectomeSection.Source.FOLDER
+            && network.connectome().folder().isEmpty();
+    boolean edges =
+        network.connectome().source() == ConnectomeSection.Source.EDGES
+            && network.connectome().edges().connections().isEmpty();
+    if (folder || edges || !isActivation(network.activation())) {
+      return;
+    }
+    int n = NetworkSize.known(network).n();
+    if (nle > n) {
+      problems.add(key, "is " + nle + ", but there are " + n + " units");
+    }
+  }
+
+  private static boolean isActivation(String name) {
+    try {
+      return Activation.named(name) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /** Tells what is wrong with network and spectrum. */
   public static void check(NetworkSection network, SpectrumSection spectrum, Problems problems) {
     check(network, problems);
@@ -66,10 +91,7 @@ public final class SectionChecks {
     } catch (IllegalArgumentException e) {
       problems.add("network.activation", String.valueOf(e.getMessage()));
     }
-    if (network.sized() && spectrum.nle() > network.n()) {
-      problems.add(
-          "spectrum.nle", "is " + spectrum.nle() + ", but there are " + network.n() + " units");
-    }
+    exponents("spectrum.nle", spectrum.nle(), network, problems);
     if (spectrum.condition() != 0 && spectrum.condition() <= 1) {
       problems.add("spectrum.condition", "is a ratio above 1, or 0 for the usual one");
     }

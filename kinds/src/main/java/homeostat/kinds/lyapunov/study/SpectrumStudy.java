@@ -97,6 +97,9 @@ public record SpectrumStudy(LyapunovSpectrumConfig config, IntFunction<Sample> m
     row.put("samples", (long) done.size());
     verdicts(done, run);
     compat(done, row, run);
+    if (spectrum().covariant() > 0) {
+      row.putAll(CovariantReport.of(sample(0), spectrum().covariant(), run));
+    }
     return row;
   }
 

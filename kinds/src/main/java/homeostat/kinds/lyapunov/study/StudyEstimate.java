@@ -33,13 +33,17 @@ public final class StudyEstimate {
     double width = single ? 4 : 8;
     double intervals = spectrum.tsim() / (spectrum.tons() > 0 ? spectrum.tons() : 1.5);
     double perSample = 32 * n * n + width * (3 * n * k + 2 * k * k) + 8 * k * intervals * 2.5;
+    double covariant =
+        spectrum.covariant() == 0
+            ? 0
+            : 8 * (2 * spectrum.covariant() * n * k + CovariantReport.INTERVALS * k * k);
     double results = samples * (8 * 3 * k + 200 * 9 * 8);
     double dt = network.dt();
     SpectrumRun.Plan plan = SpectrumRun.Plan.usual(spectrum.tsim(), dt, 0, 100);
     long advance = StudyExperiment.advance(cost(network, spectrum), plan);
     long waves = (samples + StudyExperiment.WAVE - 1L) / StudyExperiment.WAVE;
     return new Estimate(
-        (long) (BASE + wave * perSample + results),
+        (long) (BASE + Math.max(wave * perSample, covariant) + results),
         waves * StudyExperiment.stepsPerWave(plan, advance),
         advance * wave * cost(network, spectrum) / RATE,
         "lower network.n ("

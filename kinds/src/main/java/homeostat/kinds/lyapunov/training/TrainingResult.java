@@ -4,6 +4,7 @@ import homeostat.array.Arrays;
 import homeostat.kernel.Stream;
 import homeostat.kinds.lyapunov.config.SpectrumTrainingConfig;
 import homeostat.kinds.lyapunov.figures.TrainingFigures;
+import homeostat.kinds.lyapunov.network.DrawnNetwork;
 import homeostat.kinds.lyapunov.study.SpectrumStudy;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
@@ -98,6 +99,8 @@ record TrainingResult(
         .put("types", setup.drawn().network().units().types())
         .put("h0", after.state())
         .put("dt", new double[] {trainer.network().duration()})
+        .put("activation", DrawnNetwork.text(trainer.network().units().activation().fileName()))
+        .put("seed", new long[] {setup.seed(), setup.sample()})
         .build();
   }
 
