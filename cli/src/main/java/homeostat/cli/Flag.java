@@ -8,7 +8,7 @@ public enum Flag {
   DRY("--dry"),
   /** No progress and notes. */
   QUIET("--quiet"),
-  /** Exit with 1 if what is compared differs. */
+  /** Compare, and exit with 1 if what should be equal differs. */
   CHECK("--check");
 
   private final String text;

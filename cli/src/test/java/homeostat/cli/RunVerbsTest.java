@@ -60,11 +60,34 @@ class RunVerbsTest {
   }
 
   @Test
+  void checkComparesBeforeAndAfterAndKeepsTheTable() throws IOException {
+    Shell.Result result = walk("steps=3", "--check");
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.out().contains("before the first step: before the walk"), result.out());
+    assertTrue(result.out().contains("after the last step: after the walk"), result.out());
+    assertEquals(
+        List.of(
+            "when,way,apart", "before the first step,left,0.25", "after the last step,left,0.25"),
+        Files.readAllLines(left(result).resolve("checks.csv")));
+  }
+
+  @Test
+  void aCheckThatFailsEndsWithOneAndRunsNothing() {
+    Shell.Result result = walk("stumble=7", "--check");
+    assertEquals(1, result.status());
+    assertTrue(result.out().contains("DISAGREE: a verdict"), result.out());
+    assertTrue(Files.notExists(folder.resolve("runs")));
+    Shell.Result dry = walk("--check", "--dry");
+    assertEquals(0, dry.status(), dry.err());
+    assertTrue(Files.notExists(folder.resolve("runs")), "--dry compares and stops");
+  }
+
+  @Test
   void flagsMayStandBeforeTheVerb() {
     Shell.Result dry = shell.run("--dry", "run", "walk", "stride=2");
     assertEquals(0, dry.status(), dry.err());
     assertEquals(shell.run("run", "walk", "stride=2", "--dry").out(), dry.out());
-    assertEquals(2, shell.run("--check", "run", "walk").status());
+    assertEquals(2, shell.run("--check", "resume", "walk").status());
   }
 
   @Test

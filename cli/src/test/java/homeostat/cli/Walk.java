@@ -4,17 +4,20 @@ import homeostat.array.Arrays;
 import homeostat.dynamics.NonFiniteException;
 import homeostat.kernel.Stream;
 import homeostat.lab.Boundaries;
+import homeostat.lab.CrossCheck;
+import homeostat.lab.CrossChecks;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
-import homeostat.lab.Kind;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Key;
+import java.util.List;
+import java.util.Optional;
 
 /** A random walk: the smallest kind that a test of the verbs needs. */
-final class Walk implements Kind<Walk.Config> {
+final class Walk implements CrossChecks<Walk.Config> {
 
   /** Its settings. */
   record Config(
@@ -34,6 +37,14 @@ final class Walk implements Kind<Walk.Config> {
   @Override
   public String summary() {
     return "How far does a random walk get?";
+  }
+
+  /** Two ways that agree unless the walker is to stumble after the first step. */
+  @Override
+  public CrossCheck crossCheck(Config config, Optional<Arrays> trained, Setup setup) {
+    String compared = trained.isPresent() ? "after the walk" : "before the walk";
+    Row row = new Row().put("way", "left").put("apart", 0.25);
+    return new CrossCheck(compared, List.of(row), "a verdict", config.stumble() != 7);
   }
 
   @Override

@@ -19,10 +19,16 @@ import homeostat.disinhibition.feedback.FeedbackSettings;
 import homeostat.disinhibition.feedback.FeedbackShape;
 import homeostat.disinhibition.feedback.Jacobian;
 import homeostat.disinhibition.feedback.JacobianChain;
+import homeostat.disinhibition.rule.Route;
+import homeostat.disinhibition.rule.RouteDistance;
+import homeostat.disinhibition.rule.Rule;
+import homeostat.disinhibition.rule.RuleSettings;
+import homeostat.disinhibition.rule.RuleState;
 import homeostat.disinhibition.solver.SolverRoute;
 import homeostat.disinhibition.solver.SolverSettings;
 import homeostat.dynamics.Solution;
 import homeostat.kernel.Kernels;
+import homeostat.kernel.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +181,30 @@ class RoutesTest {
     equilibrium.close(control, 0, SAMPLES, roots);
     assertEquals(0, solver.close(control, 0, SAMPLES, ends).unsettled());
     assertTrue(apart(roots, ends) < 1e-2, "closed " + apart(roots, ends));
+  }
+
+  @Test
+  void bothRoutesLeadToTheSameGradients() {
+    RuleSettings settings = RuleSettings.published(Rule.LINEAR_THRESHOLD);
+    RuleState state = RuleState.start(layers, settings);
+    RouteDistance.Lesson lesson =
+        new RouteDistance.Lesson(weights, Nets.PAIRS, settings, state, x, y, SAMPLES);
+    Route roots = new Route.Equilibrium(EquilibriumSettings.USUAL);
+    SolverSettings tenth = new SolverSettings(1e-3, 2, 1e-4, 1e-7, true, true);
+    try (Parallel parallel = new Parallel(1)) {
+      RouteDistance published =
+          RouteDistance.between(
+              roots, new Route.Solver(SolverSettings.PUBLISHED), lesson, parallel);
+      RouteDistance finer = RouteDistance.between(roots, new Route.Solver(tenth), lesson, parallel);
+      assertEquals(0, published.settled().unsettled());
+      assertTrue(RouteDistance.largest(published.open()) < 1e-3);
+      assertTrue(RouteDistance.largest(published.closed()) < 1e-2);
+      double gradient = RouteDistance.largest(published.gradient());
+      assertTrue(gradient < 0.03, "gradients differ by " + gradient);
+      double rest = RouteDistance.largest(finer.gradient());
+      assertTrue(rest < gradient / 4, "the difference is the solver's: " + rest);
+    }
+    assertEquals(0, state.batches()[0], "a comparison teaches nothing");
   }
 
   @Test

@@ -26,6 +26,14 @@ public record Weights(Layers layers, List<float[]> kernels, List<float[]> biases
     }
   }
 
+  /** Zeros of the same shapes. */
+  public Weights zeros() {
+    return new Weights(
+        layers,
+        kernels.stream().map(kernel -> new float[kernel.length]).toList(),
+        biases.stream().map(bias -> new float[bias.length]).toList());
+  }
+
   /** W of layer l, [senders][units]; of l = depth, the readout. */
   public FloatMatrix matrix(int l) {
     return FloatMatrix.of(kernels.get(l), layers.senders(l), layers.units(l));

@@ -122,7 +122,7 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
   }
 
   /** The weights belong to the learner: there is one state at a time. */
-  private ClassifierState fresh() {
+  ClassifierState fresh() {
     TrainedWeights first =
         TrainedWeights.draw(
             layers,
@@ -164,7 +164,7 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
     boolean compared = config.trainer().local() && every > 0 && number % every == 0;
     Outcome outcome;
     if (compared) {
-      Weights truth = room();
+      Weights truth = trained.weights().zeros();
       outcome = learner.learn(batch.inputs(), y, count, state.rule, trained.gradient(), truth);
       state.tally.compare(
           Alignment.cosines(trained.gradient(), truth), Steering.of(learner.activity(), count));
@@ -176,14 +176,6 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
     trained.chain();
     optimiser.step(trained.parameters(), trained.gradients(), state.moments);
     trained.refresh();
-  }
-
-  private Weights room() {
-    List<float[]> kernels = new ArrayList<>();
-    List<float[]> biases = new ArrayList<>();
-    trained.weights().kernels().forEach(kernel -> kernels.add(new float[kernel.length]));
-    trained.weights().biases().forEach(bias -> biases.add(new float[bias.length]));
-    return new Weights(layers, kernels, biases);
   }
 
   private void guard(Outcome outcome, int count, long step) {

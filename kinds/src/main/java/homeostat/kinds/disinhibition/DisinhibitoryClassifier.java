@@ -7,6 +7,8 @@ import homeostat.kinds.disinhibition.config.ClassifierConfig;
 import homeostat.kinds.disinhibition.config.ModelSection;
 import homeostat.kinds.robustness.ClassifiesImages;
 import homeostat.kinds.robustness.SavedClassifier;
+import homeostat.lab.CrossCheck;
+import homeostat.lab.CrossChecks;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.RunSettings;
@@ -17,12 +19,14 @@ import homeostat.task.dataset.ImageSets;
 import homeostat.task.dataset.Part;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Can circuits of excitatory and inhibitory pairs learn to tell images apart with local plasticity
  * that a controller teaches by dis-inhibition?
  */
-public final class DisinhibitoryClassifier implements ClassifiesImages<ClassifierConfig> {
+public final class DisinhibitoryClassifier
+    implements ClassifiesImages<ClassifierConfig>, CrossChecks<ClassifierConfig> {
   @Override
   public String name() {
     return "disinhibitory-classifier";
@@ -123,5 +127,14 @@ public final class DisinhibitoryClassifier implements ClassifiesImages<Classifie
   public SavedClassifier classifier(ClassifierConfig config, Arrays parameters, long seed) {
     ImageParts images = ImageParts.read(config.dataset(), config.batchsize(), seed);
     return new SavedCircuit(config, images, parameters, seed);
+  }
+
+  @Override
+  public CrossCheck crossCheck(ClassifierConfig config, Optional<Arrays> trained, Setup setup) {
+    ImageParts images = ImageParts.read(config.dataset(), config.batchsize(), setup.seed());
+    ClassifierExperiment experiment =
+        new ClassifierExperiment(config, images, setup.seed(), setup.parallel());
+    ClassifierState state = trained.map(experiment::restore).orElseGet(experiment::fresh);
+    return new RouteCheck(config, images, setup.parallel()).at(state);
   }
 }

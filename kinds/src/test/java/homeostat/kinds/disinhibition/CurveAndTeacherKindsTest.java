@@ -8,6 +8,7 @@ import homeostat.kinds.Rehearsal;
 import homeostat.lab.UserError;
 import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Kinds;
+import homeostat.lab.run.Checker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +74,12 @@ class CurveAndTeacherKindsTest {
     UserError error =
         assertThrows(UserError.class, () -> ConfigLoader.load(kind, List.of(setting), Kinds.all()));
     assertTrue(String.join("\n", error.lines()).contains(key), error.getMessage());
+  }
+
+  @Test
+  void aKindWithOneWayOfComputingRefusesTheCheck() {
+    var resolved = ConfigLoader.load("plasticity-curve", List.of(), Kinds.all());
+    UserError error = assertThrows(UserError.class, () -> Checker.before(resolved, _ -> {}));
+    assertTrue(String.valueOf(error.getMessage()).contains("one way only"));
   }
 }

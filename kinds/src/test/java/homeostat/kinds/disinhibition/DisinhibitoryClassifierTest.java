@@ -1,15 +1,18 @@
 package homeostat.kinds.disinhibition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.dynamics.NonFiniteException;
 import homeostat.kinds.Rehearsal;
+import homeostat.lab.CrossCheck;
 import homeostat.lab.UserError;
 import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Kinds;
+import homeostat.lab.run.Checker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,5 +102,24 @@ class DisinhibitoryClassifierTest {
     String told = String.join("\n", error.lines());
     assertTrue(told.contains(key), told);
     assertEquals(1, error.lines().size(), told);
+  }
+
+  private CrossCheck check(String settings) {
+    List<String> all = new ArrayList<>(List.of(settings.split(" ")));
+    all.addAll(List.of("dataset.name=tiny-images", "dataset.path=" + dir, "run.threads=1"));
+    all.addAll(List.of("model.vf.nb_hidden=2", "model.vf.sizes_hidden=[12]"));
+    return Checker.before(ConfigLoader.load(KIND, all, Kinds.all()), _ -> {});
+  }
+
+  @Test
+  void bothRoutesAreComparedOnStatesAndGradients() {
+    run(EXACT + " epochs=1", 1, 0);
+    CrossCheck good = check(EXACT);
+    assertTrue(good.agrees(), good.verdict());
+    assertEquals(6, good.rows().size(), "three layers, with two tolerances");
+    CrossCheck brief = check(EXACT + " model.T=0.03 model.early_termination=false");
+    assertFalse(brief.agrees(), "an integration cut short is far from the roots");
+    UserError error = assertThrows(UserError.class, () -> check(PLAIN));
+    assertTrue(String.valueOf(error.getMessage()).contains("model.vf.name=dale"));
   }
 }
