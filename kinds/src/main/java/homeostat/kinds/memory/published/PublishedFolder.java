@@ -10,7 +10,7 @@ import homeostat.kinds.memory.curves.CurveFigures;
 import homeostat.kinds.memory.curves.ResultsFolder;
 import homeostat.lab.SweepCollector;
 import homeostat.lab.figure.Drawing;
-import homeostat.lab.figure.FigureRenderer;
+import homeostat.lab.figure.render.FigureRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
