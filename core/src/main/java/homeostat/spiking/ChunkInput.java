@@ -74,6 +74,24 @@ public record ChunkInput(int batch, int steps, int inputs, short[][] lanes, doub
     return new ChunkInput(batch, steps, inputs, lanes, rows);
   }
 
+  /** Inputs of the same batch one after the other. */
+  public static ChunkInput joined(java.util.List<ChunkInput> parts) {
+    ChunkInput first = parts.getFirst();
+    int steps = parts.stream().mapToInt(ChunkInput::steps).sum();
+    ChunkInput whole = silent(first.batch, steps, first.inputs);
+    double[][] rows = new double[first.constant.length == 0 ? 0 : steps][];
+    int at = 0;
+    for (ChunkInput part : parts) {
+      for (int block = 0; block < part.lanes.length; block++) {
+        System.arraycopy(
+            part.lanes[block], 0, whole.lanes[block], at * first.inputs, part.lanes[block].length);
+      }
+      System.arraycopy(part.constant, 0, rows, rows.length == 0 ? 0 : at, part.constant.length);
+      at += part.steps;
+    }
+    return new ChunkInput(first.batch, steps, first.inputs, whole.lanes, rows);
+  }
+
   /** The steps from one to another. */
   public ChunkInput from(int step, int end) {
     short[][] some = new short[lanes.length][];

@@ -2,17 +2,15 @@ package homeostat.kinds.spiking;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
+import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.kinds.spiking.figures.Activity;
-import homeostat.kinds.spiking.recording.InputTrains;
-import homeostat.kinds.spiking.recording.Probes;
-import homeostat.kinds.spiking.recording.SpikeWindow;
-import homeostat.spiking.ChunkRecord;
+import homeostat.spiking.ChunkInput;
 import homeostat.spiking.InputProcess;
-import homeostat.spiking.NetworkState;
-import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SynapticWeights;
-import homeostat.spiking.simulation.Simulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 
@@ -25,6 +23,7 @@ final class FrozenRun {
   private final DoubleFunction<InputProcess> input;
   private final int trials;
   private final int steps;
+  private final RecordSection recorded;
   private final Parallel parallel;
 
   /**
@@ -37,11 +36,13 @@ final class FrozenRun {
       DoubleFunction<InputProcess> input,
       int trials,
       int steps,
+      RecordSection recorded,
       Parallel parallel) {
     this.built = built;
     this.input = input;
     this.trials = trials;
     this.steps = steps;
+    this.recorded = recorded;
     this.parallel = parallel;
   }
 
@@ -49,8 +50,9 @@ final class FrozenRun {
    * What was seen.
    *
    * @param membranes of all neurons
+   * @param recording what the user asked for; empty if nothing
    */
-  record Seen(Activity activity, MembraneRatio membranes) {}
+  record Seen(Activity activity, MembraneRatio membranes, Optional<Arrays> recording) {}
 
   /**
    * Runs it.
@@ -59,30 +61,19 @@ final class FrozenRun {
    */
   Seen run(ScalingFactors factors, SynapticWeights weights, double time, DoubleConsumer progress) {
     InputProcess heard = input.apply(time);
-    Simulator simulator = new Simulator(built.network(), trials, 1, Recording.SPIKES, parallel);
-    simulator.load(weights);
-    NetworkState state = NetworkState.atReset(built.network(), trials);
-    SpikeWindow spikes = new SpikeWindow(built.network().neurons(), trials, 1, steps);
-    SpikeWindow inputSpikes = new SpikeWindow(built.network().inputs(), 1, 1, steps);
-    Probes probes = new Probes(built.network(), steps);
-    MembraneRatio membranes = new MembraneRatio(built.network().neurons());
-    Arrays carried = heard.start();
-    for (int t = 0; t < steps; t++) {
-      InputProcess.Drawn drawn = heard.draw(t, carried, parallel);
-      carried = drawn.carried();
-      state = simulator.forward(state, factors, drawn.input());
-      ChunkRecord record = simulator.record(factors);
-      record.requireFinite(t);
-      spikes.add(record.spikes());
-      inputSpikes.add(InputTrains.ofFirstTrial(drawn.input()));
-      probes.read(state);
-      membranes.add(built.network(), state, record.spikes());
-      if ((t + 1) % 100 == 0) {
-        progress.accept((t + 1.0) / steps);
+    FreeRun free = new FreeRun(built, factors, weights, trials, 1, recorded, parallel);
+    FreeRunState state = free.start(heard.start());
+    for (int first = 0; first < steps; first += FreeRun.SLICE) {
+      List<ChunkInput> parts = new ArrayList<>();
+      for (int t = first; t < Math.min(steps, first + FreeRun.SLICE); t++) {
+        InputProcess.Drawn drawn = heard.draw(t, state.input, parallel);
+        state.input = drawn.carried();
+        parts.add(drawn.input());
       }
+      free.advance(state, ChunkInput.joined(parts), first);
+      progress.accept(Math.min(1, (first + FreeRun.SLICE) / (double) steps));
     }
-    return new Seen(
-        new Activity(built.population(), spikes.joined(), inputSpikes.joined(), probes.recorded()),
-        membranes);
+    Activity activity = free.activity(state);
+    return new Seen(activity, state.membranes, state.recorder.arrays(activity.spikes()));
   }
 }

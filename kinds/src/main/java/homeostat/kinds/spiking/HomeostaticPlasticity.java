@@ -223,6 +223,7 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
             time -> inputs.frozen(evaluationSeed(setup), trials, 1, inputTypes, time),
             trials,
             (int) Math.ceil(config.evaluation().duration() / dt),
+            config.record(),
             setup.parallel());
     return new PlasticityExperiment(
         config,
@@ -286,10 +287,11 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
             .scheduled(
                 evaluationSeed(setup),
                 trials,
-                InferenceExperiment.SLICE,
+                FreeRun.SLICE,
                 built.structure().inputTypes().index()),
         trials,
         (int) Math.ceil(config.evaluation().duration() / config.simulation().dt()),
+        config.record(),
         setup.parallel());
   }
 

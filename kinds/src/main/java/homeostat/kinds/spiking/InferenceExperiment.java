@@ -3,35 +3,24 @@ package homeostat.kinds.spiking;
 import homeostat.array.Arrays;
 import homeostat.connectome.format.NetworkStructureFile;
 import homeostat.kernel.Parallel;
+import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.kinds.spiking.figures.Activity;
-import homeostat.kinds.spiking.recording.InputTrains;
 import homeostat.kinds.spiking.recording.NetworkStatisticsTable;
-import homeostat.kinds.spiking.recording.Probes;
 import homeostat.kinds.spiking.recording.RateCourse;
-import homeostat.kinds.spiking.recording.SpikeWindow;
-import homeostat.kinds.spiking.recording.VoltageSums;
 import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
-import homeostat.spiking.ChunkInput;
-import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.InputProcess;
-import homeostat.spiking.NetworkState;
-import homeostat.spiking.Recording;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.SpikeTrains;
-import homeostat.spiking.simulation.Simulator;
 import homeostat.spiking.statistics.SpikeStatistics;
 
 /**
- * Stage 1: a network runs and is looked at. A step is a slice of {@link #SLICE} time steps of all
- * trials.
+ * Stage 1: a network runs and is looked at. A step is a slice of {@link FreeRun#SLICE} time steps
+ * of all trials.
  */
-final class InferenceExperiment implements Experiment<InferenceState> {
-  /** Time steps of a slice. */
-  static final int SLICE = 100;
-
+final class InferenceExperiment implements Experiment<FreeRunState> {
   private static final int ROWS = 20;
 
   private final BuiltNetwork built;
@@ -39,7 +28,7 @@ final class InferenceExperiment implements Experiment<InferenceState> {
   private final InputProcess input;
   private final int trials;
   private final int timeSteps;
-  private final Simulator simulator;
+  private final FreeRun free;
   private final Parallel parallel;
 
   /**
@@ -52,6 +41,7 @@ final class InferenceExperiment implements Experiment<InferenceState> {
       InputProcess input,
       int trials,
       int timeSteps,
+      RecordSection recorded,
       Parallel parallel) {
     this.built = built;
     this.factors = factors;
@@ -59,12 +49,13 @@ final class InferenceExperiment implements Experiment<InferenceState> {
     this.trials = trials;
     this.timeSteps = timeSteps;
     this.parallel = parallel;
-    this.simulator = new Simulator(built.network(), trials, 1, Recording.SPIKES, parallel);
+    this.free =
+        new FreeRun(built, factors, built.network().weights(), trials, trials, recorded, parallel);
   }
 
   @Override
   public long steps() {
-    return (timeSteps + SLICE - 1L) / SLICE;
+    return Math.ceilDiv((long) timeSteps, FreeRun.SLICE);
   }
 
   @Override
@@ -78,90 +69,65 @@ final class InferenceExperiment implements Experiment<InferenceState> {
   }
 
   @Override
-  public InferenceState start(Run run) {
+  public FreeRunState start(Run run) {
     return fresh();
   }
 
-  private InferenceState fresh() {
-    return new InferenceState(
-        NetworkState.atReset(built.network(), trials),
-        input.start(),
-        new SpikeWindow(built.network().neurons(), trials, 1, timeSteps),
-        new SpikeWindow(built.network().inputs(), trials, 1, timeSteps),
-        new VoltageSums(built.network()),
-        new Probes(built.network(), timeSteps));
+  private FreeRunState fresh() {
+    return free.start(input.start());
   }
 
   @Override
-  public InferenceState step(InferenceState state, long slice) {
+  public FreeRunState step(FreeRunState state, long slice) {
     InputProcess.Drawn drawn = input.draw(slice, state.input, parallel);
     state.input = drawn.carried();
-    int first = Math.toIntExact(slice * SLICE);
-    for (int t = first; t < Math.min(timeSteps, first + SLICE); t++) {
-      ChunkInput now = at(drawn.input(), t - first);
-      state.network = simulator.forward(state.network, factors, now);
-      ChunkRecord record = simulator.record(factors);
-      record.requireFinite(t);
-      state.spikes.add(record.spikes());
-      state.inputSpikes.add(InputTrains.of(now, trials));
-      state.voltages.add(built.network(), state.network);
-      state.probes.read(state.network);
-    }
+    long first = slice * FreeRun.SLICE;
+    int length = (int) Math.min(FreeRun.SLICE, timeSteps - first);
+    free.advance(state, drawn.input().from(0, length), first);
     return state;
   }
 
-  /** One step of a slice of input. */
-  private static ChunkInput at(ChunkInput slice, int step) {
-    short[][] lanes = new short[slice.lanes().length][];
-    for (int block = 0; block < lanes.length; block++) {
-      int from = step * slice.inputs();
-      lanes[block] =
-          java.util.Arrays.copyOfRange(slice.lanes()[block], from, from + slice.inputs());
-    }
-    return new ChunkInput(slice.batch(), 1, slice.inputs(), lanes);
-  }
-
   @Override
-  public Row row(InferenceState state, long slice) {
+  public Row row(FreeRunState state, long slice) {
     return ActivityRow.of(built.population(), activity(state).statistics());
   }
 
   @Override
-  public String status(InferenceState state) {
+  public String status(FreeRunState state) {
     return state.spikes.spikes() + " spikes";
   }
 
-  private Activity activity(InferenceState state) {
-    return new Activity(
-        built.population(),
-        state.spikes.joined(),
-        state.inputSpikes.joined(),
-        state.probes.recorded());
+  private Activity activity(FreeRunState state) {
+    return free.activity(state);
   }
 
   @Override
-  public Arrays save(InferenceState state) {
+  public Arrays save(FreeRunState state) {
     return state.save(built.network());
   }
 
   @Override
-  public InferenceState restore(Arrays saved) {
+  public FreeRunState restore(Arrays saved) {
     return fresh().load(built.network(), saved);
   }
 
   @Override
-  public Row finish(InferenceState state, Run run) {
+  public Row finish(FreeRunState state, Run run) {
     Activity activity = activity(state);
     run.arrays(
         "results/network_structure.npz",
         NetworkStructureFile.arrays(built.folded(factors, built.network().weights())));
     run.arrays("results/spike_data.npz", spikeData(activity));
+    state
+        .recorder
+        .arrays(activity.spikes())
+        .ifPresent(recording -> run.arrays("results/recording.npz", recording));
     run.text(
         "network_statistics.csv",
         new NetworkStatisticsTable(activity, state.voltages.means(), state.voltages.deviations())
             .text());
     new NetworkFigures(built.structure(), factors, activity).into("figures", run);
-    return summary(activity.statistics());
+    return summary(activity.statistics()).putAll(state.membranes.row(built.population()));
   }
 
   /** Spikes of all trials, dense. */

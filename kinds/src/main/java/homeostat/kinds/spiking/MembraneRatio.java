@@ -1,10 +1,10 @@
 package homeostat.kinds.spiking;
 
+import homeostat.array.Arrays;
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.lab.Row;
-import homeostat.spiking.NetworkState;
+import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.SpikeTrains;
-import homeostat.spiking.SpikingNetwork;
 
 /**
  * How far potentials fluctuate on their way to threshold: {@code sd(v) / (theta - mean(v))} of each
@@ -25,16 +25,39 @@ final class MembraneRatio {
     this.count = new int[neurons];
   }
 
-  /** Takes in the potentials after a step, and its spikes. */
-  void add(SpikingNetwork network, NetworkState state, SpikeTrains spikes) {
+  /** Takes in the potentials of a chunk. */
+  void add(ChunkRecord record) {
+    SpikeTrains spikes = record.spikes();
     for (int n = 0; n < sum.length; n++) {
-      if (spikes.from(0, n) == spikes.to(0, n)) {
-        double v = state.potential(network, 0, n);
-        sum[n] += v;
-        squares[n] += v * v;
-        count[n]++;
+      int next = spikes.from(0, n);
+      int end = spikes.to(0, n);
+      for (int t = 0; t < record.steps(); t++) {
+        if (next < end && spikes.times()[next] == t) {
+          next++;
+        } else {
+          double v = record.voltage(0, t, n);
+          sum[n] += v;
+          squares[n] += v * v;
+          count[n]++;
+        }
       }
     }
+  }
+
+  /** All of it, as arrays of their own. */
+  Arrays save() {
+    return Arrays.builder()
+        .put("sum", sum.clone())
+        .put("squares", squares.clone())
+        .put("count", count.clone())
+        .build();
+  }
+
+  /** Takes what {@link #save} gave, instead of its own. */
+  void restore(Arrays saved) {
+    System.arraycopy(saved.doubles("sum"), 0, sum, 0, sum.length);
+    System.arraycopy(saved.doubles("squares"), 0, squares, 0, squares.length);
+    System.arraycopy(saved.ints("count"), 0, count, 0, count.length);
   }
 
   /** Columns {@code membrane_ratio/<type>/mean}. */

@@ -94,8 +94,9 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
     long lanes = (config.simulation().batchSize() + 15) / 16 * 16L;
     long dense =
         PER_DENSE * neurons * (neurons + inputs)
-            + steps * (neurons + inputs) * config.simulation().batchSize();
-    int slice = InferenceExperiment.SLICE;
+            + steps * (neurons + inputs) * config.simulation().batchSize()
+            + RecordedSize.bytes(config.record(), recipe(config), size, steps);
+    int slice = FreeRun.SLICE;
     return new Estimate(
         BASE + PER_SYNAPSE * size.synapses() + dense + 60 * neurons * lanes,
         (steps + slice - 1) / slice,
@@ -127,10 +128,11 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
             .scheduled(
                 setup.seed(),
                 config.simulation().batchSize(),
-                InferenceExperiment.SLICE,
+                FreeRun.SLICE,
                 structure.inputTypes().index()),
         config.simulation().batchSize(),
         config.simulation().steps(),
+        config.record(),
         setup.parallel());
   }
 

@@ -89,6 +89,12 @@ public final class NetworkRecipe {
     return types;
   }
 
+  /** Number of synapse types, recurrent and feedforward. */
+  int synapses() {
+    return recurrent.synapses().values().stream().mapToInt(s -> s.names().size()).sum()
+        + feedforward.synapses().values().stream().mapToInt(s -> s.names().size()).sum();
+  }
+
   /** Names of the cell types. */
   List<String> cellTypes() {
     return recurrent.cellTypes().names();

@@ -181,7 +181,9 @@ final class PlasticityEstimate {
   private long evaluation() {
     long steps = (long) (config.evaluation().duration() / config.simulation().dt());
     int trials = config.evaluation().trials();
+    NetworkRecipe recipe = new NetworkRecipe(config.recurrent(), config.feedforward());
     return steps * PER_STEP
+        + RecordedSize.bytes(config.record(), recipe, size, steps)
         + traces(steps)
         + NetworkState.bytes(slots(), synapseTypes(), trials)
         + PER_TRAIN * size.neurons() * trials

@@ -104,13 +104,12 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
 
   private PlasticityState fresh() {
     int window = config.training().plotSize();
-    int steps = config.simulation().chunkSize();
     return new PlasticityState(
         trainer.start(),
         input.start(),
-        new SpikeWindow(built.network().neurons(), config.training().batchSize(), steps, window),
-        new SpikeWindow(built.network().inputs(), 1, steps, window),
-        new ProbeWindow(built.network(), Probes.cells(built.network()), steps, window),
+        new SpikeWindow(built.network().neurons(), config.training().batchSize(), window),
+        new SpikeWindow(built.network().inputs(), 1, window),
+        new ProbeWindow(built.network(), Probes.cells(built.network()), 0, window),
         new LossAverages(config.compat().bestByChunk() ? 1 : config.training().logInterval()),
         new History());
   }
@@ -262,6 +261,7 @@ final class PlasticityExperiment implements Experiment<PlasticityState> {
             weights,
             state.chunk() * config.simulation().chunkMs(),
             done -> run.progress("activity " + when, done));
+    seen.recording().ifPresent(recording -> run.arrays(folder + "/recording.npz", recording));
     new NetworkFigures(built.with(weights), factors, seen.activity())
         .into(folder + "/figures", run);
     return seen;

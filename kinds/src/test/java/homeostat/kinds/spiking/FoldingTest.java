@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.connectome.CellTypePlan;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
+import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.kinds.spiking.figures.Activity;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
@@ -65,7 +66,12 @@ class FoldingTest {
     double[] rates = new double[built.network().inputs()];
     Arrays.fill(rates, 60);
     return new FrozenRun(
-            built, _ -> new PoissonInput(3, rates, TRIALS, 1, 1), TRIALS, STEPS, parallel)
+            built,
+            _ -> new PoissonInput(3, rates, TRIALS, 1, 1),
+            TRIALS,
+            STEPS,
+            RecordSection.nothing(),
+            parallel)
         .run(factors, built.network().weights(), 0, _ -> {})
         .activity();
   }

@@ -48,7 +48,7 @@ class ProbeWindowTest {
     double[] rates = new double[built.network().inputs()];
     java.util.Arrays.fill(rates, 300);
     int[] cells = Probes.cells(built.network());
-    ProbeWindow window = new ProbeWindow(built.network(), cells, STEPS, 3);
+    ProbeWindow window = new ProbeWindow(built.network(), cells, 0, 3);
     try (Parallel one = new Parallel(1)) {
       Simulator simulator = new Simulator(built.network(), 3, STEPS, Recording.VOLTAGES, one);
       PoissonInput input = new PoissonInput(9, rates, 3, STEPS, 1);
@@ -89,9 +89,8 @@ class ProbeWindowTest {
       Simulator simulator = new Simulator(built.network(), 1, STEPS, Recording.VOLTAGES, one);
       PoissonInput input = new PoissonInput(9, rates, 1, STEPS, 1);
       NetworkState state = NetworkState.atReset(built.network(), 1);
-      ProbeWindow whole = new ProbeWindow(built.network(), Probes.cells(built.network()), STEPS, 2);
-      ProbeWindow resumed =
-          new ProbeWindow(built.network(), Probes.cells(built.network()), STEPS, 2);
+      ProbeWindow whole = new ProbeWindow(built.network(), Probes.cells(built.network()), 0, 2);
+      ProbeWindow resumed = new ProbeWindow(built.network(), Probes.cells(built.network()), 0, 2);
       for (int chunk = 0; chunk < 4; chunk++) {
         ChunkInput drawn = input.draw(chunk, input.start(), one).input();
         state = simulator.forward(state, ones, drawn);

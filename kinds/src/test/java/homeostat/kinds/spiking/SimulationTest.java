@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.array.Arrays;
+import homeostat.array.NdArray;
 import homeostat.array.Npz;
 import homeostat.lab.UserError;
 import homeostat.lab.config.Kinds;
@@ -66,5 +67,53 @@ class SimulationTest {
     assertTrue(
         error.lines().getFirst().contains("'dale-classifier' does not run without learning"),
         error.lines().toString());
+  }
+
+  /** Two trials of chosen neurons, a sample every ten steps, a last slice that is shorter. */
+  @Test
+  void chosenNeuronsAreRecorded() throws IOException {
+    SmallRuns runs = new SmallRuns(dir);
+    Path run = runs.complete("evaluation.duration=100");
+    List<String> settings =
+        List.of(
+            "evaluation.duration=250",
+            "evaluation.trials=3",
+            "record.quantities=[\"spikes\",\"voltages\",\"conductances\"]",
+            "record.neurons=40..59,7",
+            "record.trials=2",
+            "record.every=10");
+    Path simulated = runs.completed(runs.run(SimulationJob.ofRun(run, settings, Kinds.all())));
+    Arrays recorded = Npz.read(simulated.resolve("results/recording.npz"));
+    assertEquals(21, recorded.ints("neurons").length);
+    assertEquals(7, recorded.ints("neurons")[0]);
+    assertArrayEquals(new int[] {2, 25, 21}, recorded.get("voltages").shape());
+    assertArrayEquals(new int[] {2, 25, 21, 5}, recorded.get("conductances").shape());
+    assertEquals(250, recorded.doubles("time")[24]);
+    NdArray dense = Npz.read(simulated.resolve("results/spike_data.npz")).get("output_spikes");
+    int[] trial = recorded.ints("spike_trial");
+    int[] neuron = recorded.ints("spike_neuron");
+    double[] time = recorded.doubles("spike_time");
+    assertTrue(trial.length > 10, "spikes: " + trial.length);
+    for (int e = 0; e < trial.length; e++) {
+      int step = (int) Math.round(time[e]) - 1;
+      assertEquals(1, dense.at((trial[e] * 250 + step) * 60 + neuron[e]));
+    }
+    double wanted = 0;
+    for (int i = 0; i < 2 * 250 * 60; i++) {
+      wanted += i % 60 == 7 || i % 60 >= 40 ? dense.at(i) : 0;
+    }
+    assertEquals(wanted, trial.length);
+  }
+
+  @Test
+  void neuronsThatAreNotThereAreSaid() {
+    SmallRuns runs = new SmallRuns(dir);
+    List<String> settings =
+        List.of("run.dir=" + dir, "record.quantities=[\"voltages\"]", "record.neurons=0..60");
+    UserError error =
+        assertThrows(
+            UserError.class,
+            () -> runs.run(SimulationJob.of(SmallRuns.file().toString(), settings, Kinds.all())));
+    assertTrue(error.lines().getFirst().contains("no range of the neurons 0..59"));
   }
 }

@@ -21,6 +21,7 @@ public record HomeostaticPlasticityConfig(
     @Key("The loss on subthreshold fluctuations.") MembraneVarianceSection membraneVariance,
     @Key("The learning rule feedback.") FeedbackSection feedback,
     @Key("The runs before and after training.") EvaluationSection evaluation,
+    @Key("What they record of single neurons, and simulate.") RecordSection record,
     @Key("Defects of the published program.") CompatSection compat,
     @Key(value = "Numbers for losses, rules and inputs that a jar adds, by its name.", or = "{}")
         Map<String, Map<String, Double>> extension,

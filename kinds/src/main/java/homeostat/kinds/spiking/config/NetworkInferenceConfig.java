@@ -13,6 +13,7 @@ public record NetworkInferenceConfig(
     @Key("Factors of the weights.") ScalingFactorsSection scalingFactors,
     @Key("The input process odours.") OdoursSection odours,
     @Key("What activity is compared with.") InferenceTargetsSection targets,
+    @Key("What is recorded of single neurons.") RecordSection record,
     @Key(value = "Numbers for inputs that a jar adds, by its name.", or = "{}")
         Map<String, Map<String, Double>> extension,
     @Key("Accepted, without effect.") Optional<WandbSection> wandb) {}

@@ -1,6 +1,7 @@
 package homeostat.kinds.spiking.currentbased;
 
 import homeostat.kinds.spiking.config.InferenceSimulationSection;
+import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.lab.config.Key;
 import java.util.Map;
 
@@ -11,4 +12,5 @@ public record CurrentBasedConfig(
     @Key("The network.") ConnectomeSection connectome,
     @Key("Membrane and synapse of each cell type.") Map<String, CellSection> physiology,
     @Key("Factors of the weights.") OptimisationSection optimisation,
+    @Key("What is recorded of single neurons.") RecordSection record,
     @Key("Of training.") HyperparametersSection hyperparameters) {}

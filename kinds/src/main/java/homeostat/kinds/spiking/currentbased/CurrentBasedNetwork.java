@@ -121,6 +121,7 @@ public final class CurrentBasedNetwork implements Simulates<CurrentBasedConfig> 
             1),
         new OdoursSection(1, 1, 0, 0, 0),
         new InferenceTargetsSection(Map.of()),
+        config.record(),
         Map.of(),
         Optional.empty());
   }

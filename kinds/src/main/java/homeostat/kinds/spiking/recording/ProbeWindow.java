@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Potentials and conductances of some cells over the last chunks of trial 0, for figures. The
- * potentials are those that the chunk recorded. Conductances are not recorded; they follow from the
- * spikes that a cell received, by the same recursion as in the network,
+ * Potentials and conductances of some cells over the last chunks of a trial. The potentials are
+ * those that the chunk recorded. Conductances are not recorded; they follow from the spikes that a
+ * cell received, by the same recursion as in the network,
  *
  * <pre>
  *   g <- clamp(alpha g + scale A[p, c] sum_i s_i w_i)       rise and decay part of each synapse type
@@ -31,7 +31,7 @@ public final class ProbeWindow {
 
   private final SpikingNetwork network;
   private final int[] cells;
-  private final int steps;
+  private final int trial;
   private final int capacity;
   private final int[][] recurrentEntries;
   private final int[][] feedforwardEntries;
@@ -45,13 +45,13 @@ public final class ProbeWindow {
 
   /**
    * @param cells neurons that are looked into
-   * @param steps of a chunk
+   * @param trial that is recorded
    * @param capacity chunks that are kept
    */
-  public ProbeWindow(SpikingNetwork network, int[] cells, int steps, int capacity) {
+  public ProbeWindow(SpikingNetwork network, int[] cells, int trial, int capacity) {
     this.network = network;
     this.cells = cells.clone();
-    this.steps = steps;
+    this.trial = trial;
     this.capacity = capacity;
     this.recurrentEntries = onto(network.recurrent());
     this.feedforwardEntries = onto(network.feedforward());
@@ -83,13 +83,13 @@ public final class ProbeWindow {
   /** Takes in a chunk, with the weights and factors that it ran with. */
   public void add(ChunkRecord record, ChunkInput input) {
     SynapticWeights weights = record.weights().orElseGet(network::weights);
-    int synapses = network.physiology().synapses();
-    int width = (1 + synapses) * steps;
+    int steps = record.steps();
+    int width = rows() * steps;
     float[] traces = new float[cells.length * width];
     for (int probe = 0; probe < cells.length; probe++) {
       int at = probe * width;
       for (int t = 0; t < steps; t++) {
-        traces[at + t] = record.voltage(0, t, cells[probe]);
+        traces[at + t] = record.voltage(trial, t, cells[probe]);
       }
       conductances(probe, drive(probe, record, input, weights), traces, at + steps);
     }
@@ -104,12 +104,13 @@ public final class ProbeWindow {
       int probe, ChunkRecord record, ChunkInput input, SynapticWeights weights) {
     Physiology physiology = network.physiology();
     int target = network.cellTypes()[cells[probe]];
+    int steps = record.steps();
     double[][] drive = new double[physiology.groups()][steps];
     SpikeTrains spikes = record.spikes();
     for (int e : recurrentEntries[probe]) {
       int sender = recurrentSender[e];
       double[] row = drive[network.cellTypes()[sender]];
-      for (int s = spikes.from(0, sender); s < spikes.to(0, sender); s++) {
+      for (int s = spikes.from(trial, sender); s < spikes.to(trial, sender); s++) {
         row[spikes.times()[s]] += weights.recurrent().values()[e];
       }
     }
@@ -117,9 +118,9 @@ public final class ProbeWindow {
       int sender = feedforwardSender[e];
       double[] row = drive[physiology.types() + network.inputTypes()[sender]];
       for (int t = 0; t < steps; t++) {
-        if (input.spikes(0, t, sender)) {
-          row[t] += weights.feedforward().values()[e];
-        }
+        double spiked = input.spikes(trial, t, sender) ? 1 : 0;
+        double constant = input.constant().length == 0 ? 0 : input.constant()[t][sender];
+        row[t] += (spiked + constant) * weights.feedforward().values()[e];
       }
     }
     for (int group = 0; group < drive.length; group++) {
@@ -136,6 +137,7 @@ public final class ProbeWindow {
     int synapses = network.physiology().synapses();
     for (int k = 0; k < synapses; k++) {
       double[] received = drive[network.physiology().group(k)];
+      int steps = received.length;
       double rise = g[RISE][probe * synapses + k];
       double decay = g[DECAY][probe * synapses + k];
       for (int t = 0; t < steps; t++) {
@@ -156,14 +158,24 @@ public final class ProbeWindow {
         constants.lower()[component][k], Math.min(constants.upper()[component][k], value));
   }
 
+  /** Rows of a cell: its potential and a conductance for each synapse type. */
+  private int rows() {
+    return 1 + network.physiology().synapses();
+  }
+
+  private int steps(float[] traces) {
+    return cells.length == 0 ? 0 : traces.length / (cells.length * rows());
+  }
+
   /** All kept chunks, one after the other. */
   public List<Activity.Probe> recorded() {
-    int synapses = network.physiology().synapses();
+    int total = chunks.stream().mapToInt(this::steps).sum();
     List<Activity.Probe> probes = new ArrayList<>();
     for (int i = 0; i < cells.length; i++) {
-      float[][] rows = new float[1 + synapses][chunks.size() * steps];
+      float[][] rows = new float[rows()][total];
       int at = 0;
       for (float[] traces : chunks) {
+        int steps = steps(traces);
         for (int r = 0; r < rows.length; r++) {
           System.arraycopy(traces, (i * rows.length + r) * steps, rows[r], at, steps);
         }
@@ -178,15 +190,16 @@ public final class ProbeWindow {
 
   /** All of it, as arrays of their own. */
   public Arrays save() {
-    int width = cells.length * (1 + network.physiology().synapses()) * steps;
-    float[] all = new float[chunks.size() * width];
+    int[] lengths = chunks.stream().mapToInt(traces -> traces.length).toArray();
+    float[] all = new float[java.util.Arrays.stream(lengths).sum()];
     int at = 0;
     for (float[] traces : chunks) {
-      System.arraycopy(traces, 0, all, at, width);
-      at += width;
+      System.arraycopy(traces, 0, all, at, traces.length);
+      at += traces.length;
     }
     return Arrays.builder()
         .put("traces", all)
+        .put("lengths", lengths)
         .put("rise", g[RISE].clone())
         .put("decay", g[DECAY].clone())
         .build();
@@ -194,11 +207,12 @@ public final class ProbeWindow {
 
   /** Takes what {@link #save} gave, instead of its own. */
   public void restore(Arrays saved) {
-    int width = cells.length * (1 + network.physiology().synapses()) * steps;
     float[] all = saved.floats("traces");
     chunks.clear();
-    for (int at = 0; at < all.length; at += width) {
-      chunks.addLast(java.util.Arrays.copyOfRange(all, at, at + width));
+    int at = 0;
+    for (int length : saved.ints("lengths")) {
+      chunks.addLast(java.util.Arrays.copyOfRange(all, at, at + length));
+      at += length;
     }
     System.arraycopy(saved.floats("rise"), 0, g[RISE], 0, g[RISE].length);
     System.arraycopy(saved.floats("decay"), 0, g[DECAY], 0, g[DECAY].length);

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 public final class SpikeWindow {
   private final int neurons;
   private final int batch;
-  private final int chunkSteps;
   private final int capacity;
   private final ArrayDeque<Chunk> chunks = new ArrayDeque<>();
 
@@ -20,14 +19,18 @@ public final class SpikeWindow {
    *
    * @param train neuron * batch + trial
    * @param time step within the chunk
+   * @param steps of the chunk
    */
-  private record Chunk(int[] train, int[] time) {}
+  private record Chunk(int[] train, int[] time, int steps) {}
 
-  /** Empty. */
-  public SpikeWindow(int neurons, int batch, int chunkSteps, int capacity) {
+  /**
+   * Empty.
+   *
+   * @param capacity chunks that are kept
+   */
+  public SpikeWindow(int neurons, int batch, int capacity) {
     this.neurons = neurons;
     this.batch = batch;
-    this.chunkSteps = chunkSteps;
     this.capacity = capacity;
   }
 
@@ -37,7 +40,7 @@ public final class SpikeWindow {
     for (int i = 0; i < neurons * batch; i++) {
       java.util.Arrays.fill(train, spikes.offsets()[i], spikes.offsets()[i + 1], i);
     }
-    push(new Chunk(train, spikes.times().clone()));
+    push(new Chunk(train, spikes.times().clone(), spikes.steps()));
   }
 
   private void push(Chunk chunk) {
@@ -70,7 +73,7 @@ public final class SpikeWindow {
       for (int e = 0; e < chunk.train().length; e++) {
         times[next[chunk.train()[e]]++] = start + chunk.time()[e];
       }
-      start += chunkSteps;
+      start += chunk.steps();
     }
     return new SpikeTrains(neurons, batch, Math.max(start, 1), offsets, times);
   }
@@ -78,10 +81,12 @@ public final class SpikeWindow {
   /** All of it, as arrays of their own. */
   public Arrays save() {
     int[] ends = new int[chunks.size()];
+    int[] steps = new int[chunks.size()];
     int events = 0;
     int c = 0;
     for (Chunk chunk : chunks) {
       events += chunk.train().length;
+      steps[c] = chunk.steps();
       ends[c++] = events;
     }
     int[] train = new int[events];
@@ -92,19 +97,26 @@ public final class SpikeWindow {
       System.arraycopy(chunk.time(), 0, time, at, chunk.time().length);
       at += chunk.train().length;
     }
-    return Arrays.builder().put("ends", ends).put("train", train).put("time", time).build();
+    return Arrays.builder()
+        .put("ends", ends)
+        .put("steps", steps)
+        .put("train", train)
+        .put("time", time)
+        .build();
   }
 
   /** Takes what {@link #save} gave, instead of its own. */
   public void restore(Arrays saved) {
     chunks.clear();
     int from = 0;
-    for (int end : saved.ints("ends")) {
+    int[] ends = saved.ints("ends");
+    for (int c = 0; c < ends.length; c++) {
       push(
           new Chunk(
-              java.util.Arrays.copyOfRange(saved.ints("train"), from, end),
-              java.util.Arrays.copyOfRange(saved.ints("time"), from, end)));
-      from = end;
+              java.util.Arrays.copyOfRange(saved.ints("train"), from, ends[c]),
+              java.util.Arrays.copyOfRange(saved.ints("time"), from, ends[c]),
+              saved.ints("steps")[c]));
+      from = ends[c];
     }
   }
 }

@@ -1,7 +1,8 @@
 package homeostat.kinds.spiking.recording;
 
 import homeostat.array.Arrays;
-import homeostat.spiking.NetworkState;
+import homeostat.kernel.Parallel;
+import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.SpikingNetwork;
 
 /**
@@ -24,16 +25,16 @@ public final class VoltageSums {
     squares = new double[reset.length];
   }
 
-  /** Takes in what happened. */
-  public void add(SpikingNetwork network, NetworkState state) {
-    for (int n = 0; n < reset.length; n++) {
-      for (int b = 0; b < state.batch(); b++) {
-        double distance = state.potential(network, b, n) - reset[n];
-        sum[n] += distance;
-        squares[n] += distance * distance;
-      }
+  /** Takes in the potentials of a chunk, all trials. */
+  public void add(ChunkRecord record, Parallel parallel) {
+    ChunkRecord.VoltageMoments moments = record.voltageMoments(parallel);
+    for (int i = 0; i < moments.mean().length; i++) {
+      int n = i % reset.length;
+      double distance = moments.mean()[i] - reset[n];
+      sum[n] += record.steps() * distance;
+      squares[n] += moments.squares()[i] + record.steps() * distance * distance;
     }
-    count[0] += state.batch();
+    count[0] += (long) record.batch() * record.steps();
   }
 
   /** [neuron] mV. */

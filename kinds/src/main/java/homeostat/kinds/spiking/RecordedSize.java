@@ -1,0 +1,28 @@
+package homeostat.kinds.spiking;
+
+import homeostat.kinds.spiking.config.RecordSection;
+import homeostat.kinds.spiking.recording.ChosenNeurons;
+import homeostat.kinds.spiking.recording.Recorder;
+
+/** Bytes of what a user asks to be recorded, before there is a network. */
+final class RecordedSize {
+  /** Cells of each type that are recorded unless others are named. */
+  private static final long PROBES = 12;
+
+  private RecordedSize() {}
+
+  static long bytes(RecordSection section, NetworkRecipe recipe, WiringSize size, long steps) {
+    return Recorder.bytes(section, neurons(section, recipe, size), recipe.synapses(), steps);
+  }
+
+  private static long neurons(RecordSection section, NetworkRecipe recipe, WiringSize size) {
+    if (section.neurons().isBlank()) {
+      return PROBES * recipe.cellTypes().size();
+    }
+    try {
+      return ChosenNeurons.of(section.neurons(), recipe.cellTypes(), recipe.expectedTypes()).length;
+    } catch (IllegalArgumentException e) {
+      return size.neurons(); // what is wrong with it is told where the network is known
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package homeostat.kinds.spiking.recording;
+
+import homeostat.array.Arrays;
+import homeostat.kinds.spiking.config.RecordSection;
+import homeostat.kinds.spiking.config.RecordSection.Quantity;
+import homeostat.kinds.spiking.figures.Activity;
+import homeostat.spiking.ChunkInput;
+import homeostat.spiking.ChunkRecord;
+import homeostat.spiking.SpikeTrains;
+import homeostat.spiking.SpikingNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes what single neurons did in the first trials of a run:
+ *
+ * <pre>
+ *   neurons [neuron], time [sample] in ms (the end of a step)
+ *   voltages [trial][sample][neuron] in mV
+ *   conductances [trial][sample][neuron][synapse type] in nS (of current-based synapses currents)
+ *   spike_trial, spike_neuron, spike_time [spike] (the step's end in ms)
+ * </pre>
+ */
+public final class Recorder {
+  private final SpikingNetwork network;
+  private final RecordSection section;
+  private final int[] neurons;
+  private final int trials;
+
+  /** [trial] potentials and conductances; none where neither is wanted. */
+  private final List<ProbeWindow> windows = new ArrayList<>();
+
+  /**
+   * @param neurons that are recorded, ascending
+   * @param trials of the run
+   */
+  public Recorder(SpikingNetwork network, RecordSection section, int[] neurons, int trials) {
+    this.network = network;
+    this.section = section;
+    this.neurons = neurons.clone();
+    this.trials = Math.min(trials, section.trials());
+    boolean inside =
+        section.quantities().contains(Quantity.VOLTAGES)
+            || section.quantities().contains(Quantity.CONDUCTANCES);
+    for (int trial = 0; inside && trial < this.trials; trial++) {
+      windows.add(new ProbeWindow(network, neurons, trial, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Bytes that it holds after a number of steps, with those that are written. */
+  public static long bytes(RecordSection section, long neurons, int synapses, long steps) {
+    boolean inside = section.quantities().stream().anyMatch(q -> q != Quantity.SPIKES);
+    return inside ? 2 * 4 * neurons * (1 + synapses) * steps * section.trials() : 0;
+  }
+
+  /** Takes in a chunk. */
+  public void add(ChunkRecord record, ChunkInput input) {
+    windows.forEach(window -> window.add(record, input));
+  }
+
+  /** What was recorded; empty if nothing was asked for. */
+  public Optional<Arrays> arrays(SpikeTrains spikes) {
+    if (section.quantities().isEmpty()) {
+      return Optional.empty();
+    }
+    double dt = network.constants().dt();
+    Arrays.Builder arrays = Arrays.builder().put("neurons", neurons.clone());
+    if (!windows.isEmpty()) {
+      inside(arrays, dt);
+    }
+    if (section.quantities().contains(Quantity.SPIKES)) {
+      spikes(arrays, spikes, dt);
+    }
+    return Optional.of(arrays.build());
+  }
+
+  private void inside(Arrays.Builder arrays, double dt) {
+    List<List<Activity.Probe>> recorded = windows.stream().map(ProbeWindow::recorded).toList();
+    int steps = recorded.getFirst().getFirst().voltage().length;
+    int every = section.every();
+    int samples = steps / every;
+    int synapses = network.physiology().synapses();
+    boolean open = section.quantities().contains(Quantity.CONDUCTANCES);
+    double[] time = new double[samples];
+    java.util.Arrays.setAll(time, s -> (s + 1) * every * dt);
+    float[] voltages = new float[trials * samples * neurons.length];
+    float[] conductances = new float[open ? voltages.length * synapses : 0];
+    for (int i = 0; i < voltages.length; i++) {
+      int step = (i / neurons.length % samples + 1) * every - 1;
+      Activity.Probe probe = recorded.get(i / neurons.length / samples).get(i % neurons.length);
+      voltages[i] = probe.voltage()[step];
+      for (int k = 0; open && k < synapses; k++) {
+        conductances[i * synapses + k] = probe.conductance()[k][step];
+      }
+    }
+    arrays.put("time", time);
+    if (section.quantities().contains(Quantity.VOLTAGES)) {
+      arrays.put("voltages", voltages, trials, samples, neurons.length);
+    }
+    if (open) {
+      arrays.put("conductances", conductances, trials, samples, neurons.length, synapses);
+    }
+  }
+
+  private void spikes(Arrays.Builder arrays, SpikeTrains spikes, double dt) {
+    int count = 0;
+    for (int trial = 0; trial < trials; trial++) {
+      for (int neuron : neurons) {
+        count += spikes.count(trial, neuron);
+      }
+    }
+    int[] ofTrial = new int[count];
+    int[] ofNeuron = new int[count];
+    double[] time = new double[count];
+    int at = 0;
+    for (int trial = 0; trial < trials; trial++) {
+      for (int neuron : neurons) {
+        for (int e = spikes.from(trial, neuron); e < spikes.to(trial, neuron); e++) {
+          ofTrial[at] = trial;
+          ofNeuron[at] = neuron;
+          time[at++] = (spikes.times()[e] + 1) * dt;
+        }
+      }
+    }
+    arrays.put("spike_trial", ofTrial).put("spike_neuron", ofNeuron).put("spike_time", time);
+  }
+
+  /** All of it, as arrays of their own. */
+  public Arrays save() {
+    Arrays.Builder arrays = Arrays.builder();
+    for (int trial = 0; trial < windows.size(); trial++) {
+      arrays.putAll(trial + "/", windows.get(trial).save());
+    }
+    return arrays.build();
+  }
+
+  /** Takes what {@link #save} gave, instead of its own. */
+  public void restore(Arrays saved) {
+    for (int trial = 0; trial < windows.size(); trial++) {
+      windows.get(trial).restore(saved.below(trial + "/"));
+    }
+  }
+}
