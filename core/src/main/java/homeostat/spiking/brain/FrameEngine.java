@@ -60,7 +60,7 @@ public final class FrameEngine implements BrainEngine {
         };
     NeuronRange[] ranges = new NeuronRange[parts.length];
     for (int p = 0; p < parts.length; p++) {
-      ranges[p] = new NeuronRange(network, frame, tables, parts[p]);
+      ranges[p] = new NeuronRange(network, frame, tables, parts[p].fresh());
     }
     return new FrameState(
         frame, ranges, network.parameters().delaySteps(), looking == Looking.DENSE);
@@ -87,25 +87,20 @@ public final class FrameEngine implements BrainEngine {
     int end = Math.addExact(own.step, steps);
     DriveEvents events = drive.events(own.step, end);
     Advance advance = new Advance(own, events, end, spikes);
-    if (parts.length == 1) {
-      while (own.step < end) {
-        advance.window(0);
-        advance.between();
-      }
+    if (steps < 1) {
       return;
     }
-    Crew.run(
-        parts.length,
-        (member, crew) -> {
-          while (own.step < end) {
-            advance.window(member);
-            crew.meet(advance::between);
-          }
-        });
+    if (parts.length > 1) {
+      Crew.run(parts.length, advance);
+      return;
+    }
+    do {
+      advance.part(0);
+    } while (advance.between());
   }
 
   /** One call of advance: windows of a delay, and what lies between them. */
-  private final class Advance {
+  private final class Advance implements Crew.Work {
     private final FrameState state;
     private final DriveEvents events;
     private final int end;
@@ -125,7 +120,9 @@ public final class FrameEngine implements BrainEngine {
       return Math.min(end, state.step + state.recent.span);
     }
 
-    void window(int part) {
+    /** The neurons of one part, for a window. */
+    @Override
+    public void part(int part) {
       NeuronRange range = state.ranges[part];
       if (rewatch) {
         range.watchAll(state.step);
@@ -133,8 +130,9 @@ public final class FrameEngine implements BrainEngine {
       range.run(state.step, windowEnd(), state.dense, state.recent, events, firstEvent);
     }
 
-    /** Exchanges spikes; one thread does it while the others wait. */
-    void between() {
+    /** Exchanges spikes. */
+    @Override
+    public boolean between() {
       int from = state.step;
       int steps = windowEnd() - from;
       state.recent.shift(steps, state.ranges);
@@ -152,6 +150,7 @@ public final class FrameEngine implements BrainEngine {
         firstEvent++;
       }
       choose();
+      return state.step < end;
     }
 
     private void choose() {

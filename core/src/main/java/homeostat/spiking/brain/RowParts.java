@@ -4,26 +4,65 @@ import homeostat.connectome.brain.SynapseRows;
 import java.util.Arrays;
 
 /**
- * The part of every sender's connections whose receivers are the neurons {@code [low, high)}.
- *
- * @param low first receiver
- * @param high behind the last receiver
- * @param starts [sender] first entry
- * @param ends [sender + shift] behind the last entry
- * @param shift 1 where the ends are the starts of the next sender
- * @param longest most entries of one sender
+ * The part of every sender's connections whose receivers are the neurons {@code [low, high)}. Where
+ * it starts and ends is looked for when a sender is asked for first: few senders ever spike.
  */
-record RowParts(int low, int high, int[] starts, int[] ends, int shift, int longest) {
-
+final class RowParts {
   /** Every which connection is counted to find ranges of equal work. */
-  private static final int SAMPLED = 16;
+  private static final int SAMPLED = 64;
 
-  int from(int sender) {
-    return starts[sender];
+  private static final int[] ALL = {};
+
+  private final SynapseRows rows;
+  private final int low;
+  private final int high;
+  private final int longest;
+
+  /** [2 sender, + 1] first entry + 1 and end + 1, 0 where not yet looked for; empty for all. */
+  private final int[] found;
+
+  private RowParts(SynapseRows rows, int low, int high, int longest) {
+    this.rows = rows;
+    this.low = low;
+    this.high = high;
+    this.longest = longest;
+    this.found = low == 0 && high == rows.neurons() ? ALL : new int[2 * rows.neurons()];
   }
 
+  /** First receiver. */
+  int low() {
+    return low;
+  }
+
+  /** Behind the last receiver. */
+  int high() {
+    return high;
+  }
+
+  /** Most entries of one sender. */
+  int longest() {
+    return longest;
+  }
+
+  int from(int sender) {
+    if (found.length == 0) {
+      return rows.offsets()[sender];
+    }
+    if (found[2 * sender] == 0) {
+      found[2 * sender] = rows.firstAtLeast(sender, low) + 1;
+      found[2 * sender + 1] = rows.firstAtLeast(sender, high) + 1;
+    }
+    return found[2 * sender] - 1;
+  }
+
+  /** Behind the last entry of a sender, after {@link #from}. */
   int to(int sender) {
-    return ends[sender + shift];
+    return found.length == 0 ? rows.offsets()[sender + 1] : found[2 * sender + 1] - 1;
+  }
+
+  /** A part with nothing looked for, for one more state. */
+  RowParts fresh() {
+    return new RowParts(rows, low, high, longest);
   }
 
   /** Cuts the receivers into ranges of about as many incoming connections each. */
@@ -32,29 +71,18 @@ record RowParts(int low, int high, int[] starts, int[] ends, int shift, int long
     for (int i = 0; i < rows.neurons(); i++) {
       longest = Math.max(longest, rows.degree(i));
     }
-    if (count == 1) {
-      return new RowParts[] {
-        new RowParts(0, rows.neurons(), rows.offsets(), rows.offsets(), 1, longest)
-      };
-    }
     int[] bounds = bounds(rows, count);
     RowParts[] parts = new RowParts[count];
-    int[] starts = rows.offsets();
     for (int p = 0; p < count; p++) {
-      boolean last = p == count - 1;
-      int high = bounds[p + 1];
-      int[] ends = rows.offsets();
-      if (!last) {
-        ends = new int[rows.neurons()];
-        Arrays.setAll(ends, sender -> rows.firstAtLeast(sender, high));
-      }
-      parts[p] = new RowParts(bounds[p], high, starts, ends, last ? 1 : 0, longest);
-      starts = ends;
+      parts[p] = new RowParts(rows, bounds[p], bounds[p + 1], longest);
     }
     return parts;
   }
 
   private static int[] bounds(SynapseRows rows, int count) {
+    if (count == 1) {
+      return new int[] {0, rows.neurons()};
+    }
     int[] incoming = new int[rows.neurons()];
     for (int e = 0; e < rows.entries().length; e += SAMPLED) {
       incoming[rows.target(e)] += SAMPLED;

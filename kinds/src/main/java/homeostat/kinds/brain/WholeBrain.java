@@ -29,10 +29,7 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
   /** The process without a brain: code, classes, figures at work, young generation. */
   private static final long BASE = 230L << 20;
 
-  private static final double BIOLOGY_PER_SECOND = 40;
-
-  /** A shorter single trial ends before it pays to cut the brain into parts for several threads. */
-  private static final int STEPS_FOR_A_CREW = 200_000;
+  private static final double BIOLOGY_PER_SECOND = 80;
 
   @Override
   public String name() {
@@ -143,9 +140,7 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
     Brain brain = BrainSource.of(config.wiring(), setup.seed(), setup.parallel(), setup.note());
     CellTypes groups = groups(brain, config.readout().by());
     NeuronSets sets = new NeuronSets(brain);
-    boolean alone =
-        Conditions.count(config) * config.simulation().trials() == 1
-            && config.simulation().steps() >= STEPS_FOR_A_CREW;
+    boolean alone = Conditions.count(config) * config.simulation().trials() == 1;
     List<Condition> conditions =
         new Conditions(config, brain, sets, alone ? setup.parallel().threads() : 1).all();
     boolean[] readout = new boolean[brain.neurons()];

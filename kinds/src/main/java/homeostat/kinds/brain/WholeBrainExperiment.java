@@ -17,15 +17,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Trials of all conditions, in waves of a few at a time. A step is a slice of {@value #SLICE} time
- * steps of all trials of a wave.
+ * Trials of all conditions, in waves of a few at a time. A step is a slice of all trials of a wave,
+ * {@value #SLICE} time steps together.
  */
 final class WholeBrainExperiment implements Experiment<Trials> {
   /** Trials of a wave; a constant, so that no result depends on the number of threads. */
   static final int WAVE = 8;
 
-  /** Time steps of a slice. */
-  static final int SLICE = 2000;
+  /** Time steps of a slice, of all trials of a full wave together. */
+  static final int SLICE = 16_000;
 
   private static final int SLICES_TO_CHECKPOINT = 25;
 
@@ -37,6 +37,7 @@ final class WholeBrainExperiment implements Experiment<Trials> {
   private final Parallel parallel;
   private final CellTypes groups;
   private final int steps;
+  private final int slice;
   private final int slices;
   private double workSeconds;
   private double biologicalSeconds;
@@ -60,17 +61,23 @@ final class WholeBrainExperiment implements Experiment<Trials> {
     this.seed = seed;
     this.parallel = parallel;
     this.steps = config.simulation().steps();
-    this.slices = slices(steps);
+    this.slice = slice(trials());
+    this.slices = slices(trials(), steps);
   }
 
-  /** Slices of a trial. */
-  static int slices(int steps) {
-    return (steps + SLICE - 1) / SLICE;
+  /** Time steps of each trial in a slice, where there are so many trials. */
+  private static int slice(int trials) {
+    return SLICE / Math.min(WAVE, trials);
+  }
+
+  private static int slices(int trials, int steps) {
+    int slice = slice(trials);
+    return (steps + slice - 1) / slice;
   }
 
   /** Steps of a run. */
   static long steps(int trials, int steps) {
-    return (long) ((trials + WAVE - 1) / WAVE) * slices(steps);
+    return (long) ((trials + WAVE - 1) / WAVE) * slices(trials, steps);
   }
 
   private int trials() {
@@ -117,8 +124,8 @@ final class WholeBrainExperiment implements Experiment<Trials> {
   public Trials step(Trials state, long step) {
     long began = System.nanoTime();
     int first = (int) (step / slices) * WAVE;
-    int from = (int) (step % slices) * SLICE;
-    int length = Math.min(SLICE, steps - from);
+    int from = (int) (step % slices) * slice;
+    int length = Math.min(slice, steps - from);
     if (from == 0) {
       for (int trial = first; trial < Math.min(trials(), first + WAVE); trial++) {
         state.running.add(
