@@ -32,6 +32,6 @@ compare Drosophila rows_are_senders
 compare Human_Betzel_Normalized rows_are_senders
 compare Mouse_Ypma_Oh rows_are_senders
 
-for sweep in "$OUT"/memory-*; do
-  "$RUN" compare "$sweep" by=wiring.null_model against=none of=lowest_validate_loss
-done
+"$RUN" compare "$OUT"/memory-*-nback_mem-* by=wiring.null_model against=none of=lowest_validate_loss out="$OUT"/nback
+"$RUN" compare "$OUT"/memory-*-seq_mem-* by=wiring.null_model against=none of=lowest_validate_loss out="$OUT"/seq
+"$RUN" compare "$OUT"/memory-*-nback_mem-* by=wiring.null_model against=none of=last_validate_accuracy out="$OUT"/accuracy

@@ -1,6 +1,7 @@
 package homeostat.cli;
 
 import homeostat.lab.UserError;
+import homeostat.lab.figure.FigureRenderer;
 import homeostat.lab.record.RunFolder;
 import homeostat.lab.report.Comparison;
 import homeostat.lab.sweep.PairedComparison;
@@ -8,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code compare RUN...}: what differs between runs. */
@@ -23,8 +26,8 @@ final class CompareVerb implements Verb {
       new Page(
           "compare",
           Group.RESULTS,
-          "RUN RUN ... [out=NAME] [metrics=COLUMN,...] [--check] | SWEEP by=AXIS against=VALUE"
-              + " of=NUMBER",
+          "RUN RUN ... [out=NAME] [metrics=COLUMN,...] [--check] | SWEEP... by=AXIS against=VALUE"
+              + " of=NUMBER [out=NAME]",
           "what differs between runs, as a table and a figure",
           Set.of(Flag.CHECK),
           Integer.MAX_VALUE,
@@ -37,7 +40,8 @@ final class CompareVerb implements Verb {
           pair by pair: cells that differ in nothing else, the seed included. Prints for each the mean
           difference of a number of results.csv, its 95 % confidence interval, Cohen's d_z, and p of
           two tests: that there is no difference (paired t), and that there is one beyond a margin
-          (two one-sided tests; margin=0.5 standard deviations of the baseline, unless given).
+          (two one-sided tests; margin=0.5 standard deviations of the baseline, unless given). Of
+          several sweeps it prints a table each; out=NAME draws d_z of them all into NAME.png.
 
           --check: exit status 1 unless all runs logged the same metrics, byte for byte.
 
@@ -77,14 +81,28 @@ final class CompareVerb implements Verb {
   }
 
   private static int paired(Arguments given, Console console) {
-    PairedComparison comparison =
-        PairedComparison.of(
-            UserPath.of(given.word(0, PAGE)),
-            needed(given, BY),
-            needed(given, AGAINST),
-            needed(given, OF),
-            margin(given.settings().getOrDefault(MARGIN, "0.5")));
-    ContrastTable.lines(comparison).forEach(console::print);
+    given.word(0, PAGE);
+    Map<String, PairedComparison> all = new LinkedHashMap<>();
+    for (String sweep : given.words()) {
+      Path folder = UserPath.of(sweep);
+      PairedComparison comparison =
+          PairedComparison.of(
+              folder,
+              needed(given, BY),
+              needed(given, AGAINST),
+              needed(given, OF),
+              margin(given.settings().getOrDefault(MARGIN, "0.5")));
+      if (given.words().size() > 1) {
+        console.print(folder.getFileName() + ":");
+      }
+      ContrastTable.lines(comparison).forEach(console::print);
+      all.put(String.valueOf(folder.getFileName()), comparison);
+    }
+    String out = given.settings().get(OUT);
+    if (out != null) {
+      FigureRenderer.draw(UserPath.of(out), ContrastFigure.of(all));
+      console.note("figure  " + out + ".png");
+    }
     return Exit.DONE;
   }
 

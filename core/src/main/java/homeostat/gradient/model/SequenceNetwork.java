@@ -8,7 +8,9 @@ import homeostat.gradient.operation.Elman;
 import homeostat.gradient.operation.Linear;
 import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
+import homeostat.kernel.Csr;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An Elman network with a readout at every step, with the parameters and the names of PyTorch's
@@ -58,10 +60,19 @@ public record SequenceNetwork(Activation activation) {
    * @param steps length of the sequence
    */
   public Recorded record(Tape tape, Var x, int steps) {
+    return record(tape, x, steps, Optional.empty());
+  }
+
+  /**
+   * The same with sparse recurrent products.
+   *
+   * @param topology [sender][receiver] outside of which {@code weight_hh} is 0 for ever
+   */
+  public Recorded record(Tape tape, Var x, int steps, Optional<Csr> topology) {
     Var bias = tape.apply("bias", new Add(), tape.parameter("bias_ih"), tape.parameter("bias_hh"));
     Var w = tape.parameter("weight_hh");
     Var start = tape.input("h0", 1, w.shape().rows());
-    Elman elman = new Elman(activation, steps);
+    Elman elman = new Elman(activation, steps, topology);
     Var states = tape.apply("hidden", elman, x, tape.parameter("weight_ih"), w, bias, start);
     Linear readout = new Linear(Activation.NONE);
     Var outputs =

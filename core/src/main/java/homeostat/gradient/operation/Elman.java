@@ -5,6 +5,8 @@ import homeostat.gradient.tape.Recording;
 import homeostat.gradient.tape.Shape;
 import homeostat.gradient.tape.Shapes;
 import homeostat.gradient.tape.Step;
+import homeostat.kernel.Csr;
+import java.util.Optional;
 
 /**
  * An Elman network (Elman 1990) over a whole sequence:
@@ -23,8 +25,16 @@ import homeostat.gradient.tape.Step;
  *
  * @param activation f
  * @param steps length of the sequence
+ * @param topology [sender][receiver] outside of which W is 0 for ever, so that its products need
+ *     work for the connections only; none: W is taken as dense
  */
-public record Elman(Activation activation, int steps) implements Operation {
+public record Elman(Activation activation, int steps, Optional<Csr> topology) implements Operation {
+  /** With dense products. */
+  public Elman(Activation activation, int steps) {
+    this(activation, steps, Optional.empty());
+  }
+
+  /** Checks the length. */
   public Elman {
     if (steps < 1) {
       throw new IllegalArgumentException("a sequence of " + steps + " steps");
@@ -47,6 +57,8 @@ public record Elman(Activation activation, int steps) implements Operation {
     int n = w.rows();
     in.require(x.rows() % steps == 0, "rows of x must be " + steps + " steps of a batch");
     in.require(x.cols() == u.cols(), "x and U must agree in their columns");
+    in.require(
+        topology.isEmpty() || topology.get().rows() == n, "the topology must have a row a unit");
     in.require(w.cols() == n && u.rows() == n, "W must be square, with the rows of U");
     in.require(b.size() == n && (b.rows() == 1 || b.cols() == 1), "b must have an element a unit");
     boolean shared = start.size() == n && (start.rows() == 1 || start.cols() == 1);
@@ -57,6 +69,6 @@ public record Elman(Activation activation, int steps) implements Operation {
 
   @Override
   public Step bind(Recording recording) {
-    return new ElmanStep(recording, activation, steps);
+    return new ElmanStep(recording, activation, steps, topology);
   }
 }

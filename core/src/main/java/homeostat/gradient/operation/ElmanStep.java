@@ -4,7 +4,9 @@ import homeostat.gradient.tape.Products;
 import homeostat.gradient.tape.Recording;
 import homeostat.gradient.tape.Step;
 import homeostat.gradient.tape.Var;
+import homeostat.kernel.Csr;
 import homeostat.kernel.FloatMatrix;
+import java.util.Optional;
 
 /** {@link Elman} on its operands. */
 final class ElmanStep implements Step {
@@ -26,11 +28,12 @@ final class ElmanStep implements Step {
   private final FloatMatrix later;
   private final FloatMatrix opening;
   private final float[] scratch;
+  private final Optional<SparseRecurrence> sparse;
 
   /** Every trial begins at 0: products with the first state are 0 and are not taken. */
   private boolean fromZero;
 
-  ElmanStep(Recording recording, Activation activation, int steps) {
+  ElmanStep(Recording recording, Activation activation, int steps, Optional<Csr> topology) {
     this.recording = recording;
     this.activation = activation;
     this.steps = steps;
@@ -51,6 +54,7 @@ final class ElmanStep implements Step {
     this.later = d.block(steps > 1 ? batch : 0, 0, rest, units).transpose();
     this.opening = adjoints[0].transpose();
     this.scratch = activation.scratch(batch * units);
+    this.sparse = topology.map(t -> new SparseRecurrence(t, batch, recording.kernels()));
   }
 
   private FloatMatrix[] blocks(FloatMatrix all) {
@@ -73,11 +77,23 @@ final class ElmanStep implements Step {
     Rows.fill(recording.in(3).value(), out.value());
     products.gemm(x.matrix(), u.transposed(), 1f, out.matrix());
     fromZero = isZero(start.value());
+    sparse.ifPresent(one -> one.load(w.value()));
     for (int t = 0; t < steps; t++) {
       if (t > 0 || !fromZero) {
-        products.gemm(t == 0 ? first : states[t - 1], w.transposed(), 1f, states[t]);
+        recur(products, t);
       }
       activation.apply(recording.kernels(), out.value(), t * batch * units, batch * units);
+    }
+  }
+
+  /** z(t) <- z(t) + W h(t - 1). */
+  private void recur(Products products, int t) {
+    int size = batch * units;
+    if (sparse.isPresent()) {
+      float[] before = t == 0 ? first.data() : out.value();
+      sparse.get().forward(before, t == 0 ? 0 : (t - 1) * size, out.value(), t * size);
+    } else {
+      products.gemm(t == 0 ? first : states[t - 1], w.transposed(), 1f, states[t]);
     }
   }
 
@@ -97,7 +113,9 @@ final class ElmanStep implements Step {
     int size = batch * units;
     for (int t = steps - 1; t >= 0; t--) {
       activation.chain(recording.kernels(), out.value(), d, t * size, size, scratch);
-      if (t > 0) {
+      if (t > 0 && sparse.isPresent()) {
+        sparse.get().backward(d, t * size, d, (t - 1) * size);
+      } else if (t > 0) {
         products.gemm(adjoints[t], w.matrix(), 1f, adjoints[t - 1]);
       }
     }

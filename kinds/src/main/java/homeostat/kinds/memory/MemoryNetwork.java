@@ -64,7 +64,8 @@ final class MemoryNetwork {
     moments = optimiser.start(parameters);
     SequenceNetwork elman = new SequenceNetwork(activation(network));
     TrialBatch.Maker maker =
-        new TrialBatch.Maker(elman, parameters, gradients, Kernels.active(), parallel, task);
+        new TrialBatch.Maker(
+            elman, template.sparse(), parameters, gradients, Kernels.active(), parallel, task);
     this.train = maker.batches(train, training.batchSize());
     this.validate = maker.batches(validate, training.batchSize());
     this.shown = validate;

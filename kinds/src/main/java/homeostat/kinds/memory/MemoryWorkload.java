@@ -29,7 +29,6 @@ public final class MemoryWorkload implements BenchWorkload {
   private static final int LOSS_EPOCHS = 10;
   private static final int BATCH = 128;
   private static final double TRAIN = 0.8;
-  private static final double DENSITY = 0.475;
 
   @Override
   public String subject() {
@@ -48,6 +47,7 @@ public final class MemoryWorkload implements BenchWorkload {
     defaults.put("pattern", "5");
     defaults.put("units", "220");
     defaults.put("trials", "500");
+    defaults.put("density", "0.475");
     defaults.put("threads", "1");
     defaults.put("warm_up", "2");
     defaults.put("repeats", "25");
@@ -80,7 +80,7 @@ public final class MemoryWorkload implements BenchWorkload {
                   "",
                   units),
               new TrainingSection(1, BATCH, TrainingSection.Rule.ADAM, 1e-4, 1, 0, false, false),
-              template(units, seed),
+              template(units, settings.decimal("density", 1e-3, 1), seed),
               task,
               split.train(),
               split.validate(),
@@ -93,12 +93,12 @@ public final class MemoryWorkload implements BenchWorkload {
     }
   }
 
-  /** The density of four neurons in each region of a marmoset's cortex. */
-  private static Template template(int units, long seed) {
+  /** By default the density of four neurons in each region of a marmoset's cortex. */
+  private static Template template(int units, double density, long seed) {
     Draws draws = Stream.of(seed, "bench.template").draws();
     double[] weights = new double[units * units];
     for (int k = 0; k < weights.length; k++) {
-      weights[k] = draws.bernoulli(DENSITY) ? 1 : 0;
+      weights[k] = draws.bernoulli(density) ? 1 : 0;
     }
     return new Template(units, weights, 1, new int[units], Provenance.none());
   }

@@ -35,6 +35,8 @@ import java.util.Optional;
  */
 record Template(int units, double[] weights, int regions, int[] regionOf, Provenance provenance) {
   static final String ALL_TO_ALL = "all-to-all";
+  private static final int FEWEST_SPARSE = 200;
+  private static final double SPARSE_DENSITY = 0.2;
 
   /** The template of a config, for the seed of a run. */
   static Template of(WiringSection wiring, int units, long seed) {
@@ -155,6 +157,21 @@ record Template(int units, double[] weights, int regions, int[] regionOf, Proven
         Partition.valueOf(wiring.partition().name()),
         wiring.keepDiag(),
         Bio2Art.Input.RECEIVED);
+  }
+
+  /**
+   * [sender][receiver] the connections, where products that skip the others are the faster ones:
+   * below a tenth of all pairs, of at least some hundred units.
+   */
+  Optional<Csr> sparse() {
+    if (units < FEWEST_SPARSE || connections() > SPARSE_DENSITY * units * units) {
+      return Optional.empty();
+    }
+    float[] present = new float[weights.length];
+    for (int k = 0; k < present.length; k++) {
+      present[k] = weights[k] == 0 ? 0 : 1;
+    }
+    return Optional.of(Csr.nonZero(units, present).transpose());
   }
 
   /** Number of connections. */

@@ -9,6 +9,7 @@ import homeostat.gradient.operation.Reduction;
 import homeostat.gradient.operation.SoftmaxCrossEntropy;
 import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
+import homeostat.kernel.Csr;
 import homeostat.kernel.Draws;
 import homeostat.kernel.Kernels;
 import homeostat.kernel.Parallel;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A batch of trials and the recorded network that sees it. Batches of one form share a network. */
@@ -44,6 +46,7 @@ final class TrialBatch {
   /** Records networks. */
   record Maker(
       SequenceNetwork network,
+      Optional<Csr> topology,
       Parameters parameters,
       Gradients gradients,
       Kernels kernels,
@@ -91,7 +94,7 @@ final class TrialBatch {
     private Pass record(int trials, int steps, int channels, List<Integer> kept) {
       Tape tape = new Tape(parameters, gradients, kernels, parallel);
       Var x = tape.input("x", steps * trials, channels);
-      SequenceNetwork.Recorded recorded = network.record(tape, x, steps);
+      SequenceNetwork.Recorded recorded = network.record(tape, x, steps, topology);
       int[] rows = kept.stream().mapToInt(Integer::intValue).toArray();
       Var scored = tape.apply("scored", new PickRows(rows), recorded.outputs());
       Var targets = tape.input("targets", rows.length, 1);
