@@ -11,6 +11,7 @@ import homeostat.lab.record.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +186,38 @@ class RunVerbsTest {
     assertEquals(2, shell.run("sweep", "walk", "stride=1").status());
     assertEquals(2, shell.run("sweep", "walk", "stride=1,-2").status());
     assertEquals(2, shell.run("resume", sweep.toString(), "from=x").status());
+  }
+
+  private Path swept(String... settings) {
+    List<String> all = new ArrayList<>(List.of("sweep", "walk", "run.dir=" + folder));
+    all.addAll(List.of(settings));
+    Shell.Result swept = shell.run(all.toArray(String[]::new));
+    assertEquals(0, swept.status(), swept.err());
+    String line = swept.lines().stream().filter(l -> l.startsWith("sweep ")).findFirst().orElse("");
+    return Path.of(line.replaceFirst("sweep +", ""));
+  }
+
+  @Test
+  void sweepsAreReportedFromTheirFoldersTogether() throws IOException {
+    Path first = swept("run.seed=1,2", "keep=true");
+    Path second = swept("run.seed=3,4,5", "keep=true");
+    Path bare = swept("run.seed=1,2");
+    assertEquals("seed\n1\n2\n", Files.readString(first.resolve("tables/walks.csv")));
+    Files.delete(first.resolve("tables/walks.csv"));
+    Shell.Result one = shell.run("report", first.toString());
+    assertEquals(0, one.status(), one.err());
+    assertTrue(one.out().contains("walks  2"), one.out());
+    assertTrue(Files.readString(first.resolve("report.html")).contains("walks"), "its table");
+    String out = "out=" + folder.resolve("both");
+    assertEquals(0, shell.run("report", first.toString(), second.toString(), out).status());
+    assertEquals(
+        "seed\n1\n2\n3\n4\n5\n", Files.readString(folder.resolve("both/tables/walks.csv")));
+    Shell.Result nowhere = shell.run("report", first.toString(), second.toString());
+    assertEquals(2, nowhere.status());
+    assertTrue(nowhere.err().contains("out="), nowhere.err());
+    Shell.Result lost = shell.run("report", bare.toString());
+    assertEquals(2, lost.status());
+    assertTrue(lost.err().contains("keep=true"), lost.err());
   }
 
   @Test

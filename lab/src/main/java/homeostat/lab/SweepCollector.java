@@ -6,7 +6,9 @@ import java.util.Map;
 
 /**
  * Makes files out of all cells of a sweep, after it has come to its end with a folder for each cell
- * ({@code keep=true}). Found as a service.
+ * ({@code keep=true}), and when {@code homeostat report} asks for it, also of several sweeps. Found
+ * as a service. Figures go to {@code figures/} and tables to {@code tables/}, where reports find
+ * them.
  */
 public interface SweepCollector {
 
@@ -22,12 +24,12 @@ public interface SweepCollector {
   String kind();
 
   /**
-   * Writes files below the sweep's folder. Called again when the sweep is resumed with more cells.
+   * Writes files below a folder. Called again when the sweep is resumed with more cells.
    *
-   * @param sweep its folder
+   * @param folder that of the sweep, or the one that a report goes to
    * @param repeats axes that set the seed
    * @param cells in the order of the table
    * @return what to tell the user, a line each
    */
-  List<String> collect(Path sweep, List<String> repeats, List<Finished> cells);
+  List<String> collect(Path folder, List<String> repeats, List<Finished> cells);
 }

@@ -5,21 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.kinds.FolderRuns;
 import homeostat.lab.UserError;
-import homeostat.lab.config.ConfigLoader;
-import homeostat.lab.config.Kinds;
-import homeostat.lab.figure.FigureNumbers;
-import homeostat.lab.run.Ended;
-import homeostat.lab.run.Interrupts;
-import homeostat.lab.run.Job;
-import homeostat.lab.run.Progress;
-import homeostat.lab.run.Report;
-import homeostat.lab.run.Runner;
-import homeostat.lab.run.Surroundings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,26 +19,10 @@ class RobustnessTest {
   @TempDir Path dir;
 
   private Path run(String kind, String... settings) {
-    List<String> all = new ArrayList<>(List.of(settings));
-    all.add("run.dir=" + dir.resolve("runs"));
-    all.add("run.threads=1");
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    Runner runner =
-        new Runner(
-            new Surroundings(
-                new Progress(out, false, true),
-                (path, figure) -> FigureNumbers.of(figure),
-                Report.none(),
-                Interrupts.manual(),
-                "test"));
-    Ended ended = runner.run(Job.of(ConfigLoader.load(kind, all, Kinds.all())));
-    assertEquals(0, ended.outcome().exitStatus(), said.toString(StandardCharsets.UTF_8));
-    return ended.folder().path();
+    return new FolderRuns(dir).run(kind, settings);
   }
 
-  private Path trained(String... more) throws IOException {
-    Files.writeString(dir.resolve("tiny"), "the file that the made-up images name");
+  private Path trained(String... more) {
     List<String> settings =
         new ArrayList<>(
             List.of(
@@ -115,7 +87,6 @@ class RobustnessTest {
 
   @Test
   void classifiersOfEveryKindAreLookedAt() throws IOException {
-    Files.writeString(dir.resolve("tiny"), "the file that the made-up images name");
     String sequence = "train.dataset=tiny-images data.dir=" + dir + " model.widths=[6] ";
     String plain = "data.set=tiny-images data.dir=" + dir + " model.hidden=[6] training.epochs=2 ";
     String circuit =

@@ -49,6 +49,10 @@ public record Cell(String name, Map<String, String> axes, Job job) {
 
   /** Name of its folder below {@code cells/}. */
   public String folder() {
+    return folder(name);
+  }
+
+  static String folder(String name) {
     return name.replaceAll("[^A-Za-z0-9._=+-]+", "_");
   }
 }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -267,14 +266,7 @@ public final class Sweeper {
       }
     }
     String kind = sweep.cells().getFirst().job().kind();
-    List<String> told = new ArrayList<>();
-    for (SweepCollector collector : ServiceLoader.load(SweepCollector.class)) {
-      if (collector.kind().equals(kind)) {
-        told.addAll(
-            collector.collect(
-                folder.path(), sweep.repeats().stream().sorted().toList(), List.copyOf(cells)));
-      }
-    }
-    return told;
+    return SweepFiles.collect(
+        kind, folder.path(), sweep.repeats().stream().sorted().toList(), cells);
   }
 }
