@@ -1,7 +1,7 @@
 package homeostat.cli;
 
 import homeostat.lab.UserError;
-import homeostat.lab.figure.FigureRenderer;
+import homeostat.lab.figure.render.FigureRenderer;
 import homeostat.lab.record.RunFolder;
 import homeostat.lab.report.Comparison;
 import homeostat.lab.sweep.PairedComparison;
