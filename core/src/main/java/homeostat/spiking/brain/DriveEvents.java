@@ -43,6 +43,25 @@ public final class DriveEvents {
   }
 
   /**
+   * Checks that every event is for one of so many neurons.
+   *
+   * @throws IllegalArgumentException naming the first that is not
+   */
+  void checkNeurons(int count) {
+    for (int i = 0; i < size; i++) {
+      if (neurons[i] < 0 || neurons[i] >= count) {
+        throw new IllegalArgumentException(
+            "input at step "
+                + steps[i]
+                + " is for neuron "
+                + neurons[i]
+                + ", the brain has 0 to "
+                + (count - 1));
+      }
+    }
+  }
+
+  /**
    * Puts the events in the order of their steps, all within [from, to); equals keep their order.
    */
   void sort(int from, int to) {

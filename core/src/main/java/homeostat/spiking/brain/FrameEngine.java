@@ -86,6 +86,7 @@ public final class FrameEngine implements BrainEngine {
     }
     int end = Math.addExact(own.step, steps);
     DriveEvents events = drive.events(own.step, end);
+    events.checkNeurons(network.neurons());
     Advance advance = new Advance(own, events, end, spikes);
     if (steps < 1) {
       return;
@@ -106,7 +107,6 @@ public final class FrameEngine implements BrainEngine {
     private final int end;
     private final SpikeList spikes;
     private int firstEvent;
-    private boolean rewatch;
 
     Advance(FrameState state, DriveEvents events, int end, SpikeList spikes) {
       this.state = state;
@@ -124,7 +124,7 @@ public final class FrameEngine implements BrainEngine {
     @Override
     public void part(int part) {
       NeuronRange range = state.ranges[part];
-      if (rewatch) {
+      if (state.rewatch) {
         range.watchAll(state.step);
       }
       range.run(state.step, windowEnd(), state.dense, state.recent, events, firstEvent);
@@ -149,12 +149,12 @@ public final class FrameEngine implements BrainEngine {
       while (firstEvent < events.size() && events.step(firstEvent) < state.step) {
         firstEvent++;
       }
+      state.rewatch = false;
       choose();
       return state.step < end;
     }
 
     private void choose() {
-      rewatch = false;
       if (looking != Looking.AUTO) {
         return;
       }
@@ -164,7 +164,7 @@ public final class FrameEngine implements BrainEngine {
       }
       double load = due / ((double) state.recent.span * network.neurons());
       boolean dense = load > (state.dense ? SPARSE_BELOW : DENSE_ABOVE);
-      rewatch = state.dense && !dense;
+      state.rewatch = !dense && (state.dense || state.rewatch);
       state.dense = dense;
     }
   }

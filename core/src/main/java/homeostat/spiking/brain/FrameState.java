@@ -11,6 +11,9 @@ final class FrameState implements BrainState {
   long events;
   boolean dense;
 
+  /** Whether all have to be asked who can fire, since the steps before looked at all of them. */
+  boolean rewatch;
+
   FrameState(Frame frame, NeuronRange[] ranges, int delay, boolean dense) {
     this.frame = frame;
     this.ranges = ranges;

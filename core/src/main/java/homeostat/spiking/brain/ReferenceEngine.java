@@ -51,6 +51,7 @@ public final class ReferenceEngine implements BrainEngine {
     }
     int end = Math.addExact(own.step, steps);
     DriveEvents events = drive.events(own.step, end);
+    events.checkNeurons(network.neurons());
     int event = 0;
     for (; own.step < end; own.step++) {
       int[] fired = fire(own);

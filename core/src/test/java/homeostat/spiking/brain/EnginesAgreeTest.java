@@ -1,8 +1,10 @@
 package homeostat.spiking.brain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.array.Arrays;
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
 import homeostat.spiking.brain.FrameEngine.Looking;
@@ -23,6 +25,64 @@ class EnginesAgreeTest {
       spikes += check(RandomBrain.of(seed), seed % 10 == 0 ? 4 : 1);
     }
     assertTrue(spikes > 50_000, "only " + spikes + " spikes were compared");
+  }
+
+  /** In float32, looking at all and watching some give the same spikes, with threads and stops. */
+  @Test
+  void anyBrainInFloat32() {
+    long spikes = 0;
+    long others = 0;
+    for (long seed = 2000; seed < 2000 + BRAINS; seed++) {
+      RandomBrain brain = RandomBrain.of(seed);
+      SpikeList expected = run(float32(brain, Looking.DENSE, 1), brain, Pieces.ONE);
+      for (Looking looking : Looking.values()) {
+        int threads = seed % 10 == 0 ? 2 : 1;
+        BrainEngine engine = float32(brain, looking, threads);
+        for (Pieces pieces : pieces(brain, looking.ordinal(), threads > 1)) {
+          SpikeList got = run(engine, brain, pieces);
+          assertEquals(
+              expected.hash(0),
+              got.hash(0),
+              () -> looking + " in " + pieces + ": " + first(expected, got) + " of " + brain);
+        }
+      }
+      spikes += expected.size();
+      SpikeList exact = run(new ReferenceEngine(brain.network()), brain, Pieces.ONE);
+      others += Math.abs(exact.size() - expected.size());
+    }
+    assertTrue(spikes > 50_000, "only " + spikes + " spikes were compared");
+    assertTrue(others < spikes / 100, others + " more or fewer than in float64");
+  }
+
+  private static BrainEngine float32(RandomBrain brain, Looking looking, int threads) {
+    return new FrameEngine(brain.network(), looking, Precision.FLOAT32, threads);
+  }
+
+  /** The state tells single from double numbers, and another brain's from its own. */
+  @Test
+  void aFloat32StateIsOnlyTakenBackAsSuch() {
+    RandomBrain brain = RandomBrain.of(1);
+    Arrays saved = float32(brain, Looking.AUTO, 1).start().save();
+    assertEquals("f4", saved.get("frame").type().toString());
+    BrainEngine exact = new FrameEngine(brain.network(), Looking.AUTO, Precision.FLOAT64, 1);
+    assertThrows(IllegalArgumentException.class, () -> exact.restore(saved));
+  }
+
+  @Test
+  void inputForANeuronThatIsNotThereIsRefused() {
+    RandomBrain brain = RandomBrain.of(1);
+    int outside = brain.neurons();
+    Drive drive = (from, to, events) -> events.add(from, outside, 1);
+    for (BrainEngine engine :
+        List.of(new ReferenceEngine(brain.network()), float32(brain, Looking.AUTO, 1))) {
+      String message =
+          String.valueOf(
+              assertThrows(
+                      IllegalArgumentException.class,
+                      () -> engine.advance(engine.start(), drive, 1, new SpikeList()))
+                  .getMessage());
+      assertTrue(message.contains("neuron " + outside), message);
+    }
   }
 
   /** The threshold is put exactly where, or as near as numbers go to where, a potential is. */
@@ -95,7 +155,7 @@ class EnginesAgreeTest {
   private static long check(RandomBrain brain, int mostThreads) {
     String difference = difference(brain, mostThreads);
     if (difference.isEmpty()) {
-      return run(new ReferenceEngine(brain.network()), brain, 0).size();
+      return run(new ReferenceEngine(brain.network()), brain, Pieces.ONE).size();
     }
     RandomBrain smallest = brain;
     boolean shrunk = true;
@@ -113,7 +173,7 @@ class EnginesAgreeTest {
   }
 
   private static String difference(RandomBrain brain, int mostThreads) {
-    SpikeList expected = run(new ReferenceEngine(brain.network()), brain, 0);
+    SpikeList expected = run(new ReferenceEngine(brain.network()), brain, Pieces.ONE);
     List<Function<BrainNetwork, BrainEngine>> engines = new ArrayList<>();
     for (Looking looking : Looking.values()) {
       for (int threads = 1; threads <= mostThreads; threads *= 2) {
@@ -122,11 +182,12 @@ class EnginesAgreeTest {
       }
     }
     for (int e = 0; e < engines.size(); e++) {
-      // Some are interrupted: stopped at random steps, saved, and gone on with from what was saved.
-      int interrupted = (brain.seed() + e) % 2 == 0 ? 0 : e + 1;
-      SpikeList got = run(engines.get(e).apply(brain.network()), brain, interrupted);
-      if (got.hash(0) != expected.hash(0)) {
-        return "engine " + e + ": " + first(expected, got);
+      boolean crew = mostThreads > 1 && e % (engines.size() / Looking.values().length) > 0;
+      for (Pieces pieces : pieces(brain, e, crew)) {
+        SpikeList got = run(engines.get(e).apply(brain.network()), brain, pieces);
+        if (got.hash(0) != expected.hash(0)) {
+          return "engine " + e + " in " + pieces + ": " + first(expected, got);
+        }
       }
     }
     return "";
@@ -151,15 +212,42 @@ class EnginesAgreeTest {
     return got.size() + " spikes, not " + expected.size();
   }
 
-  private static SpikeList run(BrainEngine engine, RandomBrain brain, int interruptions) {
+  /**
+   * How a simulation is cut into calls.
+   *
+   * @param longest a call's most steps; 0 for all at once
+   * @param random whether calls are shorter, at random
+   * @param saved whether each goes on from what was saved after the one before
+   */
+  private record Pieces(int longest, boolean random, boolean saved) {
+    static final Pieces ONE = new Pieces(0, false, false);
+  }
+
+  /** At once, and in one other way: as long as the delay, random, single steps, saved. */
+  private static List<Pieces> pieces(RandomBrain brain, int engine, boolean crew) {
+    int delay = brain.parameters().delaySteps();
+    // Threads are started for each call.
+    int shortest = crew ? 2 * delay + 1 : 1;
+    return List.of(
+        Pieces.ONE,
+        switch ((int) ((brain.seed() + engine) % 4)) {
+          case 0 -> new Pieces(delay, false, false);
+          case 1 -> new Pieces(3 * delay, true, false);
+          case 2 -> new Pieces(shortest, false, false);
+          default -> new Pieces(brain.steps(), true, true);
+        });
+  }
+
+  private static SpikeList run(BrainEngine engine, RandomBrain brain, Pieces pieces) {
     SpikeList spikes = new SpikeList();
     BrainState state = engine.start();
-    Draws draws = Stream.of(brain.seed(), "interruptions").at(interruptions).draws();
+    Draws draws = Stream.of(brain.seed(), "pieces").draws();
     while (state.step() < brain.steps()) {
       int left = brain.steps() - state.step();
-      int steps = interruptions == 0 ? left : Math.min(left, 1 + draws.integer(brain.steps()));
+      int most = pieces.longest == 0 ? left : pieces.longest;
+      int steps = Math.min(left, pieces.random ? 1 + draws.integer(most) : most);
       engine.advance(state, brain.drive(), steps, spikes);
-      if (interruptions > 0) {
+      if (pieces.saved) {
         state = engine.restore(state.save());
       }
     }

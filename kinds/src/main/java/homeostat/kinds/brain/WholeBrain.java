@@ -17,6 +17,7 @@ import homeostat.lab.Setup;
 import homeostat.lab.UserError;
 import homeostat.lab.config.Nearest;
 import homeostat.lab.config.Problems;
+import homeostat.spiking.brain.FrameEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +61,11 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
       String message = String.valueOf(e.getMessage());
       String name = message.substring(0, message.indexOf(' '));
       problems.add((name.equals("dt") ? "simulation." : "neuron.") + name, message);
+    }
+    if (config.simulation().engine() == EngineChoice.REFERENCE
+        && config.simulation().precision() == FrameEngine.Precision.FLOAT32) {
+      problems.add(
+          "simulation.precision", "is float32, which the reference does not have; take float64");
     }
     double duration = config.simulation().duration();
     if (duration * 1000 / config.simulation().dt() > Integer.MAX_VALUE / 2.0) {

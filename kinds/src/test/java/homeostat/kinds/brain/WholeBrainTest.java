@@ -110,13 +110,16 @@ class WholeBrainTest {
         Arguments.of("neuron.delay=0.04", "delay = 0.04 is shorter than a step of dt = 0.1"),
         Arguments.of("neuron.tau_membrane=5", "tau_membrane = 5.0 is not above"),
         Arguments.of("stimulus.sensory.rate=20000", "more than one event a step"),
-        Arguments.of("stimulus.sensory.start=7", "is not before its end"));
+        Arguments.of("stimulus.sensory.start=7", "is not before its end"),
+        Arguments.of("simulation.precision=float32", "which the reference does not have"));
   }
 
   @ParameterizedTest
   @MethodSource("mistakes")
   void aMistakeIsOneClearMessage(String setting, String says) {
-    UserError error = assertThrows(UserError.class, () -> Opened.run(1, -1, setting));
+    UserError error =
+        assertThrows(
+            UserError.class, () -> Opened.run(1, -1, setting, "simulation.engine=reference"));
     assertEquals(1, error.lines().size(), error.lines().toString());
     assertTrue(error.lines().getFirst().contains(says), error.lines().toString());
     String key = setting.substring(0, setting.indexOf('='));
