@@ -17,6 +17,7 @@ public record Convergence(
     double[] halfWidth, double[] drift, double[] correlation, int blocks, double time) {
   private static final int MOST_BLOCKS = 20;
   private static final int LEAST_BLOCKS = 6;
+  private static final double ROUNDING = 1e-9;
 
   /** Ten times the usual time, which is half of the sum over both sides taken here. */
   private static final double BLOCK_IN_CORRELATIONS = 5;
@@ -41,6 +42,14 @@ public record Convergence(
       for (int r = 0; r < count; r++) {
         series[r] = local[r][j];
       }
+      double scatter = deviation(series);
+      if (count >= LEAST_BLOCKS && scatter < ROUNDING * (1 + Math.abs(mean(series, 0, count)))) {
+        // The same growth in every interval: what is left is rounding, and correlates as it likes.
+        halfWidth[j] = scatter;
+        correlation[j] = interval;
+        fewest = Math.min(fewest, count);
+        continue;
+      }
       double intervals = correlation(series);
       correlation[j] = intervals * interval;
       drift[j] = mean(series, count / 2, count) - mean(series, 0, count / 2);
@@ -54,6 +63,15 @@ public record Convergence(
       fewest = Math.min(fewest, blocks);
     }
     return new Convergence(halfWidth, drift, correlation, fewest, spectrum.time());
+  }
+
+  private static double deviation(double[] series) {
+    double mean = mean(series, 0, series.length);
+    double squares = 0;
+    for (double value : series) {
+      squares += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(squares / series.length);
   }
 
   /** Sum of autocorrelations as long as they are positive, both sides; at least 1. */

@@ -67,6 +67,20 @@ final class ConvergenceTest {
   }
 
   @Test
+  void growthThatIsAlwaysTheSameIsKnownToRounding() {
+    double[][] growths = new double[200][1];
+    int[] lengths = new int[200];
+    for (int r = 0; r < 200; r++) {
+      growths[r][0] = 0.96 + (r < 100 ? 1e-15 : -1e-15);
+      lengths[r] = 1;
+    }
+    double[] mean = {0.96};
+    Spectrum steady = new Spectrum(mean, growths, lengths, 1, 0, new double[1], new double[1]);
+    Convergence found = Convergence.of(steady);
+    assertTrue(found.halfWidth()[0] < 1e-14 && found.within(1e-6), found.verdict(1e-6));
+  }
+
+  @Test
   void aTrendIsNotConverged() {
     Convergence found = Convergence.of(spectrum(3, 20_000, 0, 0.4));
     assertEquals(0.2, found.drift()[0], 0.05);

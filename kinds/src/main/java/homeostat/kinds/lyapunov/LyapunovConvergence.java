@@ -44,7 +44,7 @@ public final class LyapunovConvergence implements Kind<LyapunovSpectrumConfig> {
   @Override
   public void check(LyapunovSpectrumConfig config, Problems problems) {
     SectionChecks.check(config.network(), config.spectrum(), problems);
-    if (config.trained().of().isPresent() || config.trained().model().isPresent()) {
+    if (config.trained().given()) {
       problems.add("trained", "is not used here; take lyapunov-spectrum");
     }
   }

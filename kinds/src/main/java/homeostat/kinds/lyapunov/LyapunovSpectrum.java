@@ -33,6 +33,9 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
   /** Deviation of the starts of a trained network from its own. */
   private static final double NOISE = 0.1;
 
+  /** The same of a map, which may escape. */
+  private static final double SMALL_NOISE = 1e-3;
+
   @Override
   public String name() {
     return "lyapunov-spectrum";
@@ -60,7 +63,11 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
     if (trained.of().isPresent() && trained.model().isPresent()) {
       problems.add("trained.model", "and trained.of both name a network; keep one");
     }
-    boolean given = trained.of().isPresent() || trained.model().isPresent();
+    boolean given = trained.given();
+    if (trained.system() != ModelSection.Known.NONE
+        && (trained.of().isPresent() || trained.model().isPresent())) {
+      problems.add("trained.system", "and a trained network are both named; keep one");
+    }
     if (given) {
       SectionChecks.check(config.network().withN(Integer.MAX_VALUE), config.spectrum(), problems);
     } else {
@@ -81,7 +88,7 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
 
   /** The section with the number of variables that there will be. */
   private static NetworkSection network(LyapunovSpectrumConfig config) {
-    if (config.trained().of().isEmpty() && config.trained().model().isEmpty()) {
+    if (!config.trained().given()) {
       return NetworkSize.known(config.network());
     }
     try (Parallel alone = new Parallel(1)) {
@@ -106,6 +113,7 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
         };
     if (trained.isPresent()) {
       TrainedSystem system = trained.get();
+      boolean known = config.trained().system() != ModelSection.Known.NONE;
       int size = system.step().get().size();
       if (config.spectrum().nle() > size) {
         throw new UserError(
@@ -120,7 +128,7 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
             double[] start = system.start().clone();
             double[] noise = DrawnNetwork.normal(size, setup.seed(), i);
             for (int e = 0; e < size; e++) {
-              start[e] += NOISE * noise[e];
+              start[e] += (known ? SMALL_NOISE : NOISE) * noise[e];
             }
             return samples.of(system.step(), start, i);
           };

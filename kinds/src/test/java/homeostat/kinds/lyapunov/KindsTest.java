@@ -12,6 +12,7 @@ import homeostat.lyapunov.field.MeanField;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,28 @@ final class KindsTest {
   void trainingIsTheSameOnAnyNumberOfThreadsAndResumed() {
     sameBits("spectrum-training", TRAINING, 5);
     sameBits("spectrum-training", with(TRAINING, "target.start=carry", "target.loss=line"), 7);
+  }
+
+  @Test
+  void covariantVectorsOfTheCatMapAreItsEigenvectors() {
+    Driven cat =
+        Driven.run(
+            1,
+            -1,
+            "lyapunov-spectrum",
+            "system=cat",
+            "spectrum.tsim=100",
+            "spectrum.n_samples=1",
+            "spectrum.covariant=5");
+    double[] vectors =
+        Objects.requireNonNull(cat.arrays.get("covariant_vectors.npz")).doubles("vectors");
+    double slope = (Math.sqrt(5) - 1) / 2;
+    for (int t = 0; t < 5; t++) {
+      assertEquals(slope, vectors[4 * t + 2] / vectors[4 * t], 1e-8);
+      assertEquals(-1 / slope, vectors[4 * t + 3] / vectors[4 * t + 1], 1e-8);
+    }
+    assertEquals(StrictMath.log((3 + Math.sqrt(5)) / 2), cat.number("lambda_1"), 1e-8);
+    assertEquals(1, cat.number("converged"));
   }
 
   @Test

@@ -19,7 +19,30 @@ public record ModelSection(
             or = "\"rnn\"",
             also = {"cell"})
         Cell cell,
-    @Key(value = "Whether an rnn is rectified (relu), not tanh.", or = "false") boolean rectified) {
+    @Key(value = "Whether an rnn is rectified (relu), not tanh.", or = "false") boolean rectified,
+    @Key(
+            value =
+                "A flow or map with known exponents instead: lorenz, lorenz_wolf, henon, logistic,"
+                    + " cat, rotor.",
+            or = "\"none\"",
+            also = {"system"})
+        Known system) {
+
+  /** Whether it names a system at all. */
+  public boolean given() {
+    return of.isPresent() || model.isPresent() || system != Known.NONE;
+  }
+
+  /** Flows and maps with known exponents. */
+  public enum Known {
+    NONE,
+    LORENZ,
+    LORENZ_WOLF,
+    HENON,
+    LOGISTIC,
+    CAT,
+    ROTOR
+  }
 
   /** Recurrent cells, with PyTorch's names of their weights. */
   public enum Cell {

@@ -28,7 +28,12 @@ final class TrainConnectome {
   }
 
   static List<String> translate(
-      Options options, String samples, String nle, String activation, String loss) {
+      Options options,
+      String samples,
+      String nle,
+      String activation,
+      String loss,
+      String population) {
     return new ArrayList<>(
         List.of(
             "run",
@@ -51,7 +56,8 @@ final class TrainConnectome {
             "trained.train_weights=false",
             "trained.train_gains=true",
             "trained.train_shifts=true",
-            "run.seed=30"));
+            "run.seed=30",
+            "run.name=" + PublishedNames.connectome(options, activation, nle, loss, population)));
   }
 
   private static String loss(Options options, String loss) {

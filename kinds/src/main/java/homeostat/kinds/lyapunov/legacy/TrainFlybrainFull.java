@@ -23,6 +23,7 @@ public final class TrainFlybrainFull implements LegacyScript {
         options.require("n_samples"),
         options.require("nle"),
         options.require("activation"),
-        options.require("loss"));
+        options.require("loss"),
+        "");
   }
 }

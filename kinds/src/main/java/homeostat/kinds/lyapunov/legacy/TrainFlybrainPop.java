@@ -18,14 +18,16 @@ public final class TrainFlybrainPop implements LegacyScript {
   @Override
   public List<String> translate(List<String> arguments) {
     Options options = TrainConnectome.options("train_flybrain_pop", arguments);
+    String population = options.get("subpopulation", "neurotransmitter");
     List<String> out =
         TrainConnectome.translate(
             options,
             options.get("n_samples", "1"),
             options.get("nle", "1"),
             options.get("activation", "tanh_pos"),
-            options.get("loss", "l2"));
-    out.add("network.connectome.population=" + options.get("subpopulation", "neurotransmitter"));
+            options.get("loss", "l2"),
+            "_Subpop_" + population);
+    out.add("network.connectome.population=" + population);
     return out;
   }
 }

@@ -33,7 +33,7 @@ final class TrainRandomModel {
     return Options.of(script, arguments, known);
   }
 
-  static List<String> translate(Options options, long seed) {
+  static List<String> translate(Options options, long seed, String nameEnd) {
     List<String> out =
         new ArrayList<>(
             List.of(
@@ -54,7 +54,8 @@ final class TrainRandomModel {
                 "trained.train_weights=" + options.truth("train_weights", true),
                 "trained.train_shifts=" + options.truth("train_shifts", false),
                 "trained.train_gains=" + options.truth("train_gains", false),
-                "run.seed=" + seed));
+                "run.seed=" + seed,
+                "run.name=" + PublishedNames.random(options, nameEnd)));
     options.find("early_stopping").ifPresent(v -> out.add("target.early_stopping=" + v));
     return out;
   }

@@ -25,13 +25,14 @@ public final class TrainRdModelFixedParam implements LegacyScript {
   public List<String> translate(List<String> arguments) {
     Options options =
         TrainRandomModel.options("train_rd_model_fixed_param", arguments, List.of("number_param"));
-    List<String> out = TrainRandomModel.translate(options, SEED);
     List<String> numbers = options.values().getOrDefault("number_param", List.of("100", "0", "0"));
     if (numbers.size() != 3) {
       throw new UserError(
           "train_rd_model_fixed_param: --number_param takes three numbers, of weights, gains and"
               + " shifts");
     }
+    List<String> out =
+        TrainRandomModel.translate(options, SEED, "_Param" + String.join("_", numbers));
     out.add("trained.num_weights=" + numbers.get(0));
     out.add("trained.num_gains=" + numbers.get(1));
     out.add("trained.num_shifts=" + numbers.get(2));

@@ -7,6 +7,7 @@ import homeostat.array.Arrays;
  *
  * @param exponents from the largest, [k]
  * @param halfWidth half of the 95 % interval of each, [k]; infinite where it is not known
+ * @param deviation of the finite-time exponents of single intervals, [k]
  * @param size number of state variables
  * @param numbers time averaged over, steps of an interval, largest spread, worst half-width,
  *     converged (1 or 0), participation of the first vector
@@ -16,6 +17,7 @@ import homeostat.array.Arrays;
 public record Outcome(
     double[] exponents,
     double[] halfWidth,
+    double[] deviation,
     int size,
     double[] numbers,
     double[][] running,
@@ -41,6 +43,7 @@ public record Outcome(
     }
     out.put(prefix + "exponents", exponents)
         .put(prefix + "half_width", halfWidth)
+        .put(prefix + "deviation", deviation)
         .put(prefix + "size", new int[] {size})
         .put(prefix + "numbers", numbers)
         .put(prefix + "running", flat, running.length, columns)
@@ -57,6 +60,7 @@ public record Outcome(
     return new Outcome(
         saved.doubles("exponents"),
         saved.doubles("half_width"),
+        saved.doubles("deviation"),
         saved.ints("size")[0],
         saved.doubles("numbers"),
         running,

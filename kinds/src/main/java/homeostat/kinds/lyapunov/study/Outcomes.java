@@ -40,10 +40,25 @@ final class Outcomes {
     return new Outcome(
         spectrum.sorted(),
         inOrder(spectrum.exponents(), convergence.halfWidth()),
+        inOrder(spectrum.exponents(), deviation(spectrum)),
         size,
         numbers,
         thinned(spectrum.running()),
         published(sample, study));
+  }
+
+  /** How much the exponents of single intervals scatter about those of all. */
+  private static double[] deviation(Spectrum spectrum) {
+    double[][] local = spectrum.local();
+    double[] out = new double[spectrum.exponents().length];
+    for (int j = 0; j < out.length; j++) {
+      for (double[] interval : local) {
+        double off = interval[j] - spectrum.exponents()[j];
+        out[j] += off * off / local.length;
+      }
+      out[j] = Math.sqrt(out[j]);
+    }
+    return out;
   }
 
   /** The half-widths in the order of the exponents from the largest. */

@@ -61,17 +61,20 @@ final class ResultTable {
     int k = done.get(0).exponents().length;
     double[] exponents = new double[done.size() * k];
     double[] halfWidth = new double[done.size() * k];
+    double[] deviation = new double[done.size() * k];
     double[] published = new double[done.size() * done.get(0).published().length];
     for (int i = 0; i < done.size(); i++) {
       System.arraycopy(done.get(i).exponents(), 0, exponents, i * k, k);
       System.arraycopy(done.get(i).halfWidth(), 0, halfWidth, i * k, k);
+      System.arraycopy(done.get(i).deviation(), 0, deviation, i * k, k);
       int p = done.get(i).published().length;
       System.arraycopy(done.get(i).published(), 0, published, i * p, p);
     }
     Arrays.Builder out =
         Arrays.builder()
             .put("exponents", exponents, done.size(), k)
-            .put("half_width", halfWidth, done.size(), k);
+            .put("half_width", halfWidth, done.size(), k)
+            .put("finite_time_deviation", deviation, done.size(), k);
     if (published.length > 0) {
       out.put("published", published, done.size(), published.length / done.size());
     }

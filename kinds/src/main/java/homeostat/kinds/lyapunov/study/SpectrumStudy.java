@@ -96,6 +96,7 @@ public record SpectrumStudy(LyapunovSpectrumConfig config, IntFunction<Sample> m
     row.put("converged", done.stream().filter(Outcome::converged).count());
     row.put("samples", (long) done.size());
     verdicts(done, run);
+    incomplete(done, run);
     compat(done, row, run);
     if (spectrum().covariant() > 0) {
       row.putAll(CovariantReport.of(sample(0), spectrum().covariant(), run));
@@ -119,6 +120,19 @@ public record SpectrumStudy(LyapunovSpectrumConfig config, IntFunction<Sample> m
     double tolerance = tolerance() > 0 ? tolerance() : Outcomes.USUAL_TOLERANCE;
     for (int i = 0; i < Math.min(done.size(), 20); i++) {
       run.note(what + " " + i + ": " + verdict(done.get(i), tolerance));
+    }
+  }
+
+  /** Entropy sums all positive exponents, and a dimension may need more than there are. */
+  private static void incomplete(List<Outcome> done, Run run) {
+    Outcome first = done.get(0);
+    int k = first.exponents().length;
+    if (k < first.size() && first.exponents()[k - 1] > 0) {
+      run.note(
+          "all "
+              + k
+              + " exponents are positive: entropy and dimension need more of them than"
+              + " spectrum.nle");
     }
   }
 

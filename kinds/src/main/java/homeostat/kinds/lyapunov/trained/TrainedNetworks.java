@@ -35,7 +35,9 @@ public final class TrainedNetworks {
     if (section.of().isPresent()) {
       return Optional.of(ofRun(section.of().get(), setup));
     }
-    return section.model().map(file -> ofFile(file, section));
+    return section.model().isPresent()
+        ? section.model().map(file -> ofFile(file, section))
+        : KnownSystems.of(section.system());
   }
 
   private static TrainedSystem ofRun(Path path, Setup setup) {
