@@ -17,6 +17,9 @@ public record Annotations(Map<String, CellTypes> columns) {
   /** The column of cell types. */
   public static final String TYPE = "type";
 
+  /** The column of names, of neurons that have names instead of ids. */
+  public static final String NAME = "name";
+
   /** What stands where nothing is known. */
   public static final String UNKNOWN = "unknown";
 

@@ -1,5 +1,6 @@
 package homeostat.connectome.brain;
 
+import homeostat.connectome.CellTypes;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
@@ -72,17 +73,36 @@ public record Brain(
         provenance);
   }
 
-  /** A connectome as a brain; nodes without ids are numbered. */
+  /** What a neuron is called: its name where it has one, else its id. */
+  public String label(int neuron) {
+    return annotations.columns().containsKey(Annotations.NAME)
+        ? annotations.of(Annotations.NAME, neuron)
+        : ids.label(neuron);
+  }
+
+  /**
+   * A connectome as a brain. Nodes without ids are numbered from 0; their names, if they have some,
+   * are a column. Where the signs of senders are known apart from weights that are all positive,
+   * they are the weights' signs.
+   */
   public static Brain of(Connectome connectome) {
     int n = connectome.size();
-    long[] ids = new long[n];
-    java.util.Arrays.setAll(ids, i -> i);
-    Nodes.Identified nodes =
-        connectome.nodes() instanceof Nodes.Identified known ? known : new Nodes.Identified(ids);
-    return new Brain(
-        nodes,
-        Annotations.none().with(Annotations.TYPE, connectome.types()),
-        SynapseRows.of(connectome.weights()),
-        connectome.provenance());
+    long[] numbers = new long[n];
+    java.util.Arrays.setAll(numbers, i -> i);
+    Annotations known = Annotations.none().with(Annotations.TYPE, connectome.types());
+    Nodes.Identified ids = new Nodes.Identified(numbers);
+    switch (connectome.nodes()) {
+      case Nodes.Identified identified -> ids = identified;
+      case Nodes.Named named -> {
+        int[] index = new int[n];
+        java.util.Arrays.setAll(index, i -> i);
+        known = known.with(Annotations.NAME, new CellTypes(named.names(), index));
+      }
+      case Nodes.Numbered _ -> {
+        // their numbers are their ids
+      }
+    }
+    SignedWeights signed = SignedWeights.of(connectome);
+    return new Brain(ids, known, SynapseRows.of(signed.weights()), signed.provenance());
   }
 }

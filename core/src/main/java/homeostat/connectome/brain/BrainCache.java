@@ -60,18 +60,7 @@ public final class BrainCache {
   }
 
   private static Sha256 key(BrainFiles files, BrainOptions options) {
-    StringBuilder text = new StringBuilder("1 ").append(options);
-    for (Path file : files.all()) {
-      try {
-        text.append(' ').append(Sha256.ofFile(file).hex());
-      } catch (UncheckedIOException e) {
-        FormatException missing =
-            new FormatException(file, "", "cannot be read; check the path and its spelling");
-        missing.initCause(e);
-        throw missing;
-      }
-    }
-    return Sha256.ofText(text.toString());
+    return Sha256.ofText("2 " + options + ' ' + files.key().hex());
   }
 
   private static Sha256 joined(CompletableFuture<Sha256> key) {

@@ -1,5 +1,8 @@
 package homeostat.connectome.brain;
 
+import homeostat.array.FormatException;
+import homeostat.array.Sha256;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,27 @@ public record BrainFiles(Path connections, Optional<Path> neurons, List<Path> an
   /** Copies the list. */
   public BrainFiles {
     annotations = List.copyOf(annotations);
+  }
+
+  /**
+   * Says the tables' parts in the brain and what is in them, by hashes; not what they are called.
+   */
+  Sha256 key() {
+    StringBuilder text = new StringBuilder("connections ").append(hash(connections));
+    neurons.ifPresent(file -> text.append(" neurons ").append(hash(file)));
+    annotations.forEach(file -> text.append(" annotations ").append(hash(file)));
+    return Sha256.ofText(text.toString());
+  }
+
+  private static String hash(Path file) {
+    try {
+      return Sha256.ofFile(file).hex();
+    } catch (UncheckedIOException e) {
+      FormatException missing =
+          new FormatException(file, "", "cannot be read; check the path and its spelling");
+      missing.initCause(e);
+      throw missing;
+    }
   }
 
   /** All files, the connections first. */

@@ -17,10 +17,23 @@ public enum BrainNull {
   REWIRED("receivers exchanged at random, all degrees kept"),
   /** Connections stay, their synapse counts are shuffled among all of one sign. */
   WEIGHTS("synapse counts shuffled on fixed connections"),
-  /** Connections and counts stay, the signs of senders are shuffled. */
+  /**
+   * Connections and absolute counts stay, the signs of senders are shuffled. A sender of both signs
+   * has that of its sum.
+   */
   SIGNS("signs shuffled among senders"),
   /** Every sender keeps its out-degree and counts; receivers are uniformly random. */
-  RANDOM("receivers drawn uniformly, out-degrees kept");
+  RANDOM("receivers drawn uniformly, out-degrees kept"),
+  /**
+   * As many connections between uniformly random pairs; counts in random order, senders keep their
+   * sign.
+   */
+  ERDOS_RENYI("as many connections between uniformly random pairs"),
+  /**
+   * As many connections on a ring of the neurons in their order, the shortest first; counts in
+   * random order, senders keep their sign.
+   */
+  LATTICE("as many connections on a ring, the shortest first");
 
   private static final int TRIES = 1000;
 
@@ -37,6 +50,7 @@ public enum BrainNull {
     }
     Draws draws = Stream.of(seed, "brain-null-" + name().toLowerCase(Locale.ROOT)).draws();
     SynapseRows rows = brain.rows();
+    int[] offsets = rows.offsets();
     int[] targets = new int[rows.entries().length];
     Arrays.setAll(targets, rows::target);
     double[] weights = new double[targets.length];
@@ -46,10 +60,23 @@ public enum BrainNull {
       case WEIGHTS -> shuffleWeights(weights, draws);
       case SIGNS -> shuffleSigns(rows, weights, draws);
       case RANDOM -> scatter(rows, targets, draws);
+      case ERDOS_RENYI, LATTICE -> {
+        Placement placement =
+            this == LATTICE
+                ? Placement.onRing(rows.neurons(), targets.length, draws)
+                : Placement.anywhere(rows.neurons(), targets.length, draws);
+        offsets = placement.offsets();
+        targets = placement.targets();
+        weights = dealt(rows, weights, offsets, draws);
+      }
       case NONE -> throw new IllegalStateException();
     }
     Provenance longer = brain.provenance().note("null model: " + sentence, targets.length);
-    return brain.with(rebuilt(rows, targets, weights), longer);
+    long mixed = mixedSenders(rows);
+    if (mixed > 0 && (this == SIGNS || this == ERDOS_RENYI || this == LATTICE)) {
+      longer = longer.warn("null model: senders of both signs given that of their sum", mixed);
+    }
+    return brain.with(rebuilt(rows, offsets, targets, weights), longer);
   }
 
   /**
@@ -118,21 +145,69 @@ public enum BrainNull {
   }
 
   private static void shuffleSigns(SynapseRows rows, double[] weights, Draws draws) {
+    double[] known = signs(rows);
     int[] senders = new int[rows.neurons()];
-    double[] signs = new double[rows.neurons()];
     int count = 0;
     for (int i = 0; i < rows.neurons(); i++) {
-      if (rows.degree(i) > 0) {
-        signs[count] = Math.signum(weights[rows.offsets()[i]]);
+      if (known[i] != 0) {
         senders[count++] = i;
       }
     }
     int[] order = draws.permutation(count);
     for (int k = 0; k < count; k++) {
       for (int e = rows.offsets()[senders[k]]; e < rows.offsets()[senders[k] + 1]; e++) {
-        weights[e] = Math.abs(weights[e]) * signs[order[k]];
+        weights[e] = Math.abs(weights[e]) * known[senders[order[k]]];
       }
     }
+  }
+
+  /**
+   * [sender] the sign of the sum of its weights, or 1 where that is 0; 0 where all its weights are.
+   */
+  private static double[] signs(SynapseRows rows) {
+    double[] signs = new double[rows.neurons()];
+    for (int i = 0; i < signs.length; i++) {
+      double sum = 0;
+      boolean any = false;
+      for (int e = rows.offsets()[i]; e < rows.offsets()[i + 1]; e++) {
+        sum += rows.weight(e);
+        any |= rows.weight(e) != 0;
+      }
+      signs[i] = any ? (sum < 0 ? -1 : 1) : 0;
+    }
+    return signs;
+  }
+
+  private static long mixedSenders(SynapseRows rows) {
+    long mixed = 0;
+    for (int i = 0; i < rows.neurons(); i++) {
+      boolean excites = false;
+      boolean inhibits = false;
+      for (int e = rows.offsets()[i]; e < rows.offsets()[i + 1]; e++) {
+        excites |= rows.weight(e) > 0;
+        inhibits |= rows.weight(e) < 0;
+      }
+      mixed += excites && inhibits ? 1 : 0;
+    }
+    return mixed;
+  }
+
+  /** Absolute weights in random order; who sent nothing gets the sign of a random one who did. */
+  private static double[] dealt(SynapseRows rows, double[] weights, int[] offsets, Draws draws) {
+    double[] known = signs(rows);
+    double[] some = Arrays.stream(known).filter(sign -> sign != 0).toArray();
+    int[] order = draws.permutation(weights.length);
+    double[] dealt = new double[weights.length];
+    for (int i = 0; i < rows.neurons(); i++) {
+      double sign = known[i];
+      if (sign == 0) {
+        sign = some.length == 0 ? 1 : some[draws.integer(some.length)];
+      }
+      for (int e = offsets[i]; e < offsets[i + 1]; e++) {
+        dealt[e] = Math.abs(weights[order[e]]) * sign;
+      }
+    }
+    return dealt;
   }
 
   private static void scatter(SynapseRows rows, int[] targets, Draws draws) {
@@ -151,13 +226,14 @@ public enum BrainNull {
     }
   }
 
-  private static SynapseRows rebuilt(SynapseRows rows, int[] targets, double[] weights) {
+  private static SynapseRows rebuilt(
+      SynapseRows rows, int[] offsets, int[] targets, double[] weights) {
     if (!rows.packed()) {
-      return sorted(rows, targets, weights);
+      return sorted(rows, offsets, targets, weights);
     }
     RowBuilder built = new RowBuilder(rows.neurons(), targets.length);
     for (int i = 0; i < rows.neurons(); i++) {
-      for (int e = rows.offsets()[i]; e < rows.offsets()[i + 1]; e++) {
+      for (int e = offsets[i]; e < offsets[i + 1]; e++) {
         built.add(targets[e], (int) weights[e]);
       }
       built.endRow();
@@ -165,12 +241,13 @@ public enum BrainNull {
     return built.build();
   }
 
-  private static SynapseRows sorted(SynapseRows rows, int[] targets, double[] weights) {
+  private static SynapseRows sorted(
+      SynapseRows rows, int[] offsets, int[] targets, double[] weights) {
     int[] moved = new int[targets.length];
     float[] movedWeights = new float[targets.length];
     for (int i = 0; i < rows.neurons(); i++) {
-      int from = rows.offsets()[i];
-      long[] order = new long[rows.degree(i)];
+      int from = offsets[i];
+      long[] order = new long[offsets[i + 1] - offsets[i]];
       Arrays.setAll(order, k -> (long) targets[from + k] << 32 | (from + k));
       Arrays.sort(order);
       for (int k = 0; k < order.length; k++) {
@@ -178,6 +255,6 @@ public enum BrainNull {
         movedWeights[from + k] = (float) weights[(int) order[k]];
       }
     }
-    return new SynapseRows(rows.neurons(), rows.offsets(), moved, rows.targetBits(), movedWeights);
+    return new SynapseRows(rows.neurons(), offsets, moved, rows.targetBits(), movedWeights);
   }
 }

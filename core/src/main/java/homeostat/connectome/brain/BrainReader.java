@@ -22,6 +22,9 @@ import java.util.Optional;
  * transmitter of most of its synapses. A neuron's {@code neuropil} is the one where it sends most.
  */
 public final class BrainReader {
+  /** No sign: the sender's transmitter matters once it has a connection that is kept. */
+  private static final int UNASKED = 2;
+
   private final BrainFiles files;
   private final BrainOptions options;
   private final NeuronTable neurons = new NeuronTable();
@@ -35,6 +38,7 @@ public final class BrainReader {
   private boolean signed;
   private long belowMinimum;
   private long selfLoops;
+  private long unsigned;
 
   private BrainReader(BrainFiles files, BrainOptions options) {
     this.files = files;
@@ -67,8 +71,7 @@ public final class BrainReader {
               "neurons with connections that the table of neurons lacks", count - listed);
     }
     long[] known = Arrays.copyOf(ids, count);
-    int[] signs = signed ? new int[0] : signs(known);
-    SynapseRows rows = rows(signs);
+    SynapseRows rows = rows();
     Annotations annotations = neurons.annotations(known);
     if (!neuropils.isEmpty()) {
       String[] main = new String[count];
@@ -173,46 +176,38 @@ public final class BrainReader {
     if (sender == receiver && !options.selfLoops()) {
       selfLoops++;
     } else if (options.counted() == BrainOptions.Counted.BEFORE
-        && Math.abs(synapses) < options.minimum()) {
+        && Math.abs((long) synapses) < options.minimum()) {
       belowMinimum++;
     } else {
       edges.add(sender, receiver, synapses);
     }
   }
 
-  /** [neuron] 1, -1, or 0 for senders that are dropped. */
-  private int[] signs(long[] known) {
-    int[] signs = new int[known.length];
-    long unknown = 0;
-    for (int i = 0; i < known.length; i++) {
-      String transmitter = neurons.transmitter(known[i]);
-      if (transmitter.isEmpty()) {
-        transmitter = transmitters.most(i, "");
-      }
-      Optional<Integer> sign = sign(transmitter);
-      if (sign.isEmpty()) {
-        unknown++;
-        if (options.unknown() == BrainOptions.Unknown.REFUSE) {
+  /** What its transmitter is called in the tables; empty where nothing says so. */
+  private String transmitter(int neuron) {
+    String listed = neurons.transmitter(ids[neuron]);
+    return listed.isEmpty() ? transmitters.most(neuron, "") : listed;
+  }
+
+  /** The sign of a sender with a connection; 0 for one whose connections are dropped. */
+  private int signOfSender(int sender) {
+    String transmitter = transmitter(sender);
+    Optional<Integer> sign = sign(transmitter);
+    if (sign.isPresent()) {
+      return sign.get();
+    }
+    unsigned++;
+    return switch (options.unknown()) {
+      case EXCITE -> 1;
+      case DROP -> 0;
+      case REFUSE ->
           throw new FormatException(
               files.connections(),
-              "neuron " + known[i],
+              "neuron " + ids[sender],
               "its transmitter '"
                   + transmitter
                   + "' has no sign; let such senders excite, or drop them");
-        }
-      }
-      signs[i] = sign.orElse(options.unknown() == BrainOptions.Unknown.DROP ? 0 : 1);
-    }
-    if (unknown > 0) {
-      provenance =
-          provenance.warn(
-              "neurons whose transmitter is neither acetylcholine, GABA nor glutamate: "
-                  + (options.unknown() == BrainOptions.Unknown.DROP
-                      ? "their connections are dropped"
-                      : "taken as excitatory"),
-              unknown);
-    }
-    return signs;
+    };
   }
 
   private static Optional<Integer> sign(String transmitter) {
@@ -224,7 +219,7 @@ public final class BrainReader {
   }
 
   /** Sums rows of one sender and receiver, in file order. */
-  private SynapseRows rows(int[] signs) {
+  private SynapseRows rows() {
     int[] order = edges.bySender(count);
     RowBuilder rows = new RowBuilder(count, edges.size);
     long[] row = new long[64];
@@ -240,6 +235,7 @@ public final class BrainReader {
         row[length++] = (long) edges.receivers[order[at]] << 32 | at;
       }
       Arrays.sort(row, 0, length);
+      int sign = signed ? 1 : UNASKED;
       for (int i = 0; i < length; ) {
         int receiver = (int) (row[i] >>> 32);
         long sum = 0;
@@ -248,15 +244,24 @@ public final class BrainReader {
           sum += edges.counts[order[(int) row[i]]];
         }
         merged += i - first - 1;
-        long value = signed ? sum : sum * signs[sender];
         boolean few =
             options.counted() == BrainOptions.Counted.AFTER && Math.abs(sum) < options.minimum();
         dropped += few ? 1 : 0;
-        if (!few && value != 0) {
-          rows.add(receiver, Math.toIntExact(value));
+        if (!few && sum != 0) {
+          sign = sign == UNASKED ? signOfSender(sender) : sign;
+          add(rows, sender, receiver, sign * sum);
         }
       }
       rows.endRow();
+    }
+    if (unsigned > 0) {
+      provenance =
+          provenance.warn(
+              "senders whose transmitter is neither acetylcholine, GABA nor glutamate: "
+                  + (options.unknown() == BrainOptions.Unknown.DROP
+                      ? "their connections are dropped"
+                      : "taken as excitatory"),
+              unsigned);
     }
     if (merged > 0) {
       provenance = provenance.note("rows summed into an earlier one of the same neurons", merged);
@@ -267,5 +272,17 @@ public final class BrainReader {
               "connections of fewer than " + options.minimum() + " synapses dropped", dropped);
     }
     return rows.build();
+  }
+
+  private void add(RowBuilder rows, int sender, int receiver, long value) {
+    if (Math.abs(value) > Integer.MAX_VALUE) {
+      throw new FormatException(
+          files.connections(),
+          "from " + ids[sender] + " to " + ids[receiver],
+          "have " + Math.abs(value) + " synapses, more than a count can be; look at these rows");
+    }
+    if (value != 0) {
+      rows.add(receiver, (int) value);
+    }
   }
 }

@@ -46,6 +46,9 @@ public record FlyPlan(
   /** Neurons of the fly that a pathway is laid for. */
   private static final int NEURONS_PER_PATHWAY = 1260;
 
+  /** A brain of fewer neurons has a shorter pathway. */
+  private static final int WHOLE_PATHWAY = 500;
+
   /** Checks every value; the message names it. */
   public FlyPlan {
     require(neurons >= 10, "neurons", neurons, "is below 10");
@@ -65,13 +68,14 @@ public record FlyPlan(
 
   /**
    * The plan of a brain of some size. Smaller ones have fewer receivers a neuron, in proportion, so
-   * that the activity of a pathway spreads as in the full size.
+   * that the activity of a pathway spreads as in the full size; the smallest have one pathway all
+   * the same.
    */
   public static FlyPlan of(int neurons) {
     int modules = Math.clamp(neurons / 1000, 1, 28);
     return new FlyPlan(
         neurons,
-        Math.min(110.6, 110.6 * neurons / FLY_NEURONS),
+        Math.clamp(110.6 * neurons / FLY_NEURONS, 1, 110.6),
         1,
         Math.min(6000, neurons / 2),
         5,
@@ -82,9 +86,9 @@ public record FlyPlan(
         1.5,
         modules,
         0.5,
-        neurons / NEURONS_PER_PATHWAY,
-        20,
-        370);
+        Math.max(1, neurons / NEURONS_PER_PATHWAY),
+        Math.clamp(neurons / 25, 1, 20),
+        (int) Math.clamp(370L * neurons / WHOLE_PATHWAY, 1, 370));
   }
 
   private static void require(boolean holds, String name, double value, String problem) {

@@ -10,7 +10,7 @@ import java.util.Map;
 final class Tally {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
-  private final List<int[]> counts = new ArrayList<>();
+  private final List<long[]> counts = new ArrayList<>();
 
   void add(int neuron, String name, int count) {
     Integer number = numbers.get(name);
@@ -18,9 +18,9 @@ final class Tally {
       number = names.size();
       numbers.put(name, number);
       names.add(name);
-      counts.add(new int[1024]);
+      counts.add(new long[1024]);
     }
-    int[] tally = counts.get(number);
+    long[] tally = counts.get(number);
     if (neuron >= tally.length) {
       tally = Arrays.copyOf(tally, Math.max(neuron + 1, 2 * tally.length));
       counts.set(number, tally);
@@ -35,9 +35,9 @@ final class Tally {
   /** The name with most synapses of a neuron, the first seen where equal. */
   String most(int neuron, String orElse) {
     String best = orElse;
-    int most = 0;
+    long most = 0;
     for (int k = 0; k < names.size(); k++) {
-      int[] tally = counts.get(k);
+      long[] tally = counts.get(k);
       if (neuron < tally.length && tally[neuron] > most) {
         most = tally[neuron];
         best = names.get(k);

@@ -56,6 +56,18 @@ class BrainCacheTest {
     assertEquals(1, fewer.rows().entries().length);
   }
 
+  /** The same files in other parts are another brain. */
+  @Test
+  void aTableInAnotherPartMakesItAnew() throws IOException {
+    Path connections = table(7).connections();
+    Path neurons = folder.resolve("neurons.csv");
+    Files.writeString(neurons, "root_id,nt_type\n6,GABA\n5,ACH\n9,ACH\n");
+    BrainFiles listed = new BrainFiles(connections, Optional.of(neurons), List.of());
+    BrainFiles annotated = new BrainFiles(connections, Optional.empty(), List.of(neurons));
+    assertEquals(3, read(listed, BrainOptions.defaults()).neurons());
+    assertEquals(2, read(annotated, BrainOptions.defaults()).neurons());
+  }
+
   @Test
   void aDamagedCopyIsToldAndMadeAnew() throws IOException {
     BrainFiles files = table(7);

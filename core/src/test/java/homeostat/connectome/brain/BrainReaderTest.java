@@ -65,7 +65,7 @@ class BrainReaderTest {
     assertEquals("AL_L", brain.annotations().of("neuropil", 1));
     String told = brain.provenance().decisions().toString();
     assertTrue(told.contains("rows summed into an earlier one of the same neurons (1)"), told);
-    assertTrue(told.contains("warning: neurons whose transmitter is neither"), told);
+    assertTrue(told.contains("warning: senders whose transmitter is neither"), told);
     assertEquals(64, brain.provenance().sources().getFirst().sha256().length());
   }
 
@@ -105,6 +105,50 @@ class BrainReaderTest {
                         1, BrainOptions.Counted.AFTER, true, BrainOptions.Unknown.REFUSE)));
     assertTrue(
         String.valueOf(refused.getMessage()).contains(C + ": its transmitter 'da' has no sign"));
+  }
+
+  /** Who only receives needs no sign, nor does a sender of which no connection is kept. */
+  @Test
+  void onlySendersNeedASign() throws IOException {
+    Path file =
+        write(
+            "connections.csv",
+            "pre_root_id,post_root_id,neuropil,syn_count,nt_type",
+            A + "," + B + ",GNG,7,ACH",
+            C + "," + A + ",GNG,2,DA");
+    Brain brain =
+        BrainReader.read(
+            only(file),
+            new BrainOptions(5, BrainOptions.Counted.AFTER, true, BrainOptions.Unknown.REFUSE));
+    assertEquals(List.of("0>1=7"), edges(brain));
+    Brain all = BrainReader.read(only(file), BrainOptions.defaults());
+    assertEquals(1, all.provenance().warnings().size());
+    assertEquals(1, all.provenance().warnings().getFirst().count());
+  }
+
+  /** Counts that an int cannot hold are summed rightly, or told. */
+  @Test
+  void hugeCountsAreSummedOrTold() throws IOException {
+    Path transmitters =
+        write(
+            "connections.csv",
+            "pre_root_id,post_root_id,syn_count,nt_type",
+            A + "," + B + ",2000000000,GABA",
+            A + "," + C + ",2000000000,GABA",
+            A + "," + A + ",5,ACH");
+    Brain brain =
+        BrainReader.read(
+            only(transmitters),
+            new BrainOptions(1, BrainOptions.Counted.AFTER, false, BrainOptions.Unknown.EXCITE));
+    assertEquals(-4e9, -brain.rows().synapses());
+    assertTrue(brain.rows().weight(0) < 0, "most synapses of A are GABA");
+    Path twice =
+        write(
+            "connections.csv",
+            "pre_root_id,post_root_id,syn_count",
+            A + "," + B + ",2000000000",
+            A + "," + B + ",2000000000");
+    assertFault(twice, "from " + A + " to " + B, "4000000000 synapses");
   }
 
   @Test

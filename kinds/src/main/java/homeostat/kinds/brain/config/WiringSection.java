@@ -38,8 +38,8 @@ public record WiringSection(
         BrainOptions.Unknown unknownSign,
     @Key(
             value =
-                "Control instead of the brain itself: rewired (all degrees kept), weights, signs or"
-                    + " random.",
+                "Control instead of the brain itself: rewired (all degrees kept), weights, signs,"
+                    + " random, erdos_renyi or lattice.",
             name = "null",
             or = "\"none\"")
         BrainNull nullModel) {}
