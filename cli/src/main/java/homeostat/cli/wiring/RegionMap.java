@@ -25,6 +25,7 @@ final class RegionMap {
           "counts",
           "density",
           "number",
+          "nan_policy",
           "target_sparsity",
           "intrinsic_conn",
           "target_sparsity_intrinsic",
@@ -77,7 +78,10 @@ final class RegionMap {
         densities,
         one(NeuronCounts.Scaling.values(), "density", density),
         (int) Numbers.whole(given, "number", 1, 1, 10_000_000),
-        NeuronCounts.Missing.REFUSE);
+        one(
+            NeuronCounts.Missing.values(),
+            "nan_policy",
+            given.settings().getOrDefault("nan_policy", "refuse")));
   }
 
   private static int[] list(String text) {
