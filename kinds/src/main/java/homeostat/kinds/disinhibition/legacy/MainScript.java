@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code main.py group=option key=value ... [-m]} of the published program. Where there is a folder
- * {@code conf}, here or named by {@code --config-path}, its files are read as they are.
+ * {@code conf}, here or named by {@code --config-path}, its files are read as they are. {@code
+ * --cfg job} becomes {@code --dry}; flags of {@code run} are passed on.
  */
 public final class MainScript implements LegacyScript {
   private static final String KIND = "disinhibitory-classifier";
@@ -38,6 +39,7 @@ public final class MainScript implements LegacyScript {
   @Override
   public List<String> translate(List<String> arguments) {
     boolean many = false;
+    List<String> flags = new ArrayList<>();
     Optional<Path> folder = Optional.empty();
     Optional<String> top = Optional.empty();
     Map<String, String> groups = new LinkedHashMap<>();
@@ -55,6 +57,13 @@ public final class MainScript implements LegacyScript {
           top = Optional.of(value(arguments, i).replaceFirst("\\.yaml$", ""));
           i += argument.contains("=") ? 0 : 1;
         }
+        // Shows the config, and stops.
+        case "-c", "--cfg" -> {
+          value(arguments, i);
+          flags.add("--dry");
+          i += argument.contains("=") ? 0 : 1;
+        }
+        case "--dry", "--check", "--quiet" -> flags.add(argument);
         default -> assignment(argument, groups, keys);
       }
     }
@@ -69,6 +78,7 @@ public final class MainScript implements LegacyScript {
     if (many) {
       translated.add("keep=true");
     }
+    translated.addAll(flags);
     return translated;
   }
 
