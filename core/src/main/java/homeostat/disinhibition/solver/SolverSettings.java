@@ -53,8 +53,17 @@ public record SolverSettings(
    * @param start state at time zero
    */
   public Solution solve(VectorField field, double[] start) {
+    return solve(field, start, Segment.Observer.NONE);
+  }
+
+  /**
+   * The same, with every step seen.
+   *
+   * @param observer sees each accepted step
+   */
+  public Solution solve(VectorField field, double[] start, Segment.Observer observer) {
     Stop stop = stopSteady ? Stop.steady(rtol, atol) : Stop.NEVER;
     return new AdaptiveTsit5(rtol, atol, control(), MOST_ATTEMPTS)
-        .solve(field, 0, start, horizon, stop, Segment.Observer.NONE);
+        .solve(field, 0, start, horizon, stop, observer);
   }
 }

@@ -35,16 +35,20 @@ record Assembly(ClassifierConfig config) {
     return switch (model.route()) {
       case EQUILIBRIUM ->
           new Route.Equilibrium(new EquilibriumSettings(model.tolerance(), model.maxSweeps()));
-      case SOLVER ->
-          new Route.Solver(
-              new SolverSettings(
-                  model.dt(),
-                  model.horizon(),
-                  model.rtol(),
-                  model.atol(),
-                  model.adaptiveStepsize(),
-                  model.earlyTermination()));
+      case SOLVER -> new Route.Solver(solver());
     };
+  }
+
+  /** How the circuit is integrated, where it is. */
+  SolverSettings solver() {
+    ModelSection model = config.model();
+    return new SolverSettings(
+        model.dt(),
+        model.horizon(),
+        model.rtol(),
+        model.atol(),
+        model.adaptiveStepsize(),
+        model.earlyTermination());
   }
 
   RuleSettings rule() {

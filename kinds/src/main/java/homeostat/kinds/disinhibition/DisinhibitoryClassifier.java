@@ -13,6 +13,7 @@ import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
+import homeostat.lab.Simulates;
 import homeostat.lab.config.Problems;
 import homeostat.task.dataset.ImageSet;
 import homeostat.task.dataset.ImageSets;
@@ -26,7 +27,9 @@ import java.util.Optional;
  * that a controller teaches by dis-inhibition?
  */
 public final class DisinhibitoryClassifier
-    implements ClassifiesImages<ClassifierConfig>, CrossChecks<ClassifierConfig> {
+    implements ClassifiesImages<ClassifierConfig>,
+        CrossChecks<ClassifierConfig>,
+        Simulates<ClassifierConfig> {
   @Override
   public String name() {
     return "disinhibitory-classifier";
@@ -136,5 +139,14 @@ public final class DisinhibitoryClassifier
         new ClassifierExperiment(config, images, setup.seed(), setup.parallel());
     ClassifierState state = trained.map(experiment::restore).orElseGet(experiment::fresh);
     return new RouteCheck(config, images, setup.parallel()).at(state);
+  }
+
+  @Override
+  public Experiment<?> simulation(ClassifierConfig config, Optional<Arrays> trained, Setup setup) {
+    ImageParts images = ImageParts.read(config.dataset(), config.batchsize(), setup.seed());
+    ClassifierExperiment experiment =
+        new ClassifierExperiment(config, images, setup.seed(), setup.parallel());
+    ClassifierState state = trained.map(experiment::restore).orElseGet(experiment::fresh);
+    return new Settling(config, images, setup.parallel()).of(state);
   }
 }

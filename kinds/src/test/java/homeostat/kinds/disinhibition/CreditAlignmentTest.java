@@ -30,7 +30,7 @@ class CreditAlignmentTest {
             "study.norms=[0.0, 1.0]");
     Rehearsal study = new Rehearsal("credit-alignment", settings);
     Rehearsal.End end = study.end();
-    String weak = "/as it is/gain 0.001/hidden_0";
+    String weak = "/norm as it is/gain 0.001/hidden_0";
     assertTrue(end.number("cosine/exact-inv, corrected" + weak) > 0.9999);
     double plain = end.number("cosine/exact-inv, plain" + weak);
     assertTrue(plain > 0.5 && plain < 0.9999, "plain " + plain);

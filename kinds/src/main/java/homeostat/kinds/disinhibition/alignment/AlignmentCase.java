@@ -42,6 +42,9 @@ record AlignmentCase(TrainerSection.Form rule, Jacobian jacobian, double norm, d
 
   /** How its curve is named. */
   String curve() {
-    return norm == 0 ? "as it is" : "norm " + norm;
+    if (norm == 0) {
+      return "norm as it is";
+    }
+    return "norm " + (norm == Math.rint(norm) ? Long.toString((long) norm) : norm);
   }
 }

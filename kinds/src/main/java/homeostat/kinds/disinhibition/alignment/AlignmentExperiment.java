@@ -126,8 +126,8 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
     for (int b = 0; b < study.batches(); b++) {
       int count = epoch.fill(b, batch);
       targets.fill(batch.labels(), count, y);
-      Weights gradient = room();
-      Weights truth = room();
+      Weights gradient = trained.weights().zeros();
+      Weights truth = trained.weights().zeros();
       Outcome outcome = learner.learn(batch.inputs(), y, count, rule, gradient, truth);
       double[] cosines = Alignment.cosines(gradient, truth);
       for (int l = 0; l < cosines.length; l++) {
@@ -137,14 +137,6 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
     }
     state.add(mean);
     return state;
-  }
-
-  private Weights room() {
-    List<float[]> kernels = new ArrayList<>();
-    List<float[]> biases = new ArrayList<>();
-    trained.weights().kernels().forEach(kernel -> kernels.add(new float[kernel.length]));
-    trained.weights().biases().forEach(bias -> biases.add(new float[bias.length]));
-    return new Weights(layers, kernels, biases);
   }
 
   @Override

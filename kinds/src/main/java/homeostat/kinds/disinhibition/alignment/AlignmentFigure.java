@@ -17,6 +17,9 @@ import java.util.Set;
 /** Cosines against gain: a column for each hidden layer, a row for each rule and Jacobian. */
 record AlignmentFigure(List<AlignmentCase> cases, List<double[]> cosines, List<String> layers) {
 
+  /** A little above the cosine of the gradient itself. */
+  private static final double TOP = 1.02;
+
   Figure draw() {
     Set<String> panels = new LinkedHashSet<>();
     cases.forEach(one -> panels.add(one.panel()));
@@ -47,11 +50,28 @@ record AlignmentFigure(List<AlignmentCase> cases, List<double[]> cosines, List<S
       curves.add(new Curve(name, Ink.cycle(curves.size()), array(x), array(y)));
     }
     return new Lines(
-        panel + ", " + layers.get(layer),
+        panel + ", layer " + (layer + 1),
         Axis.log("gain K"),
-        Axis.of("cosine with the gradient", -0.2, 1.05),
+        Axis.of("cosine with the gradient", lowest(panel), TOP),
         curves,
         List.of(new Mark("", Ink.NEUTRAL, false, 1)));
+  }
+
+  /** Where the axis of a panel begins: the same for all of its rule, just below its data. */
+  private double lowest(String panel) {
+    double lowest = TOP - 0.1;
+    for (int i = 0; i < cases.size(); i++) {
+      if (rule(panel).equals(rule(cases.get(i).panel()))) {
+        for (int l = 0; l < layers.size() - 1; l++) {
+          lowest = Math.min(lowest, cosines.get(i)[l]);
+        }
+      }
+    }
+    return Math.max(-1, Math.floor(10 * lowest - 0.2) / 10);
+  }
+
+  private static String rule(String panel) {
+    return panel.replaceFirst(",.*", "");
   }
 
   private static double[] array(List<Double> values) {
