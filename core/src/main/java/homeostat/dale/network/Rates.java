@@ -30,6 +30,8 @@ import java.util.function.Predicate;
  * @param momentum of excitatory weights and of all that is not named here
  * @param inhibitoryMomentum of Wix, Wei, Bix
  * @param decay weight decay; with descent not of inhibitory weights
+ * @param publishedInput whether Uix and Uei learn like weights without a group, as in the published
+ *     program
  */
 public record Rates(
     Algorithm algorithm,
@@ -43,7 +45,8 @@ public record Rates(
     OptionalDouble bias,
     double momentum,
     double inhibitoryMomentum,
-    double decay) {
+    double decay,
+    boolean publishedInput) {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
   private static final double ADAM_EPSILON = 1e-6;
@@ -70,7 +73,8 @@ public record Rates(
         OptionalDouble.empty(),
         0,
         0,
-        0);
+        0,
+        false);
   }
 
   /**
@@ -88,7 +92,7 @@ public record Rates(
   }
 
   private Optimiser of(Parameter parameter) {
-    ParameterGroup group = ParameterGroup.of(parameter.name());
+    ParameterGroup group = group(parameter.name());
     double mu = group.inhibitory() ? inhibitoryMomentum : momentum;
     double rate = rate(parameter.name(), group);
     boolean weights = group != ParameterGroup.BIAS && group != ParameterGroup.OTHER;
@@ -109,6 +113,11 @@ public record Rates(
               : new Sgd(rate, mu, ahead, shrink, Decay.AFTER_STEP);
     }
     return sumPreserving && weights ? new SumPreserving(optimiser) : optimiser;
+  }
+
+  private ParameterGroup group(String name) {
+    boolean input = name.endsWith(".Uix") || name.endsWith(".Uei");
+    return publishedInput && input ? ParameterGroup.OTHER : ParameterGroup.of(name);
   }
 
   private double rate(String name, ParameterGroup group) {

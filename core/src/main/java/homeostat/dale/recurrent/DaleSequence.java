@@ -18,8 +18,7 @@ import java.util.Optional;
  *
  * <p>N is layer normalisation or nothing, and never feeds back into the state.
  *
- * @param kind of the cells; the readout is a subtractive layer for {@link CellKind#DANN}, else
- *     plain
+ * @param kind of the cells; the readout of split cells is a subtractive layer, else plain
  * @param inputs numbers in a step of the sequence
  * @param widths units of each cell, from below
  * @param outputs of the readout
@@ -53,14 +52,21 @@ public record DaleSequence(
       throw new IllegalArgumentException(
           "outputs " + outputs + " and inhibitory " + inhibitory + " must be >= 2 and > 0");
     }
-    if (homeostasis.isPresent() && kind == CellKind.PLAIN) {
-      throw new IllegalArgumentException("plain cells have no inhibition to keep them balanced");
+    if (homeostasis.isPresent() && kind != CellKind.DANN) {
+      throw new IllegalArgumentException("there is no local loss for " + kind.word() + " cells");
+    }
+    boolean signed = activation == Activation.NONE || activation == Activation.TANH;
+    if (kind == CellKind.SHUNT && (signed || learnedStart)) {
+      throw new IllegalArgumentException(
+          "shunting cells need activity of at least 0 that begins at 0; not "
+              + activation
+              + (learnedStart ? " and a first state that learns" : ""));
     }
   }
 
   /** Name of a cell. */
   public String cell(int i) {
-    return (kind == CellKind.DANN ? "ei_cell_" : "rnn_cell_") + i;
+    return (kind.split() ? "ei_cell_" : "rnn_cell_") + i;
   }
 
   /** Interneurons of each pathway of a cell. */

@@ -6,6 +6,7 @@ import homeostat.gradient.Parameter;
 import homeostat.gradient.Parameters;
 import homeostat.kernel.Stream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,9 +24,10 @@ import java.util.List;
  * @param numerator of the normal law
  * @param share p of the hybrid law
  * @param split law of split cells
+ * @param signedInput whether Uix and Uei may become negative, as in the published program
  */
 public record RecurrentWeights(
-    Plain law, double numerator, double share, InitialWeights.Law split) {
+    Plain law, double numerator, double share, InitialWeights.Law split, boolean signedInput) {
   /** Law of plain cells. */
   public enum Plain {
     NORMAL,
@@ -36,7 +38,7 @@ public record RecurrentWeights(
 
   /** As published. */
   public static RecurrentWeights usual() {
-    return new RecurrentWeights(Plain.NORMAL, 1, 0.85, InitialWeights.Law.LOGNORMAL);
+    return new RecurrentWeights(Plain.NORMAL, 1, 0.85, InitialWeights.Law.LOGNORMAL, false);
   }
 
   Parameters draw(DaleSequence network, InitialWeights readout, long seed) {
@@ -46,10 +48,17 @@ public record RecurrentWeights(
     for (int i = 0; i < network.widths().size(); i++) {
       String cell = network.cell(i) + ".";
       int units = network.widths().get(i);
-      if (network.kind() == CellKind.DANN) {
+      if (network.kind().split()) {
         int inhibitory = network.inhibitory(i);
         all.addAll(pathway.draw(cell + "W", units, units, inhibitory, seed));
-        all.addAll(pathway.draw(cell + "U", inputs, units, inhibitory, seed));
+        for (Parameter u : pathway.draw(cell + "U", inputs, units, inhibitory, seed)) {
+          boolean free = signedInput && !u.name().endsWith("Uex");
+          all.add(free ? new Parameter(u.name(), u.raw(), u.shape(), Constraint.FREE) : u);
+        }
+        if (network.kind() == CellKind.SHUNT) {
+          shunt(all, cell, "W", units, units, inhibitory);
+          shunt(all, cell, "U", inputs, units, inhibitory);
+        }
         all.add(zeros(cell + "bias", units));
       } else {
         plain(all, cell, inputs, units, seed);
@@ -57,7 +66,7 @@ public record RecurrentWeights(
       all.add(zeros(cell + "h0", units));
       inputs = units;
     }
-    if (network.kind() == CellKind.DANN) {
+    if (network.kind().split()) {
       all.addAll(readout.draw("fc_output.W", inputs, network.outputs(), 1, seed));
     } else {
       double deviation = Math.sqrt(1.0 / inputs);
@@ -65,6 +74,18 @@ public record RecurrentWeights(
     }
     all.add(zeros("fc_output.bias", network.outputs()));
     return new Parameters(all);
+  }
+
+  /** exp(alpha) = sqrt((2 pi - 1) / inputs), g = 1: as in layers. */
+  private static void shunt(
+      List<Parameter> all, String cell, String path, int inputs, int units, int inhibitory) {
+    float[] log = new float[inhibitory];
+    Arrays.fill(log, (float) (0.5 * StrictMath.log((2 * Math.PI - 1) / inputs)));
+    float[] ones = new float[units];
+    Arrays.fill(ones, 1f);
+    int[] each = {inhibitory};
+    all.add(new Parameter(cell + "alpha" + path, log, each, Constraint.LOG));
+    all.add(new Parameter(cell + "g" + path, ones, new int[] {units}, Constraint.NON_NEGATIVE));
   }
 
   private void plain(List<Parameter> all, String cell, int inputs, int units, long seed) {

@@ -60,6 +60,9 @@ final class SequenceRecorder {
   }
 
   private Var cell(String name, Var x) {
+    if (network.kind() == CellKind.SHUNT) {
+      return new ShuntingCell(tape, name, network.activation(), steps).record(x);
+    }
     Var bias = tape.parameter(name + ".bias");
     Var start = tape.parameter(name + ".h0");
     if (!network.learnedStart()) {

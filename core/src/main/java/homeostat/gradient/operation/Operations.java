@@ -83,6 +83,7 @@ public final class Operations {
     }
     all.add(Example.of(new MeanSquaredError(), x, x));
     all.add(Example.of(new Concat(), x, new Shape(batch, out), x));
+    all.add(Example.of(new Stack(), x, x, new Shape(1, in)));
     all.add(Example.of(new Slice(batch / 2, in / 2, new Shape(1, 1)), x));
     all.add(Example.of(new Slice(0, 0, new Shape(batch, (in + 1) / 2)), x));
     all.add(Example.of(new PickRows(new int[] {batch - 1, 0, batch / 2, 0}), x));

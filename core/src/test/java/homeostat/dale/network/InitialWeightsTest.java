@@ -100,7 +100,7 @@ class InitialWeightsTest {
             false,
             Optional.empty(),
             false,
-            new RecurrentWeights(law, 1, 0.5, InitialWeights.Law.LOGNORMAL));
+            new RecurrentWeights(law, 1, 0.5, InitialWeights.Law.LOGNORMAL, false));
     Parameters parameters = network.draw(2);
     float[] w = parameters.get("rnn_cell_0.W").raw();
     double diagonal = 0;

@@ -47,7 +47,8 @@ class RatesTest {
         OptionalDouble.of(0.5),
         0,
         0.9,
-        0.01);
+        0.01,
+        false);
   }
 
   @Test
@@ -79,5 +80,29 @@ class RatesTest {
     assertTrue(
         of(rates(Rates.Algorithm.SGD, false, true), "fc0.bias") instanceof Sgd,
         "a bias has no sum to keep");
+  }
+
+  @Test
+  void publishedInputWeightsLearnLikeExcitation() {
+    Rates rates = rates(Rates.Algorithm.SGD, false, false);
+    Rates published =
+        new Rates(
+            rates.algorithm(),
+            false,
+            false,
+            false,
+            rates.lr(),
+            rates.wix(),
+            rates.wei(),
+            rates.outputInhibition(),
+            rates.bias(),
+            0,
+            0.9,
+            0.01,
+            true);
+    Sgd own = (Sgd) of(published, "c.Uix");
+    assertEquals(0.1, own.learningRate());
+    assertEquals(0.01, own.weightDecay(), "which spares inhibitory weights");
+    assertEquals(0.2, ((Sgd) of(published, "fc0.Wix")).learningRate());
   }
 }

@@ -59,6 +59,11 @@ public final class DaleClassifier implements ClassifiesImages<DaleClassifierConf
   public void check(DaleClassifierConfig config, Problems problems) {
     Checks.common(config.train(), config.opt().rates(), config.exp(), problems);
     PublishedSwitches.check(config.model(), problems);
+    Architecture arch = PublishedSwitches.of(config.model()).architecture();
+    boolean corrected = config.opt().corrections() == OptSection.Corrections.PUBLISHED;
+    if (corrected && (arch == Architecture.MLP || arch == Architecture.COLUMN_EI)) {
+      problems.warn("opt.corrections", "changes nothing in networks without interneurons");
+    }
     if (config.model().widths().isPresent() && config.model().widths().get().isEmpty()) {
       problems.add("model.widths", "at least one hidden layer is needed, for example [234, 234]");
     }

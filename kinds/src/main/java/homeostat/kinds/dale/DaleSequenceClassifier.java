@@ -6,6 +6,7 @@ import homeostat.dale.network.Teaching;
 import homeostat.dale.recurrent.CellKind;
 import homeostat.dale.recurrent.DaleSequence;
 import homeostat.dale.recurrent.RecurrentWeights;
+import homeostat.gradient.operation.Activation;
 import homeostat.kinds.dale.config.Annealing;
 import homeostat.kinds.dale.config.DaleSequenceConfig;
 import homeostat.kinds.dale.config.SequenceDataSection;
@@ -60,8 +61,28 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
     if (model.widths().isPresent() && model.widths().get().isEmpty()) {
       problems.add("model.widths", "at least one cell is needed, for example [234, 234]");
     }
-    if (!homeostatic(model)) {
-      String why = "needs model.is_dann = 1 and model.homeostasis = 1";
+    if (model.cell().isPresent() && model.isDann().isPresent()) {
+      boolean split = model.cells().split();
+      if (split != (model.isDann().get() == 1)) {
+        problems.add("model.is_dann", "contradicts model.cell = \"" + model.cells().word() + "\"");
+      }
+    }
+    boolean shunt = model.cells() == CellKind.SHUNT;
+    boolean signed = model.activation() == Activation.NONE || model.activation() == Activation.TANH;
+    if (shunt && signed) {
+      problems.add(
+          "model.activation",
+          "shunting cells divide by activity, which must be at least 0; set \"relu\","
+              + " \"sigmoid\" or \"soft_plus\"");
+    }
+    if (shunt && model.learnedStart()) {
+      problems.add("model.learned_start", "shunting cells begin at 0; leave it out");
+    }
+    if (!model.cells().split() && config.opt().legacyUGroups()) {
+      problems.add("opt.legacy_u_groups", "plain cells have no Uix and Uei");
+    }
+    if (!model.homeostatic()) {
+      String why = "needs dann cells and model.homeostasis = 1";
       if (model.taskOptInhib() == 1) {
         problems.add("model.task_opt_inhib", why);
       }
@@ -75,10 +96,6 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
         problems.add("model.local_loss", why);
       }
     }
-  }
-
-  private static boolean homeostatic(SequenceModelSection model) {
-    return model.isDann() == 1 && model.homeostasis() == 1;
   }
 
   @Override
@@ -166,7 +183,7 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
             false);
     DaleSequence network =
         new DaleSequence(
-            model.isDann() == 1 ? CellKind.DANN : CellKind.PLAIN,
+            model.cells(),
             order.features(),
             model
                 .widths()
@@ -175,10 +192,14 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
             model.inhibitory(),
             model.activation(),
             model.normtype() == 1,
-            homeostatic(model) ? Optional.of(teaching) : Optional.empty(),
+            model.homeostatic() ? Optional.of(teaching) : Optional.empty(),
             model.learnedStart(),
             new RecurrentWeights(
-                model.plainInit(), model.plainNumerator(), model.hybridShare(), model.init()));
+                model.plainInit(),
+                model.plainNumerator(),
+                model.hybridShare(),
+                model.init(),
+                config.opt().legacyUGroups()));
     return new SequenceModel(network, order.steps(), excitation);
   }
 }

@@ -2,6 +2,7 @@ package homeostat.kinds.dale;
 
 import homeostat.dale.network.Architecture;
 import homeostat.dale.network.Norm;
+import homeostat.kinds.dale.config.LnFeedback;
 import homeostat.kinds.dale.config.ModelSection;
 import homeostat.lab.config.Problems;
 import java.util.ArrayList;
@@ -91,9 +92,29 @@ public record PublishedSwitches(Architecture architecture, Norm norm, boolean tr
     if (!arch.homeostatic()) {
       idle(model, arch, problems);
     }
+    normalisation(model, found, problems);
     boolean ownSwitch = arch.homeostatic() || (plain(model) && model.arch().isEmpty());
     if (model.excitationTraining().isPresent() && !ownSwitch) {
       problems.warn("model.excitation_training", "changes nothing where model.arch is given");
+    }
+  }
+
+  /** Switches of what is done to gradients, where nothing is: published grids have them all. */
+  private static void normalisation(
+      ModelSection model, PublishedSwitches found, Problems problems) {
+    boolean full = found.architecture() == Architecture.HOMEO_FULL;
+    boolean detached = model.normtypeDetach() == 1;
+    if (model.lnFeedback() != LnFeedback.FULL && (!full || detached)) {
+      problems.warn(
+          "model.ln_feedback",
+          detached
+              ? "changes nothing with model.normtype_detach = 1"
+              : "changes nothing in %s; it is for homeo_full"
+                  .formatted(word(found.architecture())));
+    }
+    boolean normalised = found.architecture().homeostatic() || found.norm() != Norm.NONE;
+    if (detached && !normalised) {
+      problems.warn("model.normtype_detach", "changes nothing where activity is not normalised");
     }
   }
 

@@ -55,7 +55,9 @@ class DaleClassifierTest {
         "model.is_dann=1",
         "model.is_dann=1 model.homeostasis=0 model.normtype=1",
         "model.is_dann=0 model.homeostasis=0 model.activation=tanh opt.grad_norm_clip=1.0",
-        "model.local_loss=legacy model.task_opt_inhib=1"
+        "model.local_loss=legacy model.task_opt_inhib=1",
+        "model.cell=shunt model.activation=relu",
+        "opt.legacy_u_groups=true opt.wd=0.001"
       })
   void sequencesToo(String settings) {
     String all =
@@ -101,6 +103,47 @@ class DaleClassifierTest {
             "train.shuffle=false")) {
       Rehearsal.End other = run("dale-classifier", all + " " + option, 1, 0);
       assertNotEquals(usual.state(), other.state(), option);
+    }
+  }
+
+  @Test
+  void theSwitchesChangeWhatSequencesLearnToo() {
+    String all = "model.widths=[9, 8] train.batch_size=16 train.epochs=2 opt.lambda_homeo=1.0";
+    Rehearsal.End usual = run("dale-sequence", all, 1, 0);
+    for (String option :
+        List.of(
+            "model.homeostasis=0",
+            "model.cell=plain",
+            "model.normtype=1",
+            "model.homeo_opt_exc=1",
+            "model.task_opt_inhib=1",
+            "model.implicit_homeostatic_loss=1",
+            "model.local_loss=legacy",
+            "model.homeostatic_annealing=cosine",
+            "model.excitation_training=0",
+            "model.learned_start=true",
+            "opt.legacy_u_groups=true",
+            "opt.grad_norm_clip=0.01",
+            "opt.use_sep_inhib_lrs=0",
+            "data.order=pixels",
+            "data.permuted=true")) {
+      Rehearsal.End other = run("dale-sequence", all + " " + option, 1, 0);
+      assertNotEquals(usual.state(), other.state(), option);
+    }
+  }
+
+  @Test
+  void publishedInputInhibitionMayChangeItsSign() {
+    String wild =
+        "model.widths=[9] train.batch_size=16 train.epochs=6 model.homeostasis=0 opt.lr=1.0"
+            + " opt.grad_norm_clip=1.0";
+    for (boolean published : new boolean[] {false, true}) {
+      Rehearsal.End end = run("dale-sequence", wild + " opt.legacy_u_groups=" + published, 1, 0);
+      float least = 0;
+      for (float w : end.array("learner/parameters/ei_cell_0.Uix")) {
+        least = Math.min(least, w);
+      }
+      assertEquals(published, least < 0);
     }
   }
 
@@ -159,6 +202,11 @@ class DaleClassifierTest {
   @CsvSource({
     "model.task_opt_inhib, model.homeostasis=0 model.task_opt_inhib=1",
     "model.local_loss, model.is_dann=0 model.local_loss=variance",
+    "model.local_loss, model.cell=shunt model.activation=relu model.local_loss=variance",
+    "model.activation, model.cell=shunt",
+    "model.learned_start, model.cell=shunt model.activation=relu model.learned_start=true",
+    "model.is_dann, model.cell=plain model.is_dann=1",
+    "opt.legacy_u_groups, model.cell=plain opt.legacy_u_groups=true",
     "model.widths, model.widths=[]"
   })
   void mistakesInSequencesToo(String key, String settings) {

@@ -121,6 +121,7 @@ public record OptSection(
         Given.of(biasLr),
         momentum,
         inhibMomentum,
-        wd);
+        wd,
+        false);
   }
 }

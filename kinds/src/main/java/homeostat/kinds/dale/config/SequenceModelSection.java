@@ -1,6 +1,7 @@
 package homeostat.kinds.dale.config;
 
 import homeostat.dale.network.InitialWeights;
+import homeostat.dale.recurrent.CellKind;
 import homeostat.dale.recurrent.RecurrentWeights;
 import homeostat.gradient.operation.Activation;
 import homeostat.lab.config.Key;
@@ -10,14 +11,15 @@ import java.util.Optional;
 /** {@code [model]} of sequences. */
 public record SequenceModelSection(
     @Key(
-            value = "1 has cells with separate excitation and inhibition, 0 plain ones.",
-            min = 0,
-            max = 1,
-            or = "1")
-        int isDann,
+            value =
+                "What cells are made of: plain; dann, whose inhibition subtracts; shunt, whose"
+                    + " inhibition also divides, learns from the task and needs activation ="
+                    + " \"relu\", \"sigmoid\" or \"soft_plus\". Without it as is_dann says.")
+        Optional<CellKind> cell,
+    @Key(value = "Published: 1 is cell dann, 0 plain.", min = 0, max = 1) Optional<Integer> isDann,
     @Key(
             value =
-                "1 has inhibition of the cells learn from a local loss, 0 everything from the"
+                "1 has inhibition of dann cells learn from a local loss, 0 everything from the"
                     + " task.",
             min = 0,
             max = 1,
@@ -100,6 +102,16 @@ public record SequenceModelSection(
         Annealing homeostaticAnnealing,
     @Key(value = "Classes.", inert = "the data set says it") Optional<Integer> nOutputs,
     @Key(value = "Name of a model.", inert = "is_dann says it") Optional<String> name) {
+
+  /** What the cells are made of. */
+  public CellKind cells() {
+    return cell.orElse(isDann.orElse(1) == 1 ? CellKind.DANN : CellKind.PLAIN);
+  }
+
+  /** Whether inhibition of the cells learns from a local loss. */
+  public boolean homeostatic() {
+    return cells() == CellKind.DANN && homeostasis == 1;
+  }
 
   /** Local losses of a cell's activity. */
   public enum Local {

@@ -50,6 +50,14 @@ public record SequenceOptSection(
     @Key(value = "Rate of biases; without it opt.lr.", min = 0, above = true)
         Optional<Double> biasLr,
     @Key(
+            value =
+                "Whether Uix and Uei have the rate and momentum of excitation and may become"
+                    + " negative, as published, instead of being inhibitory weights like Wix and"
+                    + " Wei.",
+            name = "legacy_u_groups",
+            or = "false")
+        boolean legacyUGroups,
+    @Key(
             value = "Largest L2 norm of all gradients together; larger ones are scaled down.",
             min = 0,
             above = true)
@@ -87,6 +95,7 @@ public record SequenceOptSection(
         Given.of(biasLr),
         momentum,
         inhibMomentum,
-        wd);
+        wd,
+        legacyUGroups);
   }
 }

@@ -115,7 +115,8 @@ final class NetworkCases {
         OptionalDouble.empty(),
         params.get("mom").asDouble(),
         params.get("imom").asDouble(),
-        params.get("wd").asDouble());
+        params.get("wd").asDouble(),
+        false);
   }
 
   private static final class Training {

@@ -56,9 +56,9 @@ final class Conditions {
 
   static Setting of(DaleSequenceConfig config, long seed) {
     SequenceModelSection model = config.model();
-    boolean homeostatic = model.isDann() == 1 && model.homeostasis() == 1;
+    boolean homeostatic = model.homeostatic();
     List<String> words = new ArrayList<>();
-    String cells = model.isDann() == 1 ? "split cells" : "plain cells";
+    String cells = model.cells().word() + " cells";
     words.add(model.normtype() == 1 ? cells + " + layer norm" : cells);
     if (homeostatic) {
       words.add("homeostatic");
