@@ -9,11 +9,15 @@ import homeostat.connectome.brain.BrainFiles;
 import homeostat.connectome.brain.BrainGenerator;
 import homeostat.connectome.brain.BrainOptions;
 import homeostat.connectome.brain.FlyPlan;
+import homeostat.connectome.brain.Thinning;
 import homeostat.connectome.format.ConnectomeReader;
 import homeostat.connectome.format.ReadOptions;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.brain.config.WiringSection;
+import homeostat.lab.UserError;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -33,7 +37,10 @@ public final class BrainSource {
             .connections()
             .map(path -> read(path, wiring, note))
             .orElseGet(() ->
-                BrainGenerator.generate(FlyPlan.of(wiring.generatedNeurons()), seed, parallel));
+                thinned(
+                    BrainGenerator.generate(FlyPlan.of(wiring.generatedNeurons()), seed, parallel),
+                    wiring,
+                    "a generated brain"));
     for (Provenance.Decision decision : brain.provenance().warnings()) {
       note.accept("wiring: " + decision.what() + " (" + decision.count() + ")");
     }
@@ -43,16 +50,50 @@ public final class BrainSource {
   private static Brain read(Path path, WiringSection wiring, Consumer<String> note) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(BrainFile.ENDING)) {
-      return BrainFile.read(path);
+      return thinned(BrainFile.read(path), wiring, "a packed brain");
     }
     if (!isTable(name, path)) {
-      return Brain.of(ConnectomeReader.read(path, ReadOptions.defaults()));
+      return thinned(
+          Brain.of(ConnectomeReader.read(path, ReadOptions.defaults())),
+          wiring,
+          "a connectome file");
     }
     return BrainCache.read(
         new BrainFiles(path, wiring.neurons(), wiring.annotations()),
         new BrainOptions(
             wiring.minSynapses(), wiring.minCounted(), wiring.selfLoops(), wiring.unknownSign()),
         note);
+  }
+
+  /**
+   * Drops the connections that the options drop, of a brain that is not read from the portals'
+   * tables, and refuses the options that mean something only there.
+   */
+  private static Brain thinned(Brain brain, WiringSection wiring, String what) {
+    List<String> mistakes = new ArrayList<>();
+    if (wiring.neurons().isPresent()) {
+      mistakes.add("wiring.neurons");
+    }
+    if (!wiring.annotations().isEmpty()) {
+      mistakes.add("wiring.annotations");
+    }
+    if (wiring.minCounted() != BrainOptions.Counted.AFTER) {
+      mistakes.add("wiring.min_counted");
+    }
+    if (wiring.unknownSign() != BrainOptions.Unknown.EXCITE) {
+      mistakes.add("wiring.unknown_sign");
+    }
+    if (!mistakes.isEmpty()) {
+      throw new UserError(
+          mistakes.stream()
+              .map(key ->
+                  key
+                      + ": goes with a table of connections (FlyWire, neuPrint), not with "
+                      + what
+                      + "; take it out")
+              .toList());
+    }
+    return Thinning.of(brain, wiring.minSynapses(), wiring.selfLoops());
   }
 
   /** Whether it is a table of one of the portals; anything else is a connectome file. */

@@ -34,11 +34,20 @@ final class Conditions {
 
   /** How many conditions a config has. */
   static int count(WholeBrainConfig config) {
-    int stimuli =
-        config.simulation().stimuli() == SimulationSection.Stimuli.SEPARATELY
-            ? config.stimulus().size()
-            : 1;
-    return stimuli + config.screen().silence().size() + config.screen().activate().size();
+    return names(config).size();
+  }
+
+  /** The name of each condition, in order. */
+  static List<String> names(WholeBrainConfig config) {
+    List<String> names = new ArrayList<>();
+    if (config.simulation().stimuli() == SimulationSection.Stimuli.SEPARATELY) {
+      names.addAll(config.stimulus().keySet());
+    } else {
+      names.add(String.join(" + ", config.stimulus().keySet()));
+    }
+    config.screen().silence().forEach(set -> names.add("without " + set.strip()));
+    config.screen().activate().forEach(set -> names.add("with " + set.strip()));
+    return names;
   }
 
   List<Condition> all() {
@@ -49,15 +58,15 @@ final class Conditions {
           conditions.add(condition(name, "", Map.of(name, stimulus), new int[0], new int[0])));
       return conditions;
     }
-    String name = String.join(" + ", stimuli.keySet());
-    conditions.add(condition(name, "", stimuli, new int[0], new int[0]));
+    List<String> names = names(config);
+    conditions.add(condition(names.getFirst(), "", stimuli, new int[0], new int[0]));
     for (String set : config.screen().silence()) {
       int[] off = sets.select("screen.silence", List.of(set));
-      conditions.add(condition("without " + set, set, stimuli, off, new int[0]));
+      conditions.add(condition(names.get(conditions.size()), set, stimuli, off, new int[0]));
     }
     for (String set : config.screen().activate()) {
       int[] on = sets.select("screen.activate", List.of(set));
-      conditions.add(condition("with " + set, set, stimuli, new int[0], on));
+      conditions.add(condition(names.get(conditions.size()), set, stimuli, new int[0], on));
     }
     return conditions;
   }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Sets of neurons as users name them: by id ({@code 720575940624963786}), by cell type ({@code
- * "MN9"}), or by any other column of what is known ({@code "neuropil:GNG"}, {@code
- * "class:gustatory"}). {@code *} in a name stands for any text.
+ * "MN9"}), by name where neurons have names, or by any other column of what is known ({@code
+ * "neuropil:GNG"}, {@code "class:gustatory"}). {@code *} in a name stands for any text.
  */
 public final class NeuronSets {
   private final Brain brain;
@@ -49,17 +49,27 @@ public final class NeuronSets {
 
   /** What is wrong with a term, if anything. */
   private Optional<String> add(String term, IntConsumer to) {
+    CellTypes names = brain.annotations().columns().get(Annotations.NAME);
+    if (names != null && names.names().contains(term)) {
+      return addOfColumn(Annotations.NAME, term, to);
+    }
     if (term.matches("-?\\d+")) {
       return addId(term, to);
     }
     int colon = term.indexOf(':');
-    String column = colon < 0 ? Annotations.TYPE : term.substring(0, colon);
-    String name = term.substring(colon + 1);
+    return colon < 0
+        ? addOfColumn(Annotations.TYPE, term, to)
+        : addOfColumn(term.substring(0, colon), term.substring(colon + 1), to);
+  }
+
+  private Optional<String> addOfColumn(String column, String name, IntConsumer to) {
     CellTypes known = brain.annotations().columns().get(column);
     if (known == null) {
       return Optional.of(
           "\""
-              + term
+              + column
+              + ":"
+              + name
               + "\": nothing is known of \""
               + column
               + "\" here; known are "
@@ -117,7 +127,7 @@ public final class NeuronSets {
             + "; this brain has "
             + brain.neurons()
             + ", the first is "
-            + brain.ids().label(0)
+            + brain.label(0)
             + " (ids change from release to release)");
   }
 }

@@ -22,9 +22,9 @@ final class RateTable {
   private final double[][] squares;
   private final int[][] groupCounts;
   private final int[][] binned;
-  private final boolean[] readout;
+  private final boolean[][] readout;
   private final Interval.Maker intervals;
-  private final int readoutSize;
+  private final int[] readoutSizes;
   private final long[] readoutCounts;
 
   /**
@@ -32,10 +32,15 @@ final class RateTable {
    * @param steps of a trial
    * @param seconds of a trial
    * @param groups of every neuron
-   * @param readout [neuron] whose mean rate is the headline
+   * @param readout [condition][neuron] whose mean rate is the headline
    */
   RateTable(
-      int conditions, int trials, int steps, double seconds, CellTypes groups, boolean[] readout) {
+      int conditions,
+      int trials,
+      int steps,
+      double seconds,
+      CellTypes groups,
+      boolean[][] readout) {
     this.conditions = conditions;
     this.trials = trials;
     this.steps = steps;
@@ -48,11 +53,12 @@ final class RateTable {
     this.binned = new int[conditions][groups.names().size() * BINS];
     this.readout = readout;
     this.intervals = Interval.Maker.over(trials);
-    int marked = 0;
-    for (boolean mark : readout) {
-      marked += mark ? 1 : 0;
+    this.readoutSizes = new int[conditions];
+    for (int c = 0; c < conditions; c++) {
+      for (boolean mark : readout[c]) {
+        readoutSizes[c] += mark ? 1 : 0;
+      }
     }
-    this.readoutSize = Math.max(1, marked);
     this.readoutCounts = new long[conditions * trials];
   }
 
@@ -80,7 +86,7 @@ final class RateTable {
       int neuron = spikes.neuron(i);
       int group = groups.index()[neuron];
       own[neuron]++;
-      readoutCounts[trial] += readout[neuron] ? 1 : 0;
+      readoutCounts[trial] += readout[condition][neuron] ? 1 : 0;
       groupCounts[trial][group]++;
       binned[condition][group * BINS + (int) ((long) spikes.step(i) * BINS / steps)]++;
     }
@@ -109,7 +115,8 @@ final class RateTable {
 
   /** Mean rate of the readout in one trial, Hz. */
   double readout(int condition, int trial) {
-    return readoutCounts[condition * trials + trial] / (seconds * readoutSize);
+    return readoutCounts[condition * trials + trial]
+        / (seconds * Math.max(1, readoutSizes[condition]));
   }
 
   /** Mean rate of the neurons of a group in one trial, Hz. */

@@ -34,13 +34,14 @@ final class Results {
   /** One row a neuron that fired. */
   String neurons() {
     StringBuilder csv =
-        new StringBuilder("condition,id,type,driven,trials,rate_hz,ci_low,ci_high\n");
+        new StringBuilder("condition,row,id,type,driven,trials,rate_hz,ci_low,ci_high\n");
     CellTypes types = brain.annotations().types(brain.neurons());
     for (int c = 0; c < conditions.size(); c++) {
       for (int n = 0; n < brain.neurons(); n++) {
         if (rates.count(c, n) > 0) {
           Interval rate = rates.neuron(c, n);
-          csv.append(quoted(conditions.get(c).name())).append(',').append(brain.ids().label(n));
+          csv.append(quoted(conditions.get(c).name())).append(',').append(n);
+          csv.append(',').append(quoted(brain.label(n)));
           csv.append(',').append(quoted(types.names().get(types.index()[n]))).append(',');
           csv.append(conditions.get(c).driven()[n] ? 1 : 0).append(',').append(rates.trials());
           append(csv, rate);
@@ -145,7 +146,7 @@ final class Results {
   }
 
   private static String quoted(String text) {
-    return text.contains(",") || text.contains("\"")
+    return text.contains(",") || text.contains("\"") || text.contains("\n")
         ? '"' + text.replace("\"", "\"\"") + '"'
         : text;
   }

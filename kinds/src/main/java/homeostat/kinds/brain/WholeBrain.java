@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -83,6 +84,15 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
             "a screen compares with all stimuli together; take [screen] out, or \"separately\"");
       }
     }
+    Conditions.names(config).stream()
+        .filter(name -> Collections.frequency(Conditions.names(config), name) > 1)
+        .distinct()
+        .forEach(name ->
+            problems.add(
+                "screen",
+                "gives the condition \""
+                    + name
+                    + "\" twice; name each set once, and no stimulus so"));
     if (config.wiring().connections().isEmpty()
         && (config.wiring().neurons().isPresent() || !config.wiring().annotations().isEmpty())) {
       problems.add("wiring.connections", "is missing: there are tables of neurons without it");
@@ -149,15 +159,7 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
     boolean alone = Conditions.count(config) * config.simulation().trials() == 1;
     List<Condition> conditions =
         new Conditions(config, brain, sets, alone ? setup.parallel().threads() : 1).all();
-    boolean[] readout = new boolean[brain.neurons()];
-    for (int n : sets.select("readout.neurons", config.readout().neurons())) {
-      readout[n] = true;
-    }
-    if (config.readout().neurons().isEmpty()) {
-      for (int n = 0; n < readout.length; n++) {
-        readout[n] = !conditions.getFirst().driven()[n];
-      }
-    }
+    boolean[][] readout = new Readout(config, sets, conditions, setup.note()).masks();
     return new WholeBrainExperiment(
         config, brain, groups, conditions, readout, setup.seed(), setup.parallel());
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class WholeBrainExperiment implements Experiment<Trials> {
   /** Trials of a wave; a constant, so that no result depends on the number of threads. */
-  static final int WAVE = 8;
+  static final int WAVE = 32;
 
   /** Time steps of a slice, of all trials of a full wave together. */
   static final int SLICE = 16_000;
@@ -32,7 +32,7 @@ final class WholeBrainExperiment implements Experiment<Trials> {
   private final WholeBrainConfig config;
   private final Brain brain;
   private final List<Condition> conditions;
-  private final boolean[] readout;
+  private final boolean[][] readout;
   private final long seed;
   private final Parallel parallel;
   private final CellTypes groups;
@@ -43,14 +43,14 @@ final class WholeBrainExperiment implements Experiment<Trials> {
   private double biologicalSeconds;
 
   /**
-   * @param readout [neuron] whose mean rate is the headline
+   * @param readout [condition][neuron] whose mean rate is the headline
    */
   WholeBrainExperiment(
       WholeBrainConfig config,
       Brain brain,
       CellTypes groups,
       List<Condition> conditions,
-      boolean[] readout,
+      boolean[][] readout,
       long seed,
       Parallel parallel) {
     this.config = config;
@@ -163,15 +163,17 @@ final class WholeBrainExperiment implements Experiment<Trials> {
 
   @Override
   public Row row(Trials state, long step) {
-    long under = 0;
+    long spikes = state.spikes;
+    long events = state.events;
     for (Trials.Running trial : state.running) {
-      under += trial.spikes().size();
+      spikes += trial.spikes().size();
+      events += trial.state().map(BrainState::events).orElse(0L);
     }
     long ended = (step + 1) / slices * WAVE;
     return new Row()
         .put("trials", Math.min(ended, trials()))
-        .put("spikes", state.spikes + under)
-        .put("events", state.events);
+        .put("spikes", spikes)
+        .put("events", events);
   }
 
   @Override

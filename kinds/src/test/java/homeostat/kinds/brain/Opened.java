@@ -51,6 +51,23 @@ final class Opened implements Run {
     return opened;
   }
 
+  /** The rows of metrics of all steps. */
+  static List<Row> rows(String... settings) {
+    List<Row> rows = new ArrayList<>();
+    try (Parallel parallel = new Parallel(1)) {
+      Setup setup = new Setup(42, 1L << 30, parallel, note -> {});
+      @SuppressWarnings("unchecked")
+      Experiment<Trials> experiment =
+          (Experiment<Trials>) new WholeBrain().open(config(settings), setup);
+      Trials state = experiment.start(new Opened());
+      for (long step = 0; step < experiment.steps(); step++) {
+        state = experiment.step(state, step);
+        rows.add(experiment.row(state, step));
+      }
+    }
+    return rows;
+  }
+
   private void all(Experiment<?> first, Experiment<?> second, long interruptedAfter) {
     @SuppressWarnings("unchecked")
     Experiment<Trials> before = (Experiment<Trials>) first;

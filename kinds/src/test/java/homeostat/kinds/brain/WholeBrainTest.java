@@ -91,6 +91,75 @@ class WholeBrainTest {
     assertTrue(groups.contains("\na,") && groups.contains("\nb,"), groups);
   }
 
+  /** Each stimulus has its own readout: what is not driven then. */
+  @Test
+  void theReadoutOfEachConditionLeavesOutWhatIsDrivenThen() {
+    String[] muted =
+        with(
+            "simulation.trials=1",
+            "simulation.stimuli=separately",
+            "silence=[\"neuropil:module_01\"]",
+            "stimulus.a.neurons=[\"1\"]",
+            "stimulus.b.neurons=[\"2\", \"3\"]");
+    Opened both = Opened.run(1, -1, muted);
+    assertEquals(1, both.number("a/active_neurons"));
+    assertEquals(2, both.number("b/active_neurons"));
+    assertEquals(0, both.number("a/readout_hz"));
+    assertEquals(0, both.number("b/readout_hz"), "only the driven fire");
+  }
+
+  /** An activated set whose spikes reach nobody has no effect, however much it fires. */
+  @Test
+  void aScreenDoesNotRankItsOwnDrive() {
+    String[] muted =
+        with(
+            "simulation.trials=2",
+            "silence=[\"module_01_excitatory\"]",
+            "screen.silence=[\"pathway_001_layer_1\"]",
+            "screen.activate=[\"module_01_excitatory\"]");
+    String[] rows = String.valueOf(Opened.run(1, -1, muted).left.get("screen.csv")).split("\n");
+    assertTrue(rows[1].startsWith("1,silence,pathway_001_layer_1,"), rows[1]);
+    assertTrue(rows[2].contains(",0.0000,0.0000,0.0000"), rows[2]);
+    String[] named =
+        Stream.concat(Stream.of(muted), Stream.of("readout.neurons=[\"module_01_excitatory\"]"))
+            .toArray(String[]::new);
+    String notes = Opened.run(1, -1, named).notes.toString();
+    assertTrue(notes.contains("are driven themselves in \"with module_01_excitatory\""), notes);
+  }
+
+  /** Spikes on the disk are by row; the table of rates says whose row it is. */
+  @Test
+  void rowsInTheTableAreThoseOfTheSpikes() {
+    Opened run = Opened.run(1, -1, with("simulation.trials=1"));
+    String[] rows = String.valueOf(run.left.get("rates.csv")).split("\n");
+    assertTrue(rows[0].startsWith("condition,row,id,type,"), rows[0]);
+    for (int k = 1; k < rows.length; k++) {
+      String[] fields = rows[k].split(",");
+      assertEquals(
+          Integer.parseInt(fields[1]) + 1, Integer.parseInt(fields[2]), "ids count from 1");
+    }
+  }
+
+  /** Spikes and events of a row are those of ended trials and of those under way. */
+  @Test
+  void rowsOfMetricsCountTrialsUnderWay() {
+    String[] settings = with("simulation.trials=2");
+    long spikes = 0;
+    long events = 0;
+    for (homeostat.lab.Row row : Opened.rows(settings)) {
+      long now = ((Number) java.util.Objects.requireNonNull(row.asMap().get("events"))).longValue();
+      assertTrue(now > events, now + " events after " + events);
+      events = now;
+      long fired =
+          ((Number) java.util.Objects.requireNonNull(row.asMap().get("spikes"))).longValue();
+      assertTrue(fired > spikes, fired + " spikes after " + spikes);
+      spikes = fired;
+    }
+    Opened whole = Opened.run(1, -1, settings);
+    assertEquals(whole.number("events"), events);
+    assertEquals(whole.number("spikes"), spikes);
+  }
+
   @Test
   void aControlIsOneLine() {
     Opened measured = Opened.run(2, -1, SMALL);
@@ -111,6 +180,9 @@ class WholeBrainTest {
         Arguments.of("neuron.tau_membrane=5", "tau_membrane = 5.0 is not above"),
         Arguments.of("stimulus.sensory.rate=20000", "more than one event a step"),
         Arguments.of("stimulus.sensory.start=7", "is not before its end"),
+        Arguments.of("wiring.unknown_sign=drop", "not with a generated brain"),
+        Arguments.of("wiring.min_counted=before", "not with a generated brain"),
+        Arguments.of("screen.silence=[\"6\",\" 6\"]", "the condition \"without 6\" twice"),
         Arguments.of("simulation.precision=float32", "which the reference does not have"));
   }
 
@@ -123,7 +195,8 @@ class WholeBrainTest {
     assertEquals(1, error.lines().size(), error.lines().toString());
     assertTrue(error.lines().getFirst().contains(says), error.lines().toString());
     String key = setting.substring(0, setting.indexOf('='));
-    assertTrue(error.lines().getFirst().contains(key), error.lines().toString());
+    assertTrue(
+        error.lines().getFirst().contains(key.replace(".silence", "")), error.lines().toString());
   }
 
   @Test
