@@ -46,9 +46,9 @@ final class PartFiles {
           file,
           "byte " + content.length,
           part.name()
-              + " ends here, it has "
+              + " has "
               + part.bytes()
-              + " bytes; the file is cut off or another one");
+              + " bytes, but the file ends here; it is cut off or another one");
     }
     if (content.length > part.bytes()) {
       throw new FormatException(

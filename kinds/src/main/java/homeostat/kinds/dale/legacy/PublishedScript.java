@@ -2,6 +2,7 @@ package homeostat.kinds.dale.legacy;
 
 import homeostat.kinds.dale.Views;
 import homeostat.lab.UserError;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ final class PublishedScript {
   /** Options that only the script with homeostasis had. */
   private static final Set<String> HOMEOSTATIC =
       Set.of("model.ln_feedback", "model.feedback_alignment", "model.shunting");
+
+  private static final String FILE = "config-file";
 
   private static final Set<String> TEXTS =
       Set.of(
@@ -50,7 +53,19 @@ final class PublishedScript {
         throw new UserError("'" + argument + "' is not of the form --section.name=value");
       }
     }
-    return options;
+    return withFile(options);
+  }
+
+  /** What a published configuration file holds, under what the command line says. */
+  private static Map<String, String> withFile(Map<String, String> options) {
+    String name = options.getOrDefault(FILE, "");
+    if (!PublishedFile.is(name)) {
+      return options;
+    }
+    Map<String, String> all = new LinkedHashMap<>(PublishedFile.read(Path.of(name)));
+    all.putAll(options);
+    all.remove(FILE);
+    return all;
   }
 
   /** Whether these are options of the script with homeostasis. */
@@ -67,10 +82,12 @@ final class PublishedScript {
    */
   static List<String> command(
       String kind, Map<String, String> options, Map<String, String> defaults) {
-    Map<String, String> settings = new LinkedHashMap<>(defaults);
+    String file = options.get(FILE);
+    // A file of ours says everything itself.
+    Map<String, String> settings = new LinkedHashMap<>(file == null ? defaults : Map.of());
     settings.putAll(options);
+    settings.remove(FILE);
     List<String> command = new ArrayList<>(List.of("run"));
-    String file = settings.remove("config-file");
     command.add(file == null ? kind : file);
     if (file != null) {
       command.add("kind=" + kind);

@@ -1,5 +1,6 @@
 package homeostat.kinds.disinhibition.legacy;
 
+import homeostat.kinds.legacy.Yaml;
 import homeostat.lab.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;

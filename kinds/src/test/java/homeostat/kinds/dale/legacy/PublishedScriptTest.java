@@ -13,8 +13,12 @@ import homeostat.lab.UserError;
 import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Kinds;
 import homeostat.lab.config.Resolved;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every published option is accepted, and means what it meant in its script. */
 class PublishedScriptTest {
@@ -122,5 +126,47 @@ class PublishedScriptTest {
     assertThrows(UserError.class, () -> new DenseScript().translate(List.of("fashion")));
     assertThrows(
         UserError.class, () -> load(new DenseScript(), List.of("--model.ln_fedback=full")));
+  }
+
+  @Test
+  void publishedFilesGiveOptionsThatTheCommandLineOverrides(@TempDir Path dir) throws IOException {
+    Path yaml =
+        Files.writeString(
+            dir.resolve("a.yaml"),
+            """
+            # a published file
+            train:
+              epochs: 3
+            model:
+              homeostasis: 1
+            opt:
+              lr: 0.01
+              inhib_lrs:
+                wix: 0.3
+            """);
+    Path json =
+        Files.writeString(
+            dir.resolve("a.json"),
+            "{\"train\": {\"epochs\": 3}, \"model\": {\"homeostasis\": 1},"
+                + " \"opt\": {\"lr\": 0.01, \"inhib_lrs\": {\"wix\": 0.3}}}");
+    for (Path file : List.of(yaml, json)) {
+      List<String> command =
+          new DenseScript().translate(List.of("--config-file", file.toString(), "--opt.lr=0.02"));
+      assertEquals("dale-classifier", command.get(1));
+      assertTrue(
+          command.containsAll(
+              List.of(
+                  "model.homeostasis=1", "train.epochs=3", "opt.lr=0.02", "opt.inhib_lrs.wix=0.3")),
+          command.toString());
+    }
+    Path broken = Files.writeString(dir.resolve("b.json"), "{\n\"train\": }");
+    UserError wrong =
+        assertThrows(
+            UserError.class, () -> new DenseScript().translate(List.of("--config-file=" + broken)));
+    assertTrue(String.valueOf(wrong.getMessage()).contains("b.json:2"), wrong.getMessage());
+    UserError missing =
+        assertThrows(
+            UserError.class, () -> new PlainScript().translate(List.of("--config-file=no.yaml")));
+    assertTrue(String.valueOf(missing.getMessage()).contains("no.yaml"), missing.getMessage());
   }
 }

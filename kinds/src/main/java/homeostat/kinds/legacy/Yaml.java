@@ -1,4 +1,4 @@
-package homeostat.kinds.disinhibition.legacy;
+package homeostat.kinds.legacy;
 
 import homeostat.lab.UserError;
 import java.nio.file.Path;
@@ -16,12 +16,17 @@ import java.util.Map;
  *     one word
  * @param header the comment on top that begins with {@code @package}, or empty
  */
-record Yaml(Map<String, String> values, List<String> defaults, String header) {
+public record Yaml(Map<String, String> values, List<String> defaults, String header) {
   private static final String DEFAULTS = "defaults";
   private static final String PACKAGE = "@package";
 
-  /** Reads a text. */
-  static Yaml parse(Path file, List<String> lines) {
+  /**
+   * Reads a text.
+   *
+   * @param file for complaints
+   * @throws UserError naming the line that is not of this part of YAML
+   */
+  public static Yaml parse(Path file, List<String> lines) {
     return new Reader(file, lines).read();
   }
 
