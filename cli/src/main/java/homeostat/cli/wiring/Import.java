@@ -8,10 +8,10 @@ import homeostat.cli.Exit;
 import homeostat.cli.Page;
 import homeostat.cli.UserPath;
 import homeostat.connectome.Connectome;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.Part;
 import homeostat.connectome.brain.BrainFiles;
 import homeostat.connectome.format.ConnectomeReader;
-import homeostat.connectome.format.Dropped;
 import homeostat.connectome.format.Imported;
 import homeostat.connectome.format.ReadOptions;
 import homeostat.connectome.measure.Components;
@@ -121,25 +121,25 @@ final class Import {
   }
 
   private Connectome read() {
-    Optional<String> dropped = setting(DROPPED);
-    if (tables.isPresent()) {
-      return ConnectomeReader.read(tables.get(), options);
-    }
     if (WiringFile.isRegions(file.toString())) {
       return WiringFile.regions(file.toString(), setting(WiringFile.ORIENTATION), 1).connectome();
     }
-    if (dropped.isEmpty()) {
-      return ConnectomeReader.read(file, options, Dropped.untold());
+    Optional<String> list = setting(DROPPED);
+    if (list.isEmpty()) {
+      return read(Dropped.untold());
     }
     StringBuilder rows = new StringBuilder("place,reason\n");
     Connectome read =
-        ConnectomeReader.read(
-            file,
-            options,
-            (place, reason) ->
-                rows.append(place.name()).append(",\"").append(reason).append("\"\n"));
-    AtomicFile.write(UserPath.of(dropped.get()), rows.toString());
+        read((place, reason) ->
+            rows.append(place.name()).append(",\"").append(reason).append("\"\n"));
+    AtomicFile.write(UserPath.of(list.get()), rows.toString());
     return read;
+  }
+
+  private Connectome read(Dropped dropped) {
+    return tables
+        .map(several -> ConnectomeReader.read(several, options, dropped))
+        .orElseGet(() -> ConnectomeReader.read(file, options, dropped));
   }
 
   /** Tables of neurons, where some are named. */

@@ -4,6 +4,7 @@ import homeostat.array.FormatException;
 import homeostat.cli.Console;
 import homeostat.cli.Spelling;
 import homeostat.connectome.Connectome;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.brain.BrainFiles;
 import homeostat.connectome.format.ConnectomeReader;
 import homeostat.connectome.format.ReadOptions;
@@ -144,7 +145,7 @@ public final class PublishedData {
   static Connectome read(String text, ReadOptions options) {
     Path main = main(text);
     return tables(text, main)
-        .map(tables -> ConnectomeReader.read(tables, options))
+        .map(tables -> ConnectomeReader.read(tables, options, Dropped.untold()))
         .orElseGet(() -> ConnectomeReader.read(main, options));
   }
 

@@ -76,6 +76,12 @@ class ImportTest {
         720575940600000002,720575940600000001,4.0
         """,
         Files.readString(out));
+    Path list = folder.resolve("dropped.csv");
+    run("connectome", "import", edges.toString(), "minimum=5", "dropped=" + list);
+    assertEquals(
+        "place,reason\n720575940600000002 to 720575940600000001,"
+            + "\"connections of fewer than 5 synapses\"\n",
+        Files.readString(list));
     Path part = folder.resolve("part.connectome");
     Shell.Result some =
         run(

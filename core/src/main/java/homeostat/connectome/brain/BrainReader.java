@@ -4,6 +4,7 @@ import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
 import homeostat.array.Sha256;
 import homeostat.connectome.CellTypes;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
 import java.nio.file.Path;
@@ -40,7 +41,11 @@ public final class BrainReader {
   private long selfLoops;
   private long unsigned;
 
-  private BrainReader(BrainFiles files, BrainOptions options) {
+  private final Dropped told;
+  private Dropped.Place here = () -> "";
+
+  private BrainReader(BrainFiles files, BrainOptions options, Dropped told) {
+    this.told = told;
     this.files = files;
     this.options = options;
   }
@@ -51,7 +56,16 @@ public final class BrainReader {
    * @throws FormatException naming file, line and fix
    */
   public static Brain read(BrainFiles files, BrainOptions options) {
-    return new BrainReader(files, options).read();
+    return read(files, options, Dropped.untold());
+  }
+
+  /**
+   * The same.
+   *
+   * @param told hears of every row and connection that is left out
+   */
+  public static Brain read(BrainFiles files, BrainOptions options, Dropped told) {
+    return new BrainReader(files, options, told).read();
   }
 
   private Brain read() {
@@ -129,6 +143,7 @@ public final class BrainReader {
             ? table.column("neuropil")
             : table.has("roi") ? table.column("roi") : -1;
     int transmitter = table.has("nt_type") ? table.column("nt_type") : -1;
+    here = () -> "line " + table.line();
     while (table.next()) {
       int from = number(NeuronTable.id(table, sender));
       int to = number(NeuronTable.id(table, receiver));
@@ -158,6 +173,7 @@ public final class BrainReader {
     int sender = table.column("Presynaptic_Index");
     int receiver = table.column("Postsynaptic_Index");
     int weight = table.column("Excitatory x Connectivity");
+    here = () -> "line " + table.line();
     while (table.next()) {
       add(index(table, sender), index(table, receiver), table.intAt(weight));
     }
@@ -175,9 +191,11 @@ public final class BrainReader {
   private void add(int sender, int receiver, int synapses) {
     if (sender == receiver && !options.selfLoops()) {
       selfLoops++;
+      told.tell(here, "rows from a neuron to itself");
     } else if (options.counted() == BrainOptions.Counted.BEFORE
         && Math.abs((long) synapses) < options.minimum()) {
       belowMinimum++;
+      told.tell(here, "rows of fewer than " + options.minimum() + " synapses");
     } else {
       edges.add(sender, receiver, synapses);
     }
@@ -246,7 +264,10 @@ public final class BrainReader {
         merged += i - first - 1;
         boolean few =
             options.counted() == BrainOptions.Counted.AFTER && Math.abs(sum) < options.minimum();
-        dropped += few ? 1 : 0;
+        if (few) {
+          dropped++;
+          tell(sender, receiver, "connections of fewer than " + options.minimum() + " synapses");
+        }
         if (!few && sum != 0) {
           sign = sign == UNASKED ? signOfSender(sender) : sign;
           add(rows, sender, receiver, sign * sum);
@@ -274,6 +295,10 @@ public final class BrainReader {
     return rows.build();
   }
 
+  private void tell(int sender, int receiver, String reason) {
+    told.tell(() -> ids[sender] + " to " + ids[receiver], reason);
+  }
+
   private void add(RowBuilder rows, int sender, int receiver, long value) {
     if (Math.abs(value) > Integer.MAX_VALUE) {
       throw new FormatException(
@@ -283,6 +308,8 @@ public final class BrainReader {
     }
     if (value != 0) {
       rows.add(receiver, (int) value);
+    } else {
+      tell(sender, receiver, "connections of senders of unknown transmitter");
     }
   }
 }

@@ -5,6 +5,7 @@ import homeostat.array.FormatException;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
 import homeostat.array.Npz;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,7 @@ import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
 import homeostat.array.Sha256;
 import homeostat.connectome.Connectome;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.Orientation;
 import homeostat.connectome.Provenance;
 import homeostat.connectome.brain.BrainFiles;
@@ -69,7 +70,7 @@ public final class ConnectomeReader {
       throw new FormatException(file, "", "there is no such file that can be read");
     }
     if (namesTransmitters(file)) {
-      return read(new BrainFiles(file, Optional.empty(), List.of()), options);
+      return read(new BrainFiles(file, Optional.empty(), List.of()), options, dropped);
     }
     // Hashing a large file takes as long as reading it: do both at a time.
     CompletableFuture<Sha256> hash = CompletableFuture.supplyAsync(() -> Sha256.ofFile(file));
@@ -95,9 +96,10 @@ public final class ConnectomeReader {
    * Reads a table of connections with the tables of neurons that belong to it: cell types, and
    * signs by the transmitter of each sender.
    *
+   * @param dropped hears of every row and connection that is left out
    * @throws FormatException naming file, place and fix
    */
-  public static Connectome read(BrainFiles files, ReadOptions options) {
+  public static Connectome read(BrainFiles files, ReadOptions options, Dropped dropped) {
     refuseColumns(files.connections(), options);
     return BrainReader.read(
             files,
@@ -105,7 +107,8 @@ public final class ConnectomeReader {
                 (int) Math.ceil(options.minimum()),
                 options.counted(),
                 options.selfLoops(),
-                options.unknown()))
+                options.unknown()),
+            dropped)
         .connectome();
   }
 

@@ -1,6 +1,7 @@
 package homeostat.connectome.format;
 
 import homeostat.array.CsvTable;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
 import homeostat.array.Gz;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package homeostat.connectome.format;
 
+import homeostat.connectome.Dropped;
+
 /**
  * Some rows of a table at a time. Ids are numbered block by block: looking up one after the other,
  * with nothing between, lets the processor wait for many of them at once.

@@ -2,6 +2,7 @@ package homeostat.connectome.format;
 
 import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import java.nio.file.Path;
 import java.util.ArrayList;

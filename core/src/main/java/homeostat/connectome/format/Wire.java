@@ -1,6 +1,7 @@
 package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.EdgeBuffer;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.array.FormatException;
 import homeostat.connectome.Connectome;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.NetworkPlanTest;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.brain.BrainOptions.Counted;

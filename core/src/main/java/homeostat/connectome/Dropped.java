@@ -1,4 +1,4 @@
-package homeostat.connectome.format;
+package homeostat.connectome;
 
 /** Hears of each row or connection of a file that was dropped. */
 @FunctionalInterface
