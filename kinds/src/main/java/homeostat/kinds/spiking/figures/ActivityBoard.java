@@ -104,9 +104,10 @@ public final class ActivityBoard {
     List<Curve> curves = new ArrayList<>();
     List<Mark> marks = new ArrayList<>();
     for (int c = 0; c < population.types().size(); c++) {
-      curves.add(
-          curve(population.types().get(c), ink(c), whole(statistics.psth(c, RATE_WINDOW_MS))));
-      marks.add(new Mark("target", Ink.TARGET, false, population.targets()[c]));
+      boolean aimed = !Double.isNaN(population.targets()[c]);
+      String name = population.types().get(c) + (aimed ? ", target dashed" : "");
+      curves.add(curve(name, ink(c), whole(statistics.psth(c, RATE_WINDOW_MS))));
+      marks.add(new Mark("", ink(c), false, population.targets()[c]));
     }
     SpikeTrains inputs = activity.inputSpikes();
     double[] inputRate =
@@ -208,7 +209,7 @@ public final class ActivityBoard {
         Axis.of(TIME, from, to),
         Axis.of(
             currents
-                ? currentBased() ? "current (thresholds/step)" : "current (pA)"
+                ? currentBased() ? "current (1/step)" : "current (pA)"
                 : "conductance (nS)"),
         curves,
         List.of());

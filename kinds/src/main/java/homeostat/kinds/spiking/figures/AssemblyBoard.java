@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  * assembly, and their smoothed rates over time.
  */
 public final class AssemblyBoard {
+  /** More assemblies than this are not named one by one. */
+  private static final int MOST_NAMED = 20;
+
   private static final double WINDOW_MS = 200;
 
   /** Points of a rate over time that a page can show. */
@@ -155,10 +158,17 @@ public final class AssemblyBoard {
         Axis.of("to assembly", 0.5, assemblies + 0.5),
         Axis.of("from assembly", 0.5, assemblies + 0.5),
         strengths,
-        List.of(),
-        List.of(),
+        names(),
+        names(),
         new Axis("mean weight", false, 0, Double.NaN),
         assemblies <= 6);
+  }
+
+  /** Numbers of the assemblies, as long as there is room for them. */
+  private List<String> names() {
+    return assemblies > MOST_NAMED
+        ? List.of()
+        : IntStream.rangeClosed(1, assemblies).mapToObj(Integer::toString).toList();
   }
 
   private HeatMap rates() {
@@ -179,7 +189,7 @@ public final class AssemblyBoard {
         Axis.of("time (s)", 0, activity.seconds()),
         Axis.of("assembly", 0.5, assemblies + 0.5),
         values,
-        List.of(),
+        names(),
         List.of(),
         new Axis("rate (Hz)", false, 0, Double.NaN),
         false);

@@ -62,7 +62,7 @@ public final class ConnectivityBoard {
     List<Panel> middle =
         List.of(
             new Panel(1, blocks("Mean strength of a connection", true)),
-            new Panel(1, blocks("Standard deviation of strengths", false)));
+            new Panel(1, blocks("Spread of the strengths", false)));
     List<Panel> right = List.of(new Panel(1, inDegrees()), new Panel(1, strengths()));
     return new Board(
         "", List.of(new Column(1.5, left), new Column(1, middle), new Column(1.1, right)), 14, 8);

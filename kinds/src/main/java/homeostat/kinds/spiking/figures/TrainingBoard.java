@@ -54,9 +54,9 @@ public final class TrainingBoard {
       String name = population.types().get(c);
       Ink ink = CellInk.of(c, population.types().size(), name);
       curves.add(new Curve(name, ink, steps, history.column("firing_rate/" + name + "/mean")));
-      marks.add(new Mark("target " + name, Ink.TARGET, false, population.targets()[c]));
+      marks.add(new Mark("", ink, false, population.targets()[c]));
     }
-    return new Lines("Firing rates", x, Axis.of("rate (Hz)", 0, Double.NaN), curves, marks);
+    return new Lines("Firing rates, targets dashed", x, Axis.of("rate (Hz)", 0, Double.NaN), curves, marks);
   }
 
   /** Factors where they are trained, else mean weights of pairs of types. */
@@ -99,7 +99,7 @@ public final class TrainingBoard {
     return new Lines(
         "Gradients",
         x,
-        Axis.log("norm after clipping"),
+        Axis.log("norm of the gradient"),
         byPrefix("gradients/", "_norm"),
         List.of());
   }
