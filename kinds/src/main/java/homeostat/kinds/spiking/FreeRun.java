@@ -4,6 +4,7 @@ import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.kinds.spiking.network.BuiltNetwork;
 import homeostat.kinds.spiking.recording.ChosenNeurons;
 import homeostat.kinds.spiking.recording.InputTrains;
 import homeostat.kinds.spiking.recording.ProbeWindow;

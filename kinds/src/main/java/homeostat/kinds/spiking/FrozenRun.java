@@ -4,6 +4,7 @@ import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.kinds.spiking.network.BuiltNetwork;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.InputProcess;
 import homeostat.spiking.ScalingFactors;

@@ -5,6 +5,7 @@ import homeostat.connectome.format.NetworkStructureFile;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.kinds.spiking.network.BuiltNetwork;
 import homeostat.kinds.spiking.recording.NetworkStatisticsTable;
 import homeostat.kinds.spiking.recording.RateCourse;
 import homeostat.lab.Boundaries;

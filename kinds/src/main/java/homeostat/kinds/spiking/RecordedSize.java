@@ -1,6 +1,8 @@
 package homeostat.kinds.spiking;
 
 import homeostat.kinds.spiking.config.RecordSection;
+import homeostat.kinds.spiking.network.NetworkRecipe;
+import homeostat.kinds.spiking.network.WiringSize;
 import homeostat.kinds.spiking.recording.ChosenNeurons;
 import homeostat.kinds.spiking.recording.Recorder;
 

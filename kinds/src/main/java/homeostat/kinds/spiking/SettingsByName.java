@@ -1,8 +1,8 @@
 package homeostat.kinds.spiking;
 
-import homeostat.kinds.spiking.config.FeedforwardSection;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
-import homeostat.kinds.spiking.config.OdoursSection;
+import homeostat.kinds.spiking.config.network.FeedforwardSection;
+import homeostat.kinds.spiking.config.network.OdoursSection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -10,6 +10,8 @@ import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.HomeostaticPlasticityConfig;
 import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.kinds.spiking.network.BuiltNetwork;
+import homeostat.kinds.spiking.network.NetworkRecipe;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import homeostat.spiking.input.PoissonInput;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.spiking.config.NetworkInferenceConfig;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.kinds.spiking.network.BuiltNetwork;
+import homeostat.kinds.spiking.network.NetworkRecipe;
 import homeostat.kinds.spiking.recording.ProbeWindow;
 import homeostat.kinds.spiking.recording.Probes;
 import homeostat.spiking.ChunkInput;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import homeostat.kinds.spiking.config.ActivitySection;
 import homeostat.kinds.spiking.config.NetworkInferenceConfig;
+import homeostat.kinds.spiking.config.network.ActivitySection;
 import homeostat.lab.config.Resolved;
 import java.io.IOException;
 import java.nio.file.Files;

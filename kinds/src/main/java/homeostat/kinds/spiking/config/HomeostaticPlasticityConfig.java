@@ -1,5 +1,10 @@
 package homeostat.kinds.spiking.config;
 
+import homeostat.kinds.spiking.config.network.FeedforwardSection;
+import homeostat.kinds.spiking.config.network.NetworkSection;
+import homeostat.kinds.spiking.config.network.OdoursSection;
+import homeostat.kinds.spiking.config.network.RecurrentSection;
+import homeostat.kinds.spiking.config.network.ScalingFactorsSection;
 import homeostat.lab.config.Key;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package homeostat.kinds.spiking.currentbased;
 
-import homeostat.kinds.spiking.config.RecurrentTopologySection;
+import homeostat.kinds.spiking.config.network.RecurrentTopologySection;
 import homeostat.lab.config.Key;
 
 /** {@code [connectome]}: the network. */

@@ -1,6 +1,6 @@
 package homeostat.kinds.spiking.currentbased;
 
-import homeostat.kinds.spiking.config.FeedforwardTopologySection;
+import homeostat.kinds.spiking.config.network.FeedforwardTopologySection;
 import homeostat.lab.config.Key;
 import java.util.Map;
 

@@ -208,9 +208,7 @@ public final class ActivityBoard {
         "",
         Axis.of(TIME, from, to),
         Axis.of(
-            currents
-                ? currentBased() ? "current (1/step)" : "current (pA)"
-                : "conductance (nS)"),
+            currents ? currentBased() ? "current (1/step)" : "current (pA)" : "conductance (nS)"),
         curves,
         List.of());
   }

@@ -56,7 +56,8 @@ public final class TrainingBoard {
       curves.add(new Curve(name, ink, steps, history.column("firing_rate/" + name + "/mean")));
       marks.add(new Mark("", ink, false, population.targets()[c]));
     }
-    return new Lines("Firing rates, targets dashed", x, Axis.of("rate (Hz)", 0, Double.NaN), curves, marks);
+    return new Lines(
+        "Firing rates, targets dashed", x, Axis.of("rate (Hz)", 0, Double.NaN), curves, marks);
   }
 
   /** Factors where they are trained, else mean weights of pairs of types. */

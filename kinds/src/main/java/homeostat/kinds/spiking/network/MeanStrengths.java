@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
 import homeostat.kernel.Csr;
 import homeostat.lab.Row;
@@ -11,10 +11,10 @@ import java.util.List;
  * weights of the wiring: the one measure by which networks that were trained in different ways
  * compare. Where only factors are trained, it is the factor.
  */
-record MeanStrengths(BuiltNetwork built) {
+public record MeanStrengths(BuiltNetwork built) {
 
   /** {@code strengths/recurrent/<source>_to_<target>} and {@code strengths/feedforward/...}. */
-  Row of(ScalingFactors factors, SynapticWeights weights) {
+  public Row of(ScalingFactors factors, SynapticWeights weights) {
     Row row = new Row();
     List<String> types = built.population().types();
     add(

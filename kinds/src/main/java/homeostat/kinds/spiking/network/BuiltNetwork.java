@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
 import homeostat.connectome.NetworkStructure;
 import homeostat.kernel.Csr;
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param network the dynamics on it
  * @param population the cells, for figures
  */
-record BuiltNetwork(
+public record BuiltNetwork(
     NetworkStructure structure, SpikingNetwork network, Activity.Population population) {
 
   /**
@@ -30,7 +30,7 @@ record BuiltNetwork(
    * @param surrogateScale steepness of the surrogate derivative, 1/mV
    * @param targets target rate of each cell type, Hz
    */
-  static BuiltNetwork of(
+  public static BuiltNetwork of(
       NetworkStructure structure,
       Physiology physiology,
       double dt,
@@ -73,12 +73,12 @@ record BuiltNetwork(
   }
 
   /** The same in the order of {@link SpikingNetwork#withSpikesInStep}. */
-  BuiltNetwork withSpikesInStep() {
+  public BuiltNetwork withSpikesInStep() {
     return new BuiltNetwork(structure, network.withSpikesInStep(), population);
   }
 
   /** The wiring with other weights. */
-  NetworkStructure with(SynapticWeights weights) {
+  public NetworkStructure with(SynapticWeights weights) {
     return new NetworkStructure(
         structure.recurrent().withWeights(weights.recurrent(), structure.recurrent().provenance()),
         weights.feedforward(),
@@ -90,7 +90,7 @@ record BuiltNetwork(
    * The wiring with weights and scaling factors in force folded in: {@code W_ij A[c(i), c(j)]},
    * {@code V_ij A_FF[f(i), c(j)]}.
    */
-  NetworkStructure folded(ScalingFactors factors, SynapticWeights weights) {
+  public NetworkStructure folded(ScalingFactors factors, SynapticWeights weights) {
     int types = population.types().size();
     Csr recurrent = scaled(weights.recurrent(), structure.recurrent().types().index(), 0, factors);
     Csr feedforward = scaled(weights.feedforward(), structure.inputTypes().index(), types, factors);

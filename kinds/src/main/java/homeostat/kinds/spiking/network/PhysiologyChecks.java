@@ -1,9 +1,9 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
-import homeostat.kinds.spiking.config.FeedforwardSection;
-import homeostat.kinds.spiking.config.PhysiologySection;
-import homeostat.kinds.spiking.config.RecurrentSection;
-import homeostat.kinds.spiking.config.SynapsesSection;
+import homeostat.kinds.spiking.config.network.FeedforwardSection;
+import homeostat.kinds.spiking.config.network.PhysiologySection;
+import homeostat.kinds.spiking.config.network.RecurrentSection;
+import homeostat.kinds.spiking.config.network.SynapsesSection;
 import homeostat.lab.config.Problems;
 import homeostat.spiking.Physiology;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
  * Mistakes in membranes and synapses: what conductance-based and current-based ones need, and that
  * they are not mixed.
  */
-final class PhysiologyChecks {
+public final class PhysiologyChecks {
   private final BiConsumer<String, String> blame;
   private final Problems problems;
 
@@ -23,12 +23,12 @@ final class PhysiologyChecks {
    * @param blame takes a key and a mistake
    * @param problems takes what is none
    */
-  PhysiologyChecks(BiConsumer<String, String> blame, Problems problems) {
+  public PhysiologyChecks(BiConsumer<String, String> blame, Problems problems) {
     this.blame = blame;
     this.problems = problems;
   }
 
-  void check(RecurrentSection recurrent, FeedforwardSection feedforward) {
+  public void check(RecurrentSection recurrent, FeedforwardSection feedforward) {
     boolean current = currentBased(recurrent, feedforward);
     synapses("recurrent.synapses", recurrent.synapses(), current);
     synapses("feedforward.synapses", feedforward.synapses(), current);

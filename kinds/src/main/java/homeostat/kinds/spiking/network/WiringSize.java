@@ -1,8 +1,8 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
 import homeostat.connectome.CellTypePlan;
 import homeostat.connectome.NetworkStructure;
-import homeostat.kinds.spiking.config.NetworkSection;
+import homeostat.kinds.spiking.config.network.NetworkSection;
 
 /**
  * How large a network will be: what its file holds, or what the generator is asked for.
@@ -12,9 +12,9 @@ import homeostat.kinds.spiking.config.NetworkSection;
  * @param synapses connections, those of the inputs included
  * @param key the setting that says how many neurons there are
  */
-record WiringSize(long neurons, long inputs, long synapses, String key) {
+public record WiringSize(long neurons, long inputs, long synapses, String key) {
 
-  static WiringSize of(NetworkSection section, NetworkRecipe recipe) {
+  public static WiringSize of(NetworkSection section, NetworkRecipe recipe) {
     if (section.file().isEmpty()) {
       return recipe.expectedSize();
     }
@@ -27,7 +27,7 @@ record WiringSize(long neurons, long inputs, long synapses, String key) {
   }
 
   /** What to lower for a smaller network, and its value. */
-  String setting() {
+  public String setting() {
     return key + " (" + neurons + ")";
   }
 }

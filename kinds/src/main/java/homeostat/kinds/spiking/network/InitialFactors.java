@@ -1,6 +1,6 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
-import homeostat.kinds.spiking.config.ScalingFactorsSection;
+import homeostat.kinds.spiking.config.network.ScalingFactorsSection;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.ScalingFactors;
 import java.util.Arrays;
@@ -12,16 +12,16 @@ import java.util.Optional;
  *
  * @param section of the file
  */
-record InitialFactors(ScalingFactorsSection section) {
+public record InitialFactors(ScalingFactorsSection section) {
 
-  void check(NetworkChecks checks, List<String> types, List<String> inputs) {
+  public void check(NetworkChecks checks, List<String> types, List<String> inputs) {
     section.recurrent().ifPresent(a -> checks.table("scaling_factors.recurrent", a, types, types));
     section
         .feedforward()
         .ifPresent(a -> checks.table("scaling_factors.feedforward", a, inputs, types));
   }
 
-  ScalingFactors of(Physiology physiology) {
+  public ScalingFactors of(Physiology physiology) {
     ScalingFactors ones = ScalingFactors.ones(physiology);
     return new ScalingFactors(
         physiology.types(),

@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Csr;
@@ -12,11 +12,11 @@ import homeostat.spiking.SynapticWeights;
  * @param factors scaling factors in force
  * @param weights weights in force
  */
-record TrainedNetwork(ScalingFactors factors, SynapticWeights weights) {
+public record TrainedNetwork(ScalingFactors factors, SynapticWeights weights) {
   private static final String PARAMETERS = "training/parameters/";
 
   /** This one with the logarithms that a state of the run holds. */
-  TrainedNetwork with(Arrays saved) {
+  public TrainedNetwork with(Arrays saved) {
     Arrays logarithms = saved.below(PARAMETERS);
     return new TrainedNetwork(
         new ScalingFactors(

@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
 import homeostat.lab.config.Problems;
 import homeostat.spiking.CellParameters;
@@ -11,10 +11,10 @@ import java.util.Locale;
  * {@code G_k}, the potential of a cell settles at {@code (g_L E_L + sum_k G_k E_k) / (g_L + sum_k
  * G_k)}; where that lies below the threshold, no weight of the inputs helps.
  */
-final class DriveChecks {
+public final class DriveChecks {
   private DriveChecks() {}
 
-  static void check(Physiology physiology, double dt, Problems problems) {
+  public static void check(Physiology physiology, double dt, Problems problems) {
     if (physiology.currentBased()) {
       return; // currents have no bound
     }

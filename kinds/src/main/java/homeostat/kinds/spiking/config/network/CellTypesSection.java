@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking.config;
+package homeostat.kinds.spiking.config.network;
 
 import homeostat.lab.config.Key;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
 import homeostat.connectome.NetworkStructure;
-import homeostat.kinds.spiking.config.ActivitySection;
-import homeostat.kinds.spiking.config.FeedforwardSection;
-import homeostat.kinds.spiking.config.ScheduleSection;
+import homeostat.kinds.spiking.config.network.ActivitySection;
+import homeostat.kinds.spiking.config.network.FeedforwardSection;
+import homeostat.kinds.spiking.config.network.ScheduleSection;
 import homeostat.lab.UserError;
 import homeostat.lab.config.Problems;
 import homeostat.spiking.InputProcess;
@@ -24,14 +24,14 @@ import java.util.Optional;
  * @param numbers numeric settings by dotted key
  * @param wiring the network that the inputs reach; empty while settings are being checked
  */
-record InputRecipe(
+public record InputRecipe(
     FeedforwardSection feedforward,
     double dt,
     Map<String, Double> numbers,
     Optional<NetworkStructure> wiring) {
 
   /** Inputs of a network. */
-  InputRecipe on(NetworkStructure structure) {
+  public InputRecipe on(NetworkStructure structure) {
     return new InputRecipe(feedforward, dt, numbers, Optional.of(structure));
   }
 
@@ -41,13 +41,13 @@ record InputRecipe(
    * @param steps steps of a chunk
    * @param inputTypes [input] input type
    */
-  InputProcess scheduled(long seed, int batch, int steps, int[] inputTypes) {
+  public InputProcess scheduled(long seed, int batch, int steps, int[] inputTypes) {
     return ScheduledInput.of(
         settings(seed, batch, steps, inputTypes), schedules(feedforward), this::make);
   }
 
   /** The process with the rates that are in force at a time in ms, for ever. */
-  InputProcess frozen(long seed, int batch, int steps, int[] inputTypes, double time) {
+  public InputProcess frozen(long seed, int batch, int steps, int[] inputTypes, double time) {
     return make(
         ScheduledInput.at(settings(seed, batch, steps, inputTypes), schedules(feedforward), time));
   }
@@ -69,7 +69,7 @@ record InputRecipe(
   }
 
   /** Mistakes in schedules; true if there is none. */
-  static boolean check(FeedforwardSection feedforward, Problems problems) {
+  public static boolean check(FeedforwardSection feedforward, Problems problems) {
     boolean sound = true;
     for (var entry : feedforward.activity().entrySet()) {
       try {
@@ -84,7 +84,7 @@ record InputRecipe(
   }
 
   /** The times in ms at which some rate steps. */
-  static List<Double> steps(FeedforwardSection feedforward) {
+  public static List<Double> steps(FeedforwardSection feedforward) {
     return schedules(feedforward).values().stream()
         .flatMap(schedule -> Arrays.stream(schedule.at()).boxed())
         .distinct()

@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
 import homeostat.lab.UserError;
 import homeostat.lab.config.Services;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * The losses, learning rules and inputs of spiking networks there are, by name: ours, and those of
  * jars on the class path.
  */
-record Extensions(
+public record Extensions(
     SortedMap<String, Objective.Provider> losses,
     SortedMap<String, LearningRule.Provider> rules,
     SortedMap<String, InputProcess.Provider> inputs) {
@@ -27,7 +27,7 @@ record Extensions(
    *
    * @throws UserError naming class and jar, if one cannot be loaded or two have one name
    */
-  static Extensions installed() {
+  public static Extensions installed() {
     return new Extensions(
         byName("loss", Objective.Provider.class, Objective.Provider::name),
         byName("learning rule", LearningRule.Provider.class, LearningRule.Provider::name),
@@ -56,21 +56,21 @@ record Extensions(
   }
 
   /** The loss of a name; one that is not there, or misses a setting, is a complaint. */
-  Objective loss(String name, ObjectiveSettings settings) {
+  public Objective loss(String name, ObjectiveSettings settings) {
     Objective.Provider provider = get("loss", name, losses);
     Objective made = calling(provider, () -> provider.create(settings));
     return named(name, made.name(), made, provider);
   }
 
   /** The learning rule of a name; one that is not there, or misses a setting, is a complaint. */
-  LearningRule rule(String name, ObjectiveSettings settings) {
+  public LearningRule rule(String name, ObjectiveSettings settings) {
     LearningRule.Provider provider = get("learning rule", name, rules);
     LearningRule made = calling(provider, () -> provider.create(settings));
     return named(name, made.name(), made, provider);
   }
 
   /** The input process of a name; one that is not there, or misses a setting, is a complaint. */
-  InputProcess input(String name, InputSettings settings) {
+  public InputProcess input(String name, InputSettings settings) {
     InputProcess.Provider provider = get("input process", name, inputs);
     InputProcess made = calling(provider, () -> provider.create(settings));
     return named(name, made.name(), made, provider);

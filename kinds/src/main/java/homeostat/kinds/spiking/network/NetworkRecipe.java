@@ -1,4 +1,4 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,12 +9,12 @@ import homeostat.connectome.WeightDistribution;
 import homeostat.connectome.WeightDistribution.LogNormal;
 import homeostat.connectome.WeightTable;
 import homeostat.connectome.Wiring;
-import homeostat.kinds.spiking.config.FeedforwardSection;
-import homeostat.kinds.spiking.config.PhysiologySection;
-import homeostat.kinds.spiking.config.RecurrentSection;
-import homeostat.kinds.spiking.config.RecurrentTopologySection;
-import homeostat.kinds.spiking.config.SynapsesSection;
-import homeostat.kinds.spiking.config.WeightsSection;
+import homeostat.kinds.spiking.config.network.FeedforwardSection;
+import homeostat.kinds.spiking.config.network.PhysiologySection;
+import homeostat.kinds.spiking.config.network.RecurrentSection;
+import homeostat.kinds.spiking.config.network.RecurrentTopologySection;
+import homeostat.kinds.spiking.config.network.SynapsesSection;
+import homeostat.kinds.spiking.config.network.WeightsSection;
 import homeostat.spiking.CellParameters;
 import homeostat.spiking.Physiology;
 import homeostat.spiking.SynapseParameters;
@@ -74,7 +74,7 @@ public final class NetworkRecipe {
   /**
    * [neuron] A cell type of each neuron, in the proportions of the plan: before there is a wiring.
    */
-  int[] expectedTypes() {
+  public int[] expectedTypes() {
     double[] share = recurrent.cellTypes().shares();
     int[] types = new int[recurrent.topology().numNeurons()];
     double edge = 0;
@@ -90,23 +90,23 @@ public final class NetworkRecipe {
   }
 
   /** Number of synapse types, recurrent and feedforward. */
-  int synapses() {
+  public int synapses() {
     return recurrent.synapses().values().stream().mapToInt(s -> s.names().size()).sum()
         + feedforward.synapses().values().stream().mapToInt(s -> s.names().size()).sum();
   }
 
   /** Names of the cell types. */
-  List<String> cellTypes() {
+  public List<String> cellTypes() {
     return recurrent.cellTypes().names();
   }
 
   /** Names of the input types. */
-  List<String> inputTypes() {
+  public List<String> inputTypes() {
     return feedforward.cellTypes().names();
   }
 
   /** Size of the plan. */
-  WiringSize expectedSize() {
+  public WiringSize expectedSize() {
     return new WiringSize(
         recurrent.topology().numNeurons(),
         feedforward.topology().numNeurons(),

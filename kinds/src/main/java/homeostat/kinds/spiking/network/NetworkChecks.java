@@ -1,19 +1,19 @@
-package homeostat.kinds.spiking;
+package homeostat.kinds.spiking.network;
 
-import homeostat.kinds.spiking.config.CellTypesSection;
-import homeostat.kinds.spiking.config.FeedforwardSection;
-import homeostat.kinds.spiking.config.NetworkSection;
-import homeostat.kinds.spiking.config.PhysiologySection;
-import homeostat.kinds.spiking.config.RecurrentSection;
-import homeostat.kinds.spiking.config.RecurrentTopologySection;
-import homeostat.kinds.spiking.config.WeightsSection;
+import homeostat.kinds.spiking.config.network.CellTypesSection;
+import homeostat.kinds.spiking.config.network.FeedforwardSection;
+import homeostat.kinds.spiking.config.network.NetworkSection;
+import homeostat.kinds.spiking.config.network.PhysiologySection;
+import homeostat.kinds.spiking.config.network.RecurrentSection;
+import homeostat.kinds.spiking.config.network.RecurrentTopologySection;
+import homeostat.kinds.spiking.config.network.WeightsSection;
 import homeostat.lab.config.Problems;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** Mistakes in the description of a network that no range can tell. */
-final class NetworkChecks {
+public final class NetworkChecks {
   private static final double SUM_TOLERANCE = 1e-6;
   private static final double BROAD = 2;
 
@@ -23,11 +23,12 @@ final class NetworkChecks {
   private final Problems problems;
   private boolean sound = true;
 
-  NetworkChecks(Problems problems) {
+  public NetworkChecks(Problems problems) {
     this.problems = problems;
   }
 
-  void check(RecurrentSection recurrent, FeedforwardSection feedforward, NetworkSection wired) {
+  public void check(
+      RecurrentSection recurrent, FeedforwardSection feedforward, NetworkSection wired) {
     List<String> cells = recurrent.cellTypes().names();
     List<String> inputs = feedforward.cellTypes().names();
     boolean generated = wired.file().isEmpty();
@@ -74,7 +75,7 @@ final class NetworkChecks {
   }
 
   /** True if nothing was wrong so far. */
-  boolean sound() {
+  public boolean sound() {
     return sound;
   }
 
@@ -84,7 +85,7 @@ final class NetworkChecks {
   }
 
   /** Every value is given for just the types there are. */
-  void byType(String key, Map<String, ?> values, List<String> types) {
+  public void byType(String key, Map<String, ?> values, List<String> types) {
     names(key, values.keySet(), types, true);
   }
 
@@ -144,7 +145,7 @@ final class NetworkChecks {
     }
   }
 
-  boolean table(String key, double[][] values, List<String> from, List<String> to) {
+  public boolean table(String key, double[][] values, List<String> from, List<String> to) {
     boolean fits = values.length == from.size();
     for (double[] row : values) {
       fits &= row.length == to.size();
