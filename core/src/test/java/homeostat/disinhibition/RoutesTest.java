@@ -179,7 +179,9 @@ class RoutesTest {
     assertTrue(apart(roots, ends) < 1e-3, "open " + apart(roots, ends));
     Control control = control(Nets.PAIRS, roots, 1, Nets.CONTROLLER);
     equilibrium.close(control, 0, SAMPLES, roots);
-    assertEquals(0, solver.close(control, 0, SAMPLES, ends).unsettled());
+    Settled settled = solver.close(control, 0, SAMPLES, ends);
+    assertEquals(0, settled.unsettled());
+    assertEquals(motion(Nets.PAIRS, Optional.of(control), ends), settled.residual(), 1e-5);
     assertTrue(apart(roots, ends) < 1e-2, "closed " + apart(roots, ends));
   }
 

@@ -5,7 +5,8 @@ package homeostat.disinhibition.circuit;
  *
  * @param steps attempts of the solver, or sweeps through the layers, summed over the samples
  * @param residual how far the equations of equilibrium are from holding: the largest absolute
- *     residual; 0 where the way does not measure it
+ *     residual, which of an integration is tau dx/dt at its end; 0 where the way does not measure
+ *     it
  * @param unsettled samples that did not converge
  */
 public record Settled(long steps, double residual, int unsettled) {

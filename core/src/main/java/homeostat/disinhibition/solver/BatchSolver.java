@@ -56,9 +56,17 @@ final class BatchSolver {
     /**
      * Sees a sample that has come to its end.
      *
+     * @param slope dx/dt, where the state is
      * @param settled whether it came to a steady state or, where none is looked for, to the horizon
      */
-    void end(int sample, float[] state, int at, int attempts, double time, boolean settled);
+    void end(
+        int sample,
+        float[] state,
+        float[] slope,
+        int at,
+        int attempts,
+        double time,
+        boolean settled);
   }
 
   /** Integrates samples 0 to {@code count} from time zero. */
@@ -91,7 +99,8 @@ final class BatchSolver {
       return false;
     }
     boolean settled = steady || (ended && !settings.stopSteady());
-    samples.end(rows.sample[i], state, i * width, rows.attempts[i], rows.time[i], settled);
+    samples.end(
+        rows.sample[i], state, slopes[0], i * width, rows.attempts[i], rows.time[i], settled);
     return true;
   }
 

@@ -11,6 +11,7 @@ import homeostat.disinhibition.circuit.RateFunction;
 import homeostat.disinhibition.circuit.Settled;
 import homeostat.disinhibition.circuit.StateRow;
 import homeostat.kernel.Kernels;
+import homeostat.kernel.Reductions;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -62,13 +63,13 @@ public final class SolverRoute implements ClosedLoop {
   @Override
   public Settled open(float[] x, int from, int samples, Activity activity) {
     drive.into(0, x, from, firstDrive, 0, samples);
-    Task task = new Task(from, activity, false);
+    Task task = new Task(from, activity, false, 0);
     return run(task, Optional.empty(), samples);
   }
 
   @Override
   public Settled close(Control control, int from, int samples, Activity activity) {
-    Task task = new Task(from, activity, true);
+    Task task = new Task(from, activity, true, control.controller().tau());
     return run(task, Optional.of(control), samples);
   }
 
@@ -81,7 +82,7 @@ public final class SolverRoute implements ClosedLoop {
       float[] rates = task.activity.rates().get(l);
       excitatory.rate(potentials, task.from * units, rates, task.from * units, samples * units);
     }
-    return new Settled(task.steps, 0, task.unsettled);
+    return new Settled(task.steps, task.residual, task.unsettled);
   }
 
   /** Samples on their way: from zero, or from the state before with the integrator at zero. */
@@ -89,13 +90,16 @@ public final class SolverRoute implements ClosedLoop {
     private final int from;
     private final Activity activity;
     private final boolean goesOn;
+    private final double integration;
     private long steps;
+    private double residual;
     private int unsettled;
 
-    Task(int from, Activity activity, boolean goesOn) {
+    Task(int from, Activity activity, boolean goesOn, double integration) {
       this.from = from;
       this.activity = activity;
       this.goesOn = goesOn;
+      this.integration = integration;
     }
 
     @Override
@@ -109,12 +113,26 @@ public final class SolverRoute implements ClosedLoop {
     }
 
     @Override
-    public void end(int sample, float[] state, int at, int tried, double time, boolean settled) {
+    public void end(
+        int sample, float[] state, float[] slope, int at, int tried, double time, boolean settled) {
       row.scatter(state, at, activity, from + sample);
       attempts[sample] = tried;
       times[sample] = time;
       steps += tried;
       unsettled += settled ? 0 : 1;
+      residual = Math.max(residual, missing(slope, at));
+    }
+
+    /** How far a row is from standing still: the largest |tau dx/dt|. */
+    private double missing(float[] slope, int at) {
+      int hidden = row.hidden();
+      Reductions largest = kernels.reductions();
+      double cells = pairs.tauE() * largest.maxAbs(slope, at, hidden);
+      double interneurons = pairs.tauI() * largest.maxAbs(slope, at + hidden, hidden);
+      double output = pairs.tauE() * largest.maxAbs(slope, at + row.output(), layers.outputs());
+      double integrator =
+          integration * largest.maxAbs(slope, at + row.integrator(), layers.outputs());
+      return Math.max(Math.max(cells, interneurons), Math.max(output, integrator));
     }
   }
 }
