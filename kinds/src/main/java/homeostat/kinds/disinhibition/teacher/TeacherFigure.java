@@ -36,7 +36,7 @@ record TeacherFigure(EpochTable epochs, List<String> rules) {
   }
 
   /**
-   * With the last output unit before and after, and two of the inputs.
+   * With one output unit before and after, and two of the inputs.
    *
    * @param before outputs of each student and of the teacher, [time][output]
    * @param after the same after training
@@ -44,23 +44,46 @@ record TeacherFigure(EpochTable epochs, List<String> rules) {
    */
   Figure whole(
       List<double[]> before, List<double[]> after, double[] x, StudentShape shape, double dt) {
+    int unit = liveliest(before.getLast(), shape.outputs());
     return new Board(
         "",
         List.of(
             new Column(
                 1.2,
                 List.of(
-                    new Panel(1, trace("Before training", before, shape, dt)),
-                    new Panel(1, trace("After training", after, shape, dt)),
+                    new Panel(1, trace("Before training", before, unit, shape, dt)),
+                    new Panel(1, trace("After training", after, unit, shape, dt)),
                     new Panel(0.8, inputs(x, shape, dt)))),
             new Column(1, List.of(new Panel(1, losses()), new Panel(1, costs())))),
         11,
         7.2);
   }
 
-  private Lines trace(String title, List<double[]> outputs, StudentShape shape, double dt) {
+  /** The output whose teacher varies most: others can be all but silent. */
+  private static int liveliest(double[] teacher, int outputs) {
+    int liveliest = 0;
+    double most = -1;
+    for (int o = 0; o < outputs; o++) {
+      double sum = 0;
+      double squares = 0;
+      int count = teacher.length / outputs;
+      for (int t = 0; t < count; t++) {
+        double rate = teacher[t * outputs + o];
+        sum += rate;
+        squares += rate * rate;
+      }
+      double variance = squares / count - sum * sum / count / count;
+      if (variance > most) {
+        most = variance;
+        liveliest = o;
+      }
+    }
+    return liveliest;
+  }
+
+  private Lines trace(
+      String title, List<double[]> outputs, int unit, StudentShape shape, double dt) {
     List<Curve> curves = new ArrayList<>();
-    int unit = shape.outputs() - 1;
     int count = outputs.getLast().length / shape.outputs();
     int half = count / 2;
     curves.add(curve("teacher", Ink.TARGET, outputs.getLast(), shape.outputs(), unit, count, dt));
