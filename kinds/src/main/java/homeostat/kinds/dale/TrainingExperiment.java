@@ -5,6 +5,7 @@ import homeostat.gradient.operation.NormaliseGradient;
 import homeostat.kernel.Parallel;
 import homeostat.kinds.dale.config.DiagSection;
 import homeostat.kinds.dale.figures.HomeostasisBoard;
+import homeostat.kinds.dale.figures.ImagesBoard;
 import homeostat.kinds.dale.figures.TrainingBoard;
 import homeostat.kinds.image.Slices;
 import homeostat.kinds.image.Tally;
@@ -31,6 +32,9 @@ final class TrainingExperiment implements Experiment<TrainingState> {
   private static final int LOST = 3;
 
   private static final double CHANCE_MARGIN = 1.0;
+
+  /** Largest random shift of brightness of the images that are shown. */
+  private static final double SHOWN = 0.75;
 
   private final Model model;
   private final Optional<NormaliseGradient.Mode> mode;
@@ -74,6 +78,7 @@ final class TrainingExperiment implements Experiment<TrainingState> {
 
   @Override
   public TrainingState start(Run run) {
+    run.figure("figures/images", new ImagesBoard(views.judged().images(), SHOWN, seed).draw());
     return fresh();
   }
 

@@ -25,7 +25,8 @@ record RobustnessBoard(RobustnessTable table) {
 
   Figure draw() {
     List<Panel> adapting = new ArrayList<>();
-    for (String group : groups()) {
+    List<String> able = groups().stream().filter(this::adapts).toList();
+    for (String group : able) {
       adapting.add(new Panel(1, adaptation(group)));
     }
     List<Panel> frozen = new ArrayList<>();
@@ -35,16 +36,25 @@ record RobustnessBoard(RobustnessTable table) {
         frozen.add(new Panel(1, lines));
       }
     }
-    for (String group : groups()) {
+    for (String group : able) {
       for (double shift : singleShifts(group)) {
         adapting.add(new Panel(1, byBatch(group, shift)));
       }
     }
-    return new Board(
-        "",
-        List.of(new Column(1.3, adapting), new Column(1, frozen)),
-        12,
-        3.2 * Math.max(Math.max(adapting.size(), frozen.size()), 2));
+    List<Column> columns = new ArrayList<>();
+    if (!adapting.isEmpty()) {
+      columns.add(new Column(1.3, adapting));
+    }
+    if (!frozen.isEmpty()) {
+      columns.add(new Column(1, frozen));
+    }
+    int rows = Math.max(Math.max(adapting.size(), frozen.size()), 2);
+    return new Board("", columns, columns.size() > 1 ? 12 : 7, 3.2 * rows);
+  }
+
+  private boolean adapts(String group) {
+    return table.cells().stream()
+        .anyMatch(cell -> cell.group().equals(group) && cell.method() != Method.FROZEN);
   }
 
   private List<String> groups() {
@@ -53,6 +63,7 @@ record RobustnessBoard(RobustnessTable table) {
 
   private Lines adaptation(String group) {
     List<Curve> curves = new ArrayList<>();
+    int colour = 0;
     for (Method method : Method.values()) {
       List<Cell> cells =
           table.cells().stream()
@@ -62,7 +73,7 @@ record RobustnessBoard(RobustnessTable table) {
                       && cell.change() == Change.BRIGHTNESS
                       && cell.batch() > 1)
               .toList();
-      Ink ink = method == Method.FROZEN ? Ink.NEUTRAL : Ink.cycle(method.ordinal() - 1);
+      Ink ink = method == Method.FROZEN ? Ink.NEUTRAL : Ink.cycle(colour++);
       add(curves, name(method), ink, cells);
     }
     return new Lines(group, Axis.of("shift of brightness"), accuracy(), curves, List.of());
@@ -111,7 +122,13 @@ record RobustnessBoard(RobustnessTable table) {
           case CONTRAST -> "factor of contrast";
           case NOISE -> "deviation of noise";
         };
-    return new Lines("Frozen networks", Axis.of(label), accuracy(), curves, List.of());
+    String title =
+        switch (change) {
+          case BRIGHTNESS -> "Frozen networks, other light";
+          case CONTRAST -> "Frozen networks, other contrast";
+          case NOISE -> "Frozen networks, noise";
+        };
+    return new Lines(title, Axis.of(label), accuracy(), curves, List.of());
   }
 
   private static Axis accuracy() {
