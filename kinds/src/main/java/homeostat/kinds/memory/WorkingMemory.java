@@ -143,10 +143,11 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
           "task.nr_of_trials: " + all.trials() + " trials leave none to train or validate with");
     }
     NetworkSection network = config.network();
+    String pretrained = Combination.in(network.pretrained(), config);
     Template template =
-        network.pretrained().isEmpty()
+        pretrained.isEmpty()
             ? Template.of(config.wiring(), network.units(), seed)
-            : Pretrained.template(network.pretrained());
+            : Pretrained.template(pretrained);
     return new MemoryExperiment(
         config.training(),
         template,
@@ -162,8 +163,8 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
                   split.validate(),
                   seed,
                   setup.parallel());
-          if (!network.pretrained().isEmpty()) {
-            made.begin(Pretrained.weights(network.pretrained()));
+          if (!pretrained.isEmpty()) {
+            made.begin(Pretrained.weights(pretrained));
           }
           return made;
         });

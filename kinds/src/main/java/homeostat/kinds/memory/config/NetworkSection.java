@@ -19,8 +19,10 @@ public record NetworkSection(
     @Key(value = "What is trained.", or = "\"all\"") Train train,
     @Key(
             value =
-                "Run of the other task whose weights to begin with (its folder); the readout is"
-                    + " replaced, wiring is taken from there.",
+                "Run of the other task whose weights to begin with (its folder, or a file of"
+                    + " weights); the readout is replaced, wiring is taken from there. In a path"
+                    + " {lr=1e-4|1e-6;n_back=2|3} stands for the number of the run's own values in"
+                    + " that grid.",
             or = "\"\"")
         String pretrained,
     @Key(

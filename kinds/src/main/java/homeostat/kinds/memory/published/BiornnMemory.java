@@ -74,6 +74,7 @@ public final class BiornnMemory implements LegacyScript {
       }
       words.add(key + "=[" + String.join(", ", values) + "]");
     }
+    pretrained(config, grid, words);
     int iterations = config.section("trainvalidate").path("iterations").asInt(1);
     words.add("seed=1.." + iterations);
     arguments.stream().filter(word -> word.contains("=")).forEach(words::add);
@@ -110,17 +111,29 @@ public final class BiornnMemory implements LegacyScript {
     if (!paths.path("path_to_results").asText("").isEmpty()) {
       words.add("run.dir=" + paths.get("path_to_results").asText());
     }
-    String pretrained = paths.path("pretrained").asText("");
-    if (!pretrained.isEmpty()) {
-      ObjectNode from = config.section("pretrainedparams");
-      words.add(
-          String.format(
-              Locale.ROOT,
-              "network.pretrained=%s/0/model_state_dict_epoch_%d_iter_%d.npz",
-              pretrained,
-              from.path("pretrained_epoch").asInt(0),
-              from.path("pretrained_iteration").asInt(0)));
+  }
+
+  /** Each combination begins with the weights of the same combination of the earlier grid. */
+  private static void pretrained(PublishedConfig config, ObjectNode grid, List<String> words) {
+    String folder = config.section("paths").path("pretrained").asText("");
+    if (folder.isEmpty()) {
+      return;
     }
+    List<String> axes = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : grid.properties()) {
+      List<String> values = new ArrayList<>();
+      entry.getValue().forEach(value -> values.add(text(value).replace("\"", "")));
+      axes.add(entry.getKey() + "=" + String.join("|", values));
+    }
+    ObjectNode from = config.section("pretrainedparams");
+    words.add(
+        String.format(
+            Locale.ROOT,
+            "network.pretrained=%s/{%s}/model_state_dict_epoch_%d_iter_%d.npz",
+            folder,
+            String.join(";", axes),
+            from.path("pretrained_epoch").asInt(0),
+            from.path("pretrained_iteration").asInt(0)));
   }
 
   /** The published key rnn_size is the number of regions and must be the file's. */

@@ -86,6 +86,16 @@ class BiornnMemoryTest {
   }
 
   @Test
+  void eachCombinationBeginsWithTheWeightsOfItsOwn() throws IOException {
+    List<String> words = translated(CONFIG.replace("pretrained =\n", "pretrained = before\n"));
+    assertTrue(
+        words.contains(
+            "network.pretrained=before/{lr=1.0E-4|1.0E-6;nonlinearity=relu|tanh;pattern_length=3|5}"
+                + "/model_state_dict_epoch_0_iter_0.npz"),
+        words.toString());
+  }
+
+  @Test
   void theTemplatesOfEveryTaskAreTranslated() throws IOException {
     Path templates =
         Path.of(System.getProperty("homeostat.root", ".."), "experiments/published-working-memory");
