@@ -63,9 +63,9 @@ record CurveFigure(CurvePlan plan, List<CurvePlan.Curve> curves, List<Traced> tr
         shown.add(new Curve(curve.name(), Ink.cycle(shown.size()), one.rates(), one.changes()));
       }
     }
-    String title = PAPERS.getOrDefault(row, row) + ", " + CurvePlan.word(protocol);
+    String circuit = PAPERS.getOrDefault(row, row);
     return new Lines(
-        shown.isEmpty() ? title + " (nothing to clamp)" : title,
+        circuit + (shown.isEmpty() ? ": nothing to clamp" : ", " + CurvePlan.word(protocol)),
         Axis.of("excitatory rate"),
         changes(shown, protocol),
         shown,
