@@ -12,6 +12,8 @@ import homeostat.lab.Row;
 import homeostat.lab.UserError;
 import homeostat.lyapunov.arithmetic.Arithmetic;
 import homeostat.lyapunov.training.SpectrumGradient;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,11 @@ import java.util.Map;
  */
 public final class LyapunovWorkload implements BenchWorkload {
   private static final int SHOWN = 5;
+
+  /** Processor time of the calling thread before anything is measured, for the compiler to end. */
   private static final long WARM_UP_NANOS = 2_000_000_000L;
+
+  private static final long LONGEST_WARM_UP_NANOS = 15_000_000_000L;
   private static final int STEPS_PER_TAU = 10;
 
   @Override
@@ -48,7 +54,7 @@ public final class LyapunovWorkload implements BenchWorkload {
     defaults.put("g", "1.5");
     defaults.put("bound", "0");
     defaults.put("threads", "1");
-    defaults.put("repeats", "5");
+    defaults.put("repeats", "9");
     defaults.put("seed", "1");
     return defaults;
   }
@@ -125,11 +131,7 @@ public final class LyapunovWorkload implements BenchWorkload {
           }
         };
     double[] exponents = timing.run();
-    long warm = System.nanoTime() + WARM_UP_NANOS;
-    while (System.nanoTime() < warm) {
-      timing.run();
-      floor.run();
-    }
+    warmUp(timing, floor);
     Stopwatch whole = new Stopwatch();
     Stopwatch products = new Stopwatch();
     for (int i = 0; i < repeats; i++) {
@@ -158,6 +160,16 @@ public final class LyapunovWorkload implements BenchWorkload {
       }
     }
     return row.put("checksum", sum);
+  }
+
+  private static void warmUp(SpectrumTiming<?> timing, Runnable floor) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long ready = threads.getCurrentThreadCpuTime() + WARM_UP_NANOS;
+    long latest = System.nanoTime() + LONGEST_WARM_UP_NANOS;
+    while (threads.getCurrentThreadCpuTime() < ready && System.nanoTime() < latest) {
+      timing.run();
+      floor.run();
+    }
   }
 
   /**
