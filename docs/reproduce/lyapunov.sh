@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tables and figures of docs/lyapunov.md. About half an hour of processor time.
+# The tables and figures of docs/lyapunov.md. About an hour of processor time.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 out=${1:-runs}
@@ -11,6 +11,12 @@ for name in lyapunov-spectrum lyapunov-convergence transition-to-chaos published
 done
 ./homeostat run experiments/spectrum-training.toml trained.train_weights=false trained.train_gains=true trained.train_shifts=true \
   target.lr=0.02 target.tsim=200 run.name=gains-shifts run.dir="$out"
+# Gradient flossing: one delay, every method.
+./homeostat run experiments/gradient-flossing.toml network.n_samples=1 task.epochs=600 "task.delays=[30]" flossing.every=200 run.dir="$out"
+for system in lorenz lorenz_wolf henon logistic cat rotor; do
+  ./homeostat run lyapunov-spectrum system=$system spectrum.tsim=2000 spectrum.n_samples=3 spectrum.covariant=20 run.name=$system run.dir="$out"
+done
+./homeostat run lyapunov-benchmark run.dir="$out"
 # The intervals of the stopping rule against runs twice as long at least: 20 networks.
 common="network.n=200 network.g=5 spectrum.nle=3 spectrum.n_samples=20"
 ./homeostat run lyapunov-spectrum $common spectrum.tsim=4000 spectrum.tol=0.02 run.name=stopped run.dir="$out"

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.array.Arrays;
 import homeostat.array.Npz;
+import homeostat.kinds.lyapunov.network.DrawnNetwork;
 import homeostat.lab.UserError;
 import homeostat.lyapunov.field.MeanField;
 import java.nio.file.Path;
@@ -103,6 +104,47 @@ final class KindsTest {
     }
     assertEquals(StrictMath.log((3 + Math.sqrt(5)) / 2), cat.number("lambda_1"), 1e-8);
     assertEquals(1, cat.number("converged"));
+  }
+
+  @Test
+  void theBenchmarkTimesEverySpectrumAndGoesOnAfterAStop() {
+    String[] settings = {
+      "timing.n=20",
+      "timing.nle=4",
+      "timing.tsim=5",
+      "timing.times=[5.0]",
+      "timing.sizes=[20]",
+      "timing.tons=[0.2, 0.0]"
+    };
+    Driven whole = Driven.run(1, -1, "lyapunov-benchmark", settings);
+    Driven resumed = Driven.run(1, 3, "lyapunov-benchmark", settings);
+    assertEquals(4, whole.figures.size());
+    assertEquals(14, whole.number("spectra"));
+    for (int i = 0; i < 14; i++) {
+      assertEquals(whole.rows.get(i).get("lambda_1"), resumed.rows.get(i).get("lambda_1"));
+    }
+    assertEquals(
+        (double) Objects.requireNonNull(whole.rows.get(0).get("lambda_1")),
+        (double) Objects.requireNonNull(whole.rows.get(1).get("lambda_1")),
+        1e-9,
+        "the interval does not change the exponent");
+  }
+
+  @Test
+  void aFileOfAnotherActivationIsRefused(@TempDir Path dir) {
+    Arrays network =
+        Arrays.builder()
+            .put("J", new double[] {0, 1, -1, 0}, 2, 2)
+            .put("activation", DrawnNetwork.text("tanh_positive"))
+            .build();
+    Npz.write(dir.resolve("net.npz"), network);
+    String file = "network.file=" + dir.resolve("net.npz");
+    String said =
+        assertThrows(
+                homeostat.array.FormatException.class,
+                () -> Driven.run(1, -1, "lyapunov-spectrum", file))
+            .toString();
+    assertTrue(said.contains("set network.activation=tanh_positive"), said);
   }
 
   @Test

@@ -72,6 +72,9 @@ final class LegacyScriptsTest {
     assertEquals(8, values[3], 1e-12);
     assertTrue(
         config(new LyapuConvergence(), "--tons 0.2 --activation tanh").toString().contains("700"));
+    assertEquals(
+        List.of("run", "lyapunov-benchmark", "timing.precision=float32"),
+        new LyapuBenchmark().translate(List.of()));
   }
 
   @Test
