@@ -28,6 +28,10 @@ public final class RateSystem<A> implements AdjointSystem<A> {
   private final JacobianForm form;
   private final int size;
   private final View<A> coupling;
+
+  /** The transposed coupling, stored, which products with it read as it lies; empty until used. */
+  private A turned;
+
   private final double[] h;
   private final double[] t;
   private final double[] slope;
@@ -72,6 +76,7 @@ public final class RateSystem<A> implements AdjointSystem<A> {
     slope = new double[size];
     vector = arithmetic.array(size);
     product = arithmetic.array(size);
+    turned = arithmetic.array(0);
     scaled = arithmetic.array(0);
     back = arithmetic.array(0);
     couplingAdjoint = arithmetic.array(0);
@@ -186,13 +191,28 @@ public final class RateSystem<A> implements AdjointSystem<A> {
         View.of(scaled, size, columns).transpose(),
         1,
         View.of(couplingAdjoint, size, size));
-    arithmetic.gemm(network.step(), coupling.transpose(), after, 0, View.of(back, size, columns));
+    arithmetic.gemm(
+        network.step(), View.of(turned(), size, size), after, 0, View.of(back, size, columns));
     for (int i = 0; i < size; i++) {
       int at = i * columns;
       arithmetic.scale(network.leak(), frameAdjoint, at, columns);
       slopeAdjoint[i] = arithmetic.dot(back, at, frame, at, columns);
       arithmetic.axpy(slope[i], back, at, frameAdjoint, at, columns);
     }
+  }
+
+  private A turned() {
+    if (arithmetic.length(turned) == 0) {
+      double[] j = network.coupling();
+      double[] out = new double[size * size];
+      for (int i = 0; i < size; i++) {
+        for (int e = 0; e < size; e++) {
+          out[e * size + i] = j[i * size + e];
+        }
+      }
+      turned = arithmetic.from(out);
+    }
+    return turned;
   }
 
   private void stateAdjoint(A adjoint, double[] slopeAdjoint) {

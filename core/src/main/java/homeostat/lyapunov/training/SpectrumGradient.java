@@ -24,14 +24,15 @@ import java.util.List;
  * @param <A> {@code double[]} or {@code float[]}
  */
 public final class SpectrumGradient<A> {
-  private final AdjointSystem<A> system;
+  private AdjointSystem<A> system;
   private final Arithmetic<A> arithmetic;
   private final Schedule schedule;
   private final int columns;
   private final Keep keep;
   private final Orthonormal<A> orthonormal;
-  private final List<A> states = new ArrayList<>();
-  private final List<A> steps = new ArrayList<>();
+  private final Store<A> states;
+  private final Store<A> steps;
+  private final Store<A> replayed;
   private final A[] frames;
   private final A[] uppers;
   private A last;
@@ -69,6 +70,57 @@ public final class SpectrumGradient<A> {
     uppers = (A[]) new Object[schedule.lengths().length];
     last = arithmetic.array(0);
     end = arithmetic.array(0);
+    states = new Store<>(arithmetic);
+    steps = new Store<>(arithmetic);
+    replayed = new Store<>(arithmetic);
+    java.util.Arrays.fill(frames, last);
+    java.util.Arrays.fill(uppers, last);
+  }
+
+  /**
+   * Arrays in order, which are used again from pass to pass: fresh ones would keep the collector
+   * busy copying them.
+   */
+  private static final class Store<A> {
+    private final Arithmetic<A> arithmetic;
+    private final List<A> arrays = new ArrayList<>();
+    private int used;
+
+    Store(Arithmetic<A> arithmetic) {
+      this.arithmetic = arithmetic;
+    }
+
+    void clear() {
+      used = 0;
+    }
+
+    void add(A values) {
+      int length = arithmetic.length(values);
+      if (used == arrays.size()) {
+        arrays.add(arithmetic.array(length));
+      }
+      arithmetic.copy(values, 0, arrays.get(used++), 0, length);
+    }
+
+    A get(int i) {
+      return arrays.get(i);
+    }
+
+    int size() {
+      return used;
+    }
+
+    List<A> from(int first, int last) {
+      return arrays.subList(first, last);
+    }
+  }
+
+  /** The same on another system of the same size and precision; memory is used again. */
+  public void on(AdjointSystem<A> other) {
+    if (other.size() != system.size()) {
+      throw new IllegalArgumentException(other.size() + " variables, not " + system.size());
+    }
+    system = other;
   }
 
   /**
@@ -84,7 +136,7 @@ public final class SpectrumGradient<A> {
     A x = arithmetic.from(start);
     long n = 0;
     for (; n < schedule.transientSteps(); n++) {
-      states.add(copy(x));
+      states.add(x);
       system.advance(n, x);
     }
     A v = arithmetic.from(StartFrame.orthonormal(frame, size, columns));
@@ -92,12 +144,17 @@ public final class SpectrumGradient<A> {
     A scratch = arithmetic.array(columns * columns);
     for (int r = 0; r < frames.length; r++) {
       boolean kept = keep.intervals >= frames.length;
-      frames[r] = kept || r % keep.intervals == 0 ? copy(v) : arithmetic.array(0);
-      uppers[r] = kept ? arithmetic.array(columns * columns) : scratch;
+      if (kept) {
+        frames[r] = into(frames[r], v);
+        uppers[r] = sized(uppers[r], columns * columns);
+      } else {
+        frames[r] = r % keep.intervals == 0 ? copy(v) : arithmetic.array(0);
+        uppers[r] = scratch;
+      }
       for (int i = 0; i < schedule.lengths()[r]; i++, n++) {
-        states.add(copy(x));
+        states.add(x);
         if (keep.everyStep) {
-          steps.add(copy(v));
+          steps.add(v);
         }
         system.advance(n, x, v, columns);
       }
@@ -120,6 +177,19 @@ public final class SpectrumGradient<A> {
   public double[] end() {
     double[] out = new double[arithmetic.length(end)];
     arithmetic.toDoubles(end, out);
+    return out;
+  }
+
+  /** The array, or another one where its length is not this. */
+  private A sized(A array, int length) {
+    return arithmetic.length(array) == length ? array : arithmetic.array(length);
+  }
+
+  /** The values, in the array if it has their length. */
+  private A into(A array, A values) {
+    int length = arithmetic.length(values);
+    A out = sized(array, length);
+    arithmetic.copy(values, 0, out, 0, length);
     return out;
   }
 
@@ -174,17 +244,17 @@ public final class SpectrumGradient<A> {
     int first = (int) (n - length);
     if (keep.everyStep) {
       int at = first - (int) schedule.transientSteps();
-      return steps.subList(at, at + length);
+      return steps.from(at, at + length);
     }
-    List<A> out = new ArrayList<>();
+    replayed.clear();
     A v = copy(frames[r]);
     for (int i = 0; i < length; i++) {
-      out.add(copy(v));
+      replayed.add(v);
       if (i < length - 1) {
         system.advance(first + i, copy(states.get(first + i)), v, columns);
       }
     }
-    return out;
+    return replayed.from(0, length);
   }
 
   /** Computes the frames and factors of the segment that ends with interval r again, if dropped. */

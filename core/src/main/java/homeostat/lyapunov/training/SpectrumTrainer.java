@@ -14,6 +14,7 @@ import homeostat.rate.SignedWeights;
 import homeostat.rate.Units;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains a rate network towards a spectrum by Adam (Kingma and Ba 2015), in 64 bits. Each epoch
@@ -41,6 +42,7 @@ public final class SpectrumTrainer {
   private final Map<String, boolean[]> masks;
   private final Map<String, double[]> means = new LinkedHashMap<>();
   private final Map<String, double[]> squares = new LinkedHashMap<>();
+  private Optional<SpectrumGradient<double[]>> gradient = Optional.empty();
   private long epoch;
 
   /**
@@ -155,8 +157,14 @@ public final class SpectrumTrainer {
     RateSystem<double[]> system =
         new RateSystem<>(Arithmetic.float64(), network(), settings.form());
     SpectrumGradient<double[]> spectrum =
-        new SpectrumGradient<>(
-            system, settings.exponents(), settings.schedule(), SpectrumGradient.Keep.INTERVALS);
+        gradient.orElseGet(() ->
+            new SpectrumGradient<>(
+                system,
+                settings.exponents(),
+                settings.schedule(),
+                SpectrumGradient.Keep.INTERVALS));
+    gradient = Optional.of(spectrum);
+    spectrum.on(system);
     double[] exponents = spectrum.forward(start, frame);
     double loss = settings.loss().value(exponents);
     if (!Double.isFinite(loss)) {
@@ -164,11 +172,11 @@ public final class SpectrumTrainer {
     }
     double[] adjoint =
         spectrum.backward(settings.loss().gradient(exponents), settings.truncation());
-    RateGradient gradient = system.gradient(adjoint);
+    RateGradient found = system.gradient(adjoint);
     Map<String, Double> norms = new LinkedHashMap<>();
     epoch++;
     for (String name : trained.names()) {
-      double[] g = of(gradient, name);
+      double[] g = of(found, name);
       clip(g);
       mask(name, g);
       norms.put(name, norm(g));

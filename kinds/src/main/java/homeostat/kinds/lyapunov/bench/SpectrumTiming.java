@@ -50,7 +50,12 @@ final class SpectrumTiming<A> {
       SpectrumGradient.Keep keep) {}
 
   private record Sample<A>(
-      Work work, RateSystem<A> system, double[] start, double[] frame, int interval) {
+      Work work,
+      RateSystem<A> system,
+      double[] start,
+      double[] frame,
+      int interval,
+      SpectrumGradient<A> gradient) {
 
     double[] run() {
       int steps = work.tau * 10;
@@ -61,12 +66,10 @@ final class SpectrumTiming<A> {
         return run.spectrum().exponents();
       }
       system.forget();
-      SpectrumGradient<A> spectrum =
-          new SpectrumGradient<>(system, work.k, Schedule.of(0, 0, steps, interval, DT), work.keep);
-      double[] exponents = spectrum.forward(start, frame);
+      double[] exponents = gradient.forward(start, frame);
       double[] weights = new double[work.k];
       java.util.Arrays.setAll(weights, j -> 2 * exponents[j] / work.k);
-      spectrum.backward(weights, Truncation.FULL);
+      gradient.backward(weights, Truncation.FULL);
       return exponents;
     }
   }
@@ -93,7 +96,13 @@ final class SpectrumTiming<A> {
       run.advance(Long.MAX_VALUE);
       samples[s] =
           new Sample<>(
-              work, system, run.spectrum().state(), run.spectrum().frame(), run.interval());
+              work,
+              system,
+              run.spectrum().state(),
+              run.spectrum().frame(),
+              run.interval(),
+              new SpectrumGradient<>(
+                  system, work.k, Schedule.of(0, 0, work.tau * 10, run.interval(), DT), work.keep));
     }
     interval = samples[0].interval;
   }
