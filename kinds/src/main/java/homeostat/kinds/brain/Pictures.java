@@ -31,13 +31,13 @@ final class Pictures {
   }
 
   /** Conditions with figures of their own: all stimuli, but of a screen the first alone. */
-  private int pictured() {
-    return config.screen().isEmpty() ? conditions.size() : 1;
+  static int pictured(WholeBrainConfig config) {
+    return config.screen().isEmpty() ? Conditions.count(config) : 1;
   }
 
   /** Spikes of the first trial of a condition. */
   void raster(int condition, SpikeList spikes, Run run) {
-    if (condition >= pictured()) {
+    if (condition >= pictured(config)) {
       return;
     }
     Condition shown = conditions.get(condition);
@@ -49,14 +49,21 @@ final class Pictures {
             groups,
             shown.driven(),
             config.simulation().dt(),
-            rates.seconds()));
+            until(spikes)));
+  }
+
+  /** Time that a raster shows, s: the trial, or what of it has room. */
+  private double until(SpikeList spikes) {
+    return spikes.size() < Trial.MOST_SHOWN
+        ? rates.seconds()
+        : spikes.step(spikes.size() - 1) * config.simulation().dt() / 1000;
   }
 
   /**
    * Rates by group and time of each condition, and of all conditions (or trials) beside each other.
    */
   void maps(Run run) {
-    for (int c = 0; c < pictured(); c++) {
+    for (int c = 0; c < pictured(config); c++) {
       int condition = c;
       int[] shown = mostActive(c, c + 1);
       if (shown.length > 0) {
@@ -184,6 +191,6 @@ final class Pictures {
   }
 
   private String suffix(int condition) {
-    return pictured() == 1 ? "" : String.format(Locale.ROOT, "_%03d", condition + 1);
+    return pictured(config) == 1 ? "" : String.format(Locale.ROOT, "_%03d", condition + 1);
   }
 }

@@ -78,18 +78,25 @@ final class RateTable {
     return seconds;
   }
 
-  /** Counts the spikes of a trial, which is numbered through all conditions. */
+  /** Counts spikes of a trial, which is numbered through all conditions. */
   void add(int trial, SpikeList spikes) {
     int condition = trial / trials;
-    int[] own = new int[groups.nodes()];
     for (int i = 0; i < spikes.size(); i++) {
       int neuron = spikes.neuron(i);
       int group = groups.index()[neuron];
-      own[neuron]++;
       readoutCounts[trial] += readout[condition][neuron] ? 1 : 0;
       groupCounts[trial][group]++;
       binned[condition][group * BINS + (int) ((long) spikes.step(i) * BINS / steps)]++;
     }
+  }
+
+  /**
+   * Counts a trial that has ended.
+   *
+   * @param own [neuron] number of its spikes
+   */
+  void end(int trial, int[] own) {
+    int condition = trial / trials;
     for (int n = 0; n < own.length; n++) {
       counts[condition][n] += own[n];
       squares[condition][n] += (double) own[n] * own[n];

@@ -31,6 +31,23 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
   /** The process without a brain: code, classes, figures at work, young generation. */
   private static final long BASE = 230L << 20;
 
+  /** Bytes of a neuron in a trial under way: A, B, watch list, spikes of a window, counts. */
+  private static final long STATE = 26;
+
+  /** Bytes of a neuron in a checkpoint of a trial under way, and on its way to the disk. */
+  private static final long SAVED = 40;
+
+  /** Bytes of a neuron in a condition: counts, squares, marks, and the copy for a checkpoint. */
+  private static final long BY_NEURON = 40;
+
+  private static final long BY_BIN = 8;
+
+  /** Bytes of a spike in lists that grow, and in the copy that is written. */
+  private static final double BY_SPIKE = 20;
+
+  private static final double SPIKES_PER_SECOND = 20_000;
+  private static final long NEURONS_PER_TYPE = 16;
+
   private static final double BIOLOGY_PER_SECOND = 80;
 
   @Override
@@ -130,15 +147,49 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
     boolean control = config.wiring().nullModel() != homeostat.connectome.brain.BrainNull.NONE;
     int conditions = Conditions.count(config);
     int trials = conditions * config.simulation().trials();
-    long state = 60 * neurons * Math.min(trials, WholeBrainExperiment.WAVE);
-    long tables = 18 * neurons * conditions;
+    int together = Math.min(trials, WholeBrainExperiment.WAVE);
+    long types = types(config, neurons);
+    long state = (STATE + (checkpointsWithin(config, trials) ? SAVED : 0)) * neurons * together;
+    long tables =
+        conditions * (BY_NEURON * neurons + BY_BIN * RateTable.BINS * types)
+            + BY_BIN * trials * types;
     long steps = WholeBrainExperiment.steps(trials, config.simulation().steps());
     double seconds = trials * config.simulation().duration() / BIOLOGY_PER_SECOND / steps;
     return new Estimate(
-        BASE + graph * (control ? 6 : 1) + 60 * neurons + state + tables,
+        BASE + graph * (control ? 6 : 1) + 60 * neurons + state + tables + spikes(config, trials),
         steps,
         seconds,
         "take a smaller brain (wiring.generated_neurons), or screen fewer sets at a time");
+  }
+
+  /** Whether there are checkpoints while trials are under way. */
+  private static boolean checkpointsWithin(WholeBrainConfig config, int trials) {
+    return config.simulation().steps() > WholeBrainExperiment.stepsToCheckpoint(trials);
+  }
+
+  /** Cell types: those of the generated brain, or as many as are usual for so many neurons. */
+  private static long types(WholeBrainConfig config, long neurons) {
+    FlyPlan plan = FlyPlan.of((int) neurons);
+    return config.wiring().connections().isPresent()
+        ? neurons / NEURONS_PER_TYPE
+        : 2L * plan.modules() + 6L * plan.pathways();
+  }
+
+  /** Bytes of the spikes that are not yet on the disk, at the published rate of activity. */
+  private static long spikes(WholeBrainConfig config, int trials) {
+    int steps =
+        Math.min(config.simulation().steps(), WholeBrainExperiment.stepsToCheckpoint(trials));
+    double seconds = steps * config.simulation().dt() / 1000;
+    int stimuli =
+        config.simulation().stimuli() == SimulationSection.Stimuli.TOGETHER
+            ? Math.max(1, config.stimulus().size())
+            : 1;
+    return (long)
+        (BY_SPIKE
+            * SPIKES_PER_SECOND
+            * seconds
+            * stimuli
+            * Math.min(trials, WholeBrainExperiment.WAVE));
   }
 
   /** Bytes in memory while a file is read; text is several times its packed size. */

@@ -18,16 +18,23 @@ import java.util.Optional;
 
 /**
  * Trials of all conditions, in waves of a few at a time. A step is a slice of all trials of a wave,
- * {@value #SLICE} time steps together.
+ * {@value #SLICE} time steps together, or {@value #SHORTEST} of each.
  */
 final class WholeBrainExperiment implements Experiment<Trials> {
   /** Trials of a wave; a constant, so that no result depends on the number of threads. */
   static final int WAVE = 32;
 
-  /** Time steps of a slice, of all trials of a full wave together. */
+  /** Time steps of a slice, of all trials of a wave together. */
   static final int SLICE = 16_000;
 
-  private static final int SLICES_TO_CHECKPOINT = 25;
+  /** Time steps of each trial in a slice, at least. */
+  static final int SHORTEST = 2000;
+
+  /**
+   * Time steps, of all trials of a wave together, after which spikes go to the disk; those since
+   * then are in memory.
+   */
+  static final int TO_CHECKPOINT = 640_000;
 
   private final WholeBrainConfig config;
   private final Brain brain;
@@ -65,9 +72,14 @@ final class WholeBrainExperiment implements Experiment<Trials> {
     this.slices = slices(trials(), steps);
   }
 
+  /** Time steps of each trial between checkpoints; a shorter one has its only one at its end. */
+  static int stepsToCheckpoint(int trials) {
+    return TO_CHECKPOINT / Math.min(WAVE, trials);
+  }
+
   /** Time steps of each trial in a slice, where there are so many trials. */
   private static int slice(int trials) {
-    return SLICE / Math.min(WAVE, trials);
+    return Math.max(SHORTEST, SLICE / Math.min(WAVE, trials));
   }
 
   private static int slices(int trials, int steps) {
@@ -95,7 +107,7 @@ final class WholeBrainExperiment implements Experiment<Trials> {
 
   @Override
   public Boundaries boundaries() {
-    return new Boundaries(1, slices <= SLICES_TO_CHECKPOINT ? slices : SLICES_TO_CHECKPOINT, 0);
+    return new Boundaries(1, Math.min(slices, stepsToCheckpoint(trials()) / slice), 0);
   }
 
   @Override
@@ -128,19 +140,21 @@ final class WholeBrainExperiment implements Experiment<Trials> {
     int length = Math.min(slice, steps - from);
     if (from == 0) {
       for (int trial = first; trial < Math.min(trials(), first + WAVE); trial++) {
-        state.running.add(
-            new Trials.Running(
-                trial, Optional.of(conditionOf(trial).engine().start()), new SpikeList()));
+        state.running.add(trial(trial));
       }
     }
     parallel.forEach(state.running.size(), i -> advance(state.running.get(i), length));
+    for (Trial trial : state.running) {
+      state.rates.add(trial.number, trial.slice);
+    }
     if (from + length == steps) {
-      for (Trials.Running trial : state.running) {
-        state.hash = trial.spikes().hash(state.hash);
-        state.spikes += trial.spikes().size();
-        state.events += trial.state().map(BrainState::events).orElse(0L);
-        state.rates.add(trial.number(), trial.spikes());
-        state.ended.add(new Trials.Running(trial.number(), Optional.empty(), trial.spikes()));
+      for (Trial trial : state.running) {
+        state.hash = 31 * state.hash + trial.hash;
+        state.spikes += trial.spikes;
+        state.events += trial.state.map(BrainState::events).orElse(0L);
+        state.rates.end(trial.number, trial.counts);
+        trial.state = Optional.empty();
+        state.ended.add(trial);
       }
       biologicalSeconds += state.running.size() * steps * config.simulation().dt() / 1000;
       state.running.clear();
@@ -149,25 +163,34 @@ final class WholeBrainExperiment implements Experiment<Trials> {
     return state;
   }
 
-  private void advance(Trials.Running trial, int length) {
-    Condition condition = conditionOf(trial.number());
+  private Trial trial(int number) {
+    boolean pictured =
+        number % config.simulation().trials() == 0
+            && number / config.simulation().trials() < Pictures.pictured(config);
+    return new Trial(number, conditionOf(number).engine().start(), brain.neurons(), pictured);
+  }
+
+  private void advance(Trial trial, int length) {
+    Condition condition = conditionOf(trial.number);
     // Trials of the same number get the same input in every condition.
     PoissonDrive drive =
         PoissonDrive.of(
             condition.groups(),
             config.simulation().dt(),
             seed,
-            trial.number() % config.simulation().trials());
-    condition.engine().advance(trial.state().orElseThrow(), drive, length, trial.spikes());
+            trial.number % config.simulation().trials());
+    trial.slice = new SpikeList();
+    condition.engine().advance(trial.state.orElseThrow(), drive, length, trial.slice);
+    trial.take();
   }
 
   @Override
   public Row row(Trials state, long step) {
     long spikes = state.spikes;
     long events = state.events;
-    for (Trials.Running trial : state.running) {
-      spikes += trial.spikes().size();
-      events += trial.state().map(BrainState::events).orElse(0L);
+    for (Trial trial : state.running) {
+      spikes += trial.spikes;
+      events += trial.state.map(BrainState::events).orElse(0L);
     }
     long ended = (step + 1) / slices * WAVE;
     return new Row()
@@ -189,33 +212,44 @@ final class WholeBrainExperiment implements Experiment<Trials> {
   @Override
   public Trials restore(Arrays saved) {
     Trials state = fresh();
-    state.load(saved, this::conditionOf);
+    state.load(saved, this::trial, this::conditionOf);
     return state;
   }
 
-  /** The spikes of ended trials go to the disk and are forgotten. */
+  /** Spikes go to the disk and are forgotten; those of a long trial in parts. */
   @Override
   public void snapshot(Trials state, long step, Run run) {
-    for (Trials.Running trial : state.ended) {
-      int number = trial.number();
-      int perCondition = config.simulation().trials();
-      run.arrays(
-          String.format(
-              Locale.ROOT,
-              "spikes/condition_%03d_trial_%04d.npz",
-              number / perCondition + 1,
-              number % perCondition + 1),
-          Arrays.builder()
-              .put("step", trial.spikes().steps())
-              .put("neuron", trial.spikes().neurons())
-              .put("dt", new double[] {config.simulation().dt()}, new int[0])
-              .build());
-      if (number % perCondition == 0) {
+    for (Trial trial : state.running) {
+      write(trial, String.format(Locale.ROOT, "_part_%03d", ++trial.parts), run);
+    }
+    for (Trial trial : state.ended) {
+      write(
+          trial,
+          trial.parts == 0 ? "" : String.format(Locale.ROOT, "_part_%03d", ++trial.parts),
+          run);
+      if (trial.number % config.simulation().trials() == 0) {
         new Pictures(config, groups, conditions, state.rates)
-            .raster(number / perCondition, trial.spikes(), run);
+            .raster(trial.number / config.simulation().trials(), trial.shown, run);
       }
     }
     state.ended.clear();
+  }
+
+  private void write(Trial trial, String part, Run run) {
+    int perCondition = config.simulation().trials();
+    run.arrays(
+        String.format(
+            Locale.ROOT,
+            "spikes/condition_%03d_trial_%04d%s.npz",
+            trial.number / perCondition + 1,
+            trial.number % perCondition + 1,
+            part),
+        Arrays.builder()
+            .put("step", trial.pending.steps())
+            .put("neuron", trial.pending.neurons())
+            .put("dt", new double[] {config.simulation().dt()}, new int[0])
+            .build());
+    trial.pending.clear();
   }
 
   @Override

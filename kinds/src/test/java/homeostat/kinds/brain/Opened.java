@@ -21,8 +21,12 @@ import java.util.TreeMap;
 /** Runs of the kind on a small generated brain, in this process; remembers what they leave. */
 final class Opened implements Run {
   final Map<String, String> left = new TreeMap<>();
+  final Map<String, Arrays> arrays = new TreeMap<>();
   final List<String> notes = new ArrayList<>();
   Row summary = new Row();
+
+  /** Spikes in all checkpoints. */
+  long pendingSaved;
 
   static WholeBrainConfig config(String... settings) {
     // A later setting of a key takes the place of an earlier one.
@@ -39,6 +43,11 @@ final class Opened implements Run {
 
   /** A whole run; interrupted after some steps, and gone on with from the checkpoint, if asked. */
   static Opened run(int threads, long interruptedAfter, String... settings) {
+    return run(threads, interruptedAfter, 0, settings);
+  }
+
+  /** With checkpoints after so many steps, or its own if 0. */
+  static Opened run(int threads, long interruptedAfter, int checkpointEvery, String... settings) {
     Opened opened = new Opened();
     WholeBrainConfig config = config(settings);
     try (Parallel parallel = new Parallel(threads)) {
@@ -46,7 +55,8 @@ final class Opened implements Run {
       opened.all(
           new WholeBrain().open(config, setup),
           new WholeBrain().open(config, setup),
-          interruptedAfter);
+          interruptedAfter,
+          checkpointEvery);
     }
     return opened;
   }
@@ -68,7 +78,8 @@ final class Opened implements Run {
     return rows;
   }
 
-  private void all(Experiment<?> first, Experiment<?> second, long interruptedAfter) {
+  private void all(
+      Experiment<?> first, Experiment<?> second, long interruptedAfter, int checkpointEvery) {
     @SuppressWarnings("unchecked")
     Experiment<Trials> before = (Experiment<Trials>) first;
     @SuppressWarnings("unchecked")
@@ -82,8 +93,16 @@ final class Opened implements Run {
         state = after.restore(saved);
       }
       state = now.step(state, step);
-      if (Boundaries.follows(step, now.boundaries().checkpoint()) || step == now.steps() - 1) {
+      if (Boundaries.follows(
+              step, checkpointEvery > 0 ? checkpointEvery : now.boundaries().checkpoint())
+          || step == now.steps() - 1) {
         now.snapshot(state, step, this);
+        Arrays saved = now.save(state);
+        pendingSaved +=
+            saved.names().stream()
+                .filter(name -> name.endsWith("pending_neurons"))
+                .mapToLong(name -> saved.get(name).size())
+                .sum();
       }
     }
     summary = now.finish(state, this);
@@ -95,6 +114,7 @@ final class Opened implements Run {
 
   @Override
   public void arrays(String path, Arrays arrays) {
+    this.arrays.put(path, arrays);
     left.put(path, homeostat.array.Sha256.ofArrays(arrays).hex());
   }
 
