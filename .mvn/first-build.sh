@@ -15,7 +15,7 @@ reason_to_build() {
   local jar built
   jar=$(built_jar "$1")
   if [ -z "$jar" ] || ! ls "$1"/cli/target/lib/homeostat-kinds-*.jar >/dev/null 2>&1; then
-    printf 'first use, about half a minute'
+    printf 'first use, a minute or two'
     return
   fi
   built=$1/cli/target/built

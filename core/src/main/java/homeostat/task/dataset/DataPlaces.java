@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where data sets lie on this machine: in a folder of the user's choice ({@code data.dir}; in a
- * folder of the set's name there, or directly), in the user's cache, and where packages of the
- * operating system put them. The first place that has all files of a set counts.
+ * Where data sets lie on this machine. A folder of the user's choice ({@code data.dir}) is the only
+ * place: in a folder of the set's name there, or directly. Without one, the user's cache, and where
+ * packages of the operating system put them. The first that has all files of a set counts.
  *
  * @param chosen the user's folder, if given
  * @param cache the cache; a set has a folder of its name there
@@ -41,26 +41,34 @@ public record DataPlaces(Optional<Path> chosen, Path cache) {
     return new DataPlaces(Optional.of(folder), cache);
   }
 
-  /** The folder that a fetched set goes to. */
+  /** The folder that a fetched set goes to; the user's folder must be there. */
   public Path target(ImageSet set) {
-    return chosen.orElse(cache).resolve(set.name());
+    return (chosen.isPresent() ? chosenFolder() : cache).resolve(set.name());
+  }
+
+  private Path chosenFolder() {
+    Path folder = chosen.orElseThrow();
+    if (!Files.isDirectory(folder)) {
+      throw new DataException(
+          "data.dir="
+              + folder
+              + (Files.exists(folder)
+                  ? ": it is a file; give the folder with the data sets"
+                  : ": there is no such folder; make it, or give the one with the data sets"));
+    }
+    return folder;
   }
 
   /** Looks for a set; the last is where it was found, if it was. */
   public List<Sought> look(ImageSet set) {
     List<Path> folders = new ArrayList<>();
-    chosen.ifPresent(folder -> {
-      if (!Files.isDirectory(folder)) {
-        throw new DataException(
-            "data.dir="
-                + folder
-                + ": there is no such folder; make it, or give the one with the data sets");
-      }
-      folders.add(folder.resolve(set.name()));
-      folders.add(folder);
-    });
-    folders.add(cache.resolve(set.name()));
-    set.packages().forEach(one -> folders.add(one.folder()));
+    if (chosen.isPresent()) {
+      folders.add(chosenFolder().resolve(set.name()));
+      folders.add(chosenFolder());
+    } else {
+      folders.add(cache.resolve(set.name()));
+      set.packages().forEach(one -> folders.add(one.folder()));
+    }
     List<Sought> looked = new ArrayList<>();
     for (Path folder : folders) {
       Sought sought = Sought.in(folder, set);
@@ -96,8 +104,9 @@ public record DataPlaces(Optional<Path> chosen, Path cache) {
   public String absent(ImageSet set) {
     return "the data set "
         + set.name()
-        + " is not on this machine; looked in "
+        + " is not there; looked in "
         + String.join(", ", look(set).stream().map(Sought::toString).toList())
+        + (chosen.isPresent() ? " and, as data.dir is given, nowhere else" : "")
         + ". "
         + remedy(set);
   }

@@ -58,6 +58,9 @@ final class PartFiles {
     }
     String sha = Sha256.of(Sha256.digest().digest(content)).hex();
     part.content().ifPresent(known -> compare(file, "content", known, sha));
+    if (part.content().isEmpty()) {
+      PublishedSets.refuseAnothers(sha, part, file);
+    }
     boolean comparable = compressed && part.content().isEmpty() && part.packed().isPresent();
     if (comparable) {
       compare(file, "file", part.packed().orElseThrow(), Sha256.ofFile(file).hex());

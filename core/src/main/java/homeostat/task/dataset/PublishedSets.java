@@ -1,5 +1,6 @@
 package homeostat.task.dataset;
 
+import homeostat.array.FormatException;
 import homeostat.task.image.ImageShape;
 import java.nio.file.Path;
 import java.util.List;
@@ -154,6 +155,23 @@ public final class PublishedSets implements ImageSetProvider {
                 "8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b")),
         "cifar-10-binary.tar.gz",
         "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd");
+  }
+
+  /**
+   * Refuses a content that is known as a file of another set, where nothing else tells them apart.
+   *
+   * @param sha of the content
+   * @param part what it should be
+   */
+  static void refuseAnothers(String sha, Part part, Path file) {
+    for (ImageSet set : new PublishedSets().sets()) {
+      for (Part other : set.parts()) {
+        if (!other.equals(part) && other.content().filter(sha::equals).isPresent()) {
+          throw new FormatException(
+              file, "", "this is " + other.name() + " of " + set.name() + ", another data set");
+        }
+      }
+    }
   }
 
   private static int images(int count) {

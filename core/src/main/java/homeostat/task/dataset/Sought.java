@@ -15,7 +15,7 @@ public record Sought(Path folder, String lack) {
   static Sought in(Path folder, ImageSet set) {
     String lack = "";
     if (!Files.exists(folder)) {
-      lack = "no such folder";
+      lack = absence(folder);
     } else if (!Files.isDirectory(folder)) {
       lack = "it is no folder";
     } else if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
@@ -24,6 +24,14 @@ public record Sought(Path folder, String lack) {
       lack = "lacks " + String.join(", ", set.missing(folder));
     }
     return new Sought(folder, lack);
+  }
+
+  private static String absence(Path folder) {
+    Path above = folder.toAbsolutePath();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    return above == null || Files.isDirectory(above) ? "no such folder" : above + " is no folder";
   }
 
   /** Whether all files of the set are there. */

@@ -105,6 +105,18 @@ public final class Fetch {
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + part + ": " + e, e);
+    } finally {
+      removeEmpty(part);
+    }
+  }
+
+  private static void removeEmpty(Path part) {
+    try {
+      if (Files.isRegularFile(part) && Files.size(part) == 0) {
+        Files.delete(part);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the empty " + part + ": " + e, e);
     }
   }
 

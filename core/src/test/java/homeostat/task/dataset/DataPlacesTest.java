@@ -31,11 +31,13 @@ class DataPlacesTest {
   @Test
   void theFirstPlaceThatHasEverythingCounts() throws IOException {
     Path dir = Files.createDirectories(folder.resolve("dir"));
-    DataPlaces places = new DataPlaces(Optional.of(dir), folder.resolve("cache"));
+    DataPlaces usual = new DataPlaces(Optional.empty(), folder.resolve("cache"));
     IdxSet set = packaged(small.write(folder.resolve("system"), true));
-    assertEquals(Optional.of(folder.resolve("system")), places.find(set));
+    assertEquals(Optional.of(folder.resolve("system")), usual.find(set));
     small.write(folder.resolve("cache/small"), true);
-    assertEquals(Optional.of(folder.resolve("cache/small")), places.find(set));
+    assertEquals(Optional.of(folder.resolve("cache/small")), usual.find(set));
+    DataPlaces places = usual.choosing(dir);
+    assertEquals(Optional.empty(), places.find(set), "a folder that was chosen is the only place");
     small.write(dir, true);
     assertEquals(Optional.of(dir), places.find(set));
     small.write(dir.resolve("small"), false);
@@ -70,10 +72,16 @@ class DataPlacesTest {
     String text = String.valueOf(fault.getMessage());
     assertEquals(1, text.lines().count(), text);
     assertTrue(text.contains(dir.resolve("small") + " (lacks train-images, train-labels"), text);
-    assertTrue(text.contains(folder.resolve("small") + " (it is no folder)"), text);
-    assertTrue(text.contains(folder.resolve("system") + " (no such folder)"), text);
+    assertTrue(text.contains("nowhere else"), text);
     assertTrue(text.contains("System: install small"), text);
     assertTrue(text.contains("homeostat data fetch small from="), text);
+    DataPlaces usual = new DataPlaces(Optional.empty(), folder.resolve("small/below"));
+    String other = usual.absent(set);
+    assertTrue(other.contains(folder.resolve("small") + " is no folder"), other);
+    assertTrue(other.contains(folder.resolve("system") + " (no such folder)"), other);
+    DataPlaces file = usual.choosing(folder.resolve("small"));
+    DataException wrong = assertThrows(DataException.class, () -> file.target(set));
+    assertTrue(String.valueOf(wrong.getMessage()).contains("it is a file"));
   }
 
   @Test

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import homeostat.array.FormatException;
+import homeostat.array.Gz;
 import homeostat.task.image.ImageData;
 import homeostat.task.image.ImageShape;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +50,20 @@ class ImageSetsTest {
     DataException twice =
         assertThrows(DataException.class, () -> new ImageSets(List.of(more, more)));
     assertTrue(String.valueOf(twice.getMessage()).contains("provided twice"));
+  }
+
+  @Test
+  void filesOfAKnownSetAreNotTakenForThoseOfAnother(@TempDir Path other) throws IOException {
+    ImageSet fashion = ImageSets.installed().named("fashion-mnist");
+    DataPlaces places = new DataPlaces(Optional.empty(), other);
+    assumeTrue(places.find(fashion).isPresent(), places.remedy(fashion));
+    for (Path file : places.files(fashion)) {
+      String plain = String.valueOf(file.getFileName()).replace(".gz", "");
+      Files.write(other.resolve(plain), Gz.read(file, 1 << 26));
+    }
+    ImageSet kmnist = ImageSets.installed().named("kmnist");
+    FormatException fault = assertThrows(FormatException.class, () -> kmnist.read(other));
+    assertTrue(String.valueOf(fault.getMessage()).contains("of fashion-mnist"), fault.getMessage());
   }
 
   @Test

@@ -239,6 +239,7 @@ class FetchTest {
     String message = failure();
     assertTrue(message.contains("404") && message.contains("from=ADDRESS"), message);
     assertEquals(1, server.asked().size());
+    assertFalse(Files.exists(part()), "nothing arrived, nothing is left");
     for (String wrong : new String[] {"ftp://example.org", "example.org", "http://", "a b"}) {
       DataException fault =
           assertThrows(DataException.class, () -> new Fetch(wrong, Duration.ofSeconds(1), quiet()));

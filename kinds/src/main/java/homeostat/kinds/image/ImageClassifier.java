@@ -59,6 +59,15 @@ public final class ImageClassifier implements ClassifiesImages<ImageClassifierCo
           Nearest.of(data.set(), sets).map(name -> "; did you mean '" + name + "'?").orElse("");
       problems.add("data.set", "no data set '" + data.set() + "'" + near + "; there are " + sets);
     }
+    if (sets.contains(data.set())) {
+      int images = ImageSets.installed().named(data.set()).trainingImages();
+      if (data.validation() >= images) {
+        problems.add(
+            "data.validation",
+            "%d of the %d training images leaves none to learn from"
+                .formatted(data.validation(), images));
+      }
+    }
     boolean flat = data.order() == DataSection.Order.FLAT;
     if (model.hidden().isEmpty()) {
       problems.add("model.hidden", "at least one hidden layer is needed, for example [234]");
@@ -117,11 +126,6 @@ public final class ImageClassifier implements ClassifiesImages<ImageClassifierCo
   public Experiment<?> open(ImageClassifierConfig config, Setup setup) {
     ImageData images = read(config.data());
     int size = config.training().batchSize();
-    if (config.data().validation() >= images.train().count()) {
-      throw new UserError(
-          "data.validation = %d of %d training images leaves none to learn from"
-              .formatted(config.data().validation(), images.train().count()));
-    }
     Sets sets = Sets.of(images, config.data(), size, setup.seed());
     Classifier classifier = Classifier.of(config.model(), sets.train().order(), images.classes());
     Slices slices = Slices.of(sets.train().count(), size, classifier.multiplications());

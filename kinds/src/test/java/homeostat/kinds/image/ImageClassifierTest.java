@@ -131,7 +131,7 @@ class ImageClassifierTest {
   @Test
   void moreValidationImagesThanThereAreIsAMistake() {
     UserError error = assertThrows(UserError.class, () -> run(MLP + " data.validation=70", 1, 0));
-    assertTrue(String.valueOf(error.getMessage()).contains("70 of 70"), error.getMessage());
+    assertTrue(String.valueOf(error.getMessage()).contains("70 of the 70"), error.getMessage());
   }
 
   /** One epoch of half of Fashion-MNIST: 81.9 % after one epoch of all of it is the reference. */
