@@ -6,8 +6,11 @@ import homeostat.kinds.brain.config.StimulusSection;
 import homeostat.kinds.brain.config.WholeBrainConfig;
 import homeostat.spiking.brain.BrainNetwork;
 import homeostat.spiking.brain.BrainParameters;
+import homeostat.spiking.brain.ListedDrive;
 import homeostat.spiking.brain.PoissonDrive;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +22,7 @@ final class Conditions {
   private final BrainParameters parameters;
   private final int threads;
   private final int[] silenced;
+  private final Map<StimulusSection, ListedDrive> tables = new HashMap<>();
 
   /**
    * @param threads that work on one trial
@@ -81,13 +85,21 @@ final class Conditions {
     boolean[] driven = marks(n, on);
     boolean[] tireless = marks(n, on);
     List<PoissonDrive.Group> groups = new ArrayList<>();
+    List<ListedDrive> listed = new ArrayList<>();
     stimuli.forEach((stimulus, section) -> {
-      int[] neurons = sets.select("stimulus." + stimulus + ".neurons", section.neurons());
+      int[] neurons =
+          section
+              .events()
+              .map(file -> events(file, section).neurons())
+              .orElseGet(() -> sets.select("stimulus." + stimulus + ".neurons", section.neurons()));
       for (int i : neurons) {
         driven[i] = true;
         tireless[i] |= !section.refractory();
       }
-      groups.add(group(neurons, section));
+      section
+          .events()
+          .ifPresentOrElse(
+              file -> listed.add(events(file, section)), () -> groups.add(group(neurons, section)));
     });
     if (on.length > 0) {
       groups.add(
@@ -103,6 +115,7 @@ final class Conditions {
         name,
         change,
         groups,
+        listed,
         driven,
         config.simulation().engine().engine(network, config.simulation().precision(), threads));
   }
@@ -117,6 +130,16 @@ final class Conditions {
         section.synapses() * parameters.perSynapse(),
         Math.min(end, step(section.start())),
         Math.min(end, section.stop().map(this::step).orElse(end)));
+  }
+
+  /** The events of a stimulus, read once for all conditions. */
+  private ListedDrive events(Path file, StimulusSection section) {
+    return tables.computeIfAbsent(
+        section,
+        s ->
+            new EventTable(
+                    sets, parameters.dt(), config.simulation().steps(), parameters.perSynapse())
+                .read(file, s.synapses()));
   }
 
   private int step(double seconds) {

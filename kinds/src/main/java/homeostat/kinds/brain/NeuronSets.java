@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public final class NeuronSets {
   private final Brain brain;
   private final Map<Long, Integer> byId = new HashMap<>();
+  private final Map<String, Integer> byLabel = new HashMap<>();
 
   /** Sets of this brain. */
   public NeuronSets(Brain brain) {
@@ -45,6 +47,17 @@ public final class NeuronSets {
       throw new UserError(mistakes);
     }
     return chosen.stream().toArray();
+  }
+
+  /** The one neuron of an id, or of a name where neurons have names. */
+  public OptionalInt neuron(String label) {
+    if (byLabel.isEmpty()) {
+      for (int i = 0; i < brain.neurons(); i++) {
+        byLabel.put(brain.label(i), i);
+      }
+    }
+    Integer neuron = byLabel.get(label);
+    return neuron == null ? OptionalInt.empty() : OptionalInt.of(neuron);
   }
 
   /** What is wrong with a term, if anything. */

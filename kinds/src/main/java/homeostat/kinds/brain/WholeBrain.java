@@ -120,8 +120,22 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
       String name, StimulusSection stimulus, WholeBrainConfig config, Problems problems) {
     String key = "stimulus." + name;
     rate(key + ".rate", stimulus.rate(), config.simulation().dt(), problems);
+    if (stimulus.events().isPresent()) {
+      if (!stimulus.neurons().isEmpty()) {
+        problems.add(key + ".neurons", "are named by the table of events; take one of both out");
+      }
+      if (stimulus.rate() != StimulusSection.PUBLISHED_RATE) {
+        problems.add(key + ".rate", "goes with neurons, not with a table of events; take it out");
+      }
+      if (stimulus.start() > 0 || stimulus.stop().isPresent()) {
+        problems.add(
+            key + (stimulus.start() > 0 ? ".start" : ".stop"),
+            "goes with neurons, not with a table of events; take it out");
+      }
+      return;
+    }
     if (stimulus.neurons().isEmpty()) {
-      problems.add(key + ".neurons", "is empty; name at least one set");
+      problems.add(key + ".neurons", "is empty; name at least one set, or a table of events");
     }
     double stop = stimulus.stop().orElse(config.simulation().duration());
     if (stimulus.start() >= stop) {

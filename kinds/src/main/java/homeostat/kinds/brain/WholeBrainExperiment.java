@@ -10,7 +10,7 @@ import homeostat.lab.Experiment;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
 import homeostat.spiking.brain.BrainState;
-import homeostat.spiking.brain.PoissonDrive;
+import homeostat.spiking.brain.Drive;
 import homeostat.spiking.brain.SpikeList;
 import java.util.List;
 import java.util.Locale;
@@ -172,13 +172,9 @@ final class WholeBrainExperiment implements Experiment<Trials> {
 
   private void advance(Trial trial, int length) {
     Condition condition = conditionOf(trial.number);
-    // Trials of the same number get the same input in every condition.
-    PoissonDrive drive =
-        PoissonDrive.of(
-            condition.groups(),
-            config.simulation().dt(),
-            seed,
-            trial.number % config.simulation().trials());
+    Drive drive =
+        condition.drive(
+            config.simulation().dt(), seed, trial.number % config.simulation().trials());
     trial.slice = new SpikeList();
     condition.engine().advance(trial.state.orElseThrow(), drive, length, trial.slice);
     trial.take();

@@ -1,13 +1,22 @@
 package homeostat.kinds.brain.config;
 
 import homeostat.lab.config.Key;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code [stimulus.NAME]}: Poisson input to some neurons, each its own. */
+/** {@code [stimulus.NAME]}: Poisson input to some neurons, each its own, or events of a table. */
 public record StimulusSection(
-    @Key("Who is driven: ids, cell types, or column:name such as neuropil:GNG; * is any text.")
+    @Key(
+            value =
+                "Who is driven: ids, cell types, or column:name such as neuropil:GNG; * is any"
+                    + " text.",
+            or = "[]")
         List<String> neurons,
+    @Key(
+            "Instead of that, a table of events: step or s, id, and synapses where events differ;"
+                + " the same in every trial.")
+        Optional<Path> events,
     @Key(value = "Rate of the input to each.", unit = "Hz", min = 0, or = "150.0") double rate,
     @Key(
             value = "Synapses' worth that an input event adds to the potential.",
@@ -21,4 +30,7 @@ public record StimulusSection(
             value =
                 "Whether driven neurons keep their refractory period; as published they have none.",
             or = "false")
-        boolean refractory) {}
+        boolean refractory) {
+  /** The rate of the published study, Hz. */
+  public static final double PUBLISHED_RATE = 150;
+}
