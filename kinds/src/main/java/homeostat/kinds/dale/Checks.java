@@ -5,13 +5,12 @@ import homeostat.kinds.dale.config.ExpSection;
 import homeostat.kinds.dale.config.TrainSection;
 import homeostat.kinds.image.Slices;
 import homeostat.lab.Estimate;
-import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
 import homeostat.task.dataset.ImageSet;
 import homeostat.task.dataset.ImageSets;
 import homeostat.task.dataset.Part;
 
-/** What both experiments check, tell and estimate. */
+/** What both experiments check and estimate. */
 final class Checks {
   private Checks() {}
 
@@ -58,12 +57,6 @@ final class Checks {
         (long) train.epochs() * slices.perEpoch(),
         seconds,
         "lower " + remedy);
-  }
-
-  static void tell(ExpSection exp, Setup setup) {
-    if (exp.useWandb() == 1) {
-      setup.note().accept("no remote tracker yet: metrics are recorded in the run's folder");
-    }
   }
 
   /** Mean of a pixel of a data set, white being 1. */

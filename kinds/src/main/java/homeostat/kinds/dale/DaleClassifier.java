@@ -84,7 +84,6 @@ public final class DaleClassifier implements ClassifiesImages<DaleClassifierConf
 
   @Override
   public Experiment<?> open(DaleClassifierConfig config, Setup setup) {
-    Checks.tell(config.exp(), setup);
     ImageData images = Views.read(config.train().dataset(), config.data());
     PixelOrder order = order(config.data(), images.shape(), setup.seed());
     Views views = Views.of(images, config.train(), config.data(), order, JUDGE, setup.seed());

@@ -116,7 +116,6 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
 
   @Override
   public Experiment<?> open(DaleSequenceConfig config, Setup setup) {
-    Checks.tell(config.exp(), setup);
     ImageData images = Views.read(config.train().dataset(), config.data().still());
     PixelOrder order = order(config.data(), images.shape(), setup.seed());
     Views views =
