@@ -127,6 +127,14 @@ public final class Simulator {
         + working(slots, groups, batch, recording);
   }
 
+  /** The same of a simulator of current-based synapses, which needs no segments. */
+  public static long bytesOfCurrents(
+      int slots, int groups, int synapses, int batch, int steps, Recording recording) {
+    Recording kept = recording == Recording.ADJOINT ? Recording.VOLTAGES : recording;
+    return Tape.bytes(slots, 2 * synapses, batch, steps, steps, kept)
+        + working(slots, groups, batch, recording);
+  }
+
   private static long working(int slots, int groups, int batch, Recording recording) {
     long panels = groups + (recording == Recording.ADJOINT ? 2L * groups + 3 : 0);
     return 4L * slots * Blocks.lanes(batch) * panels;

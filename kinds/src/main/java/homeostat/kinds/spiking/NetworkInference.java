@@ -18,6 +18,7 @@ import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.Simulates;
 import homeostat.lab.config.Problems;
+import homeostat.spiking.Blocks;
 import homeostat.spiking.Physiology;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,7 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
     long dense =
         PER_DENSE * neurons * (neurons + inputs)
             + steps * (neurons + inputs) * config.simulation().batchSize()
+            + 4L * FreeRun.SLICE * neurons * Blocks.lanes(config.simulation().batchSize())
             + RecordedSize.bytes(config.record(), recipe(config), size, steps);
     int slice = FreeRun.SLICE;
     return new Estimate(

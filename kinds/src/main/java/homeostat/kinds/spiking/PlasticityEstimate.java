@@ -114,7 +114,14 @@ final class PlasticityEstimate {
     return new PlasticityEstimate(config).segment(recording, budget);
   }
 
+  private boolean currentBased() {
+    return new NetworkRecipe(config.recurrent(), config.feedforward()).physiology().currentBased();
+  }
+
   private int segment(Recording recording, long budget) {
+    if (currentBased()) {
+      return config.simulation().chunkSize();
+    }
     return Simulator.segment(
         slots(),
         groups(),
@@ -126,6 +133,15 @@ final class PlasticityEstimate {
   }
 
   private long simulator(Recording recording, int segment) {
+    if (currentBased()) {
+      return Simulator.bytesOfCurrents(
+          slots(),
+          groups(),
+          synapseTypes(),
+          config.training().batchSize(),
+          config.simulation().chunkSize(),
+          recording);
+    }
     return Simulator.bytes(
         slots(),
         groups(),
@@ -188,6 +204,14 @@ final class PlasticityEstimate {
         + RecordedSize.bytes(config.record(), recipe, size, steps)
         + traces(steps)
         + NetworkState.bytes(slots(), synapseTypes(), trials)
+        + Simulator.bytes(
+            slots(),
+            groups(),
+            synapseTypes(),
+            trials,
+            FreeRun.SLICE,
+            FreeRun.SLICE,
+            Recording.VOLTAGES)
         + PER_TRAIN * size.neurons() * trials
         + PER_SPIKE * spikes(config.evaluation().duration(), trials);
   }
