@@ -13,6 +13,7 @@ import homeostat.lab.config.Resolved;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,22 @@ class MainScriptTest {
   void mistakesSayWhatIsMeant(String line, String hint) {
     UserError error = assertThrows(UserError.class, () -> translate(line));
     assertTrue(error.getMessage() != null && error.getMessage().contains(hint), error.toString());
+  }
+
+  @Test
+  void showingTheConfigIsADryRunAndFlagsPassThrough() {
+    List<String> run = List.of("run", "disinhibitory-classifier", "epochs=2");
+    for (List<String> asked : List.of(List.of("--cfg", "job"), List.of("--cfg=job"))) {
+      List<String> line = new ArrayList<>(List.of("epochs=2"));
+      line.addAll(asked);
+      List<String> dry = new ArrayList<>(run);
+      dry.add("--dry");
+      assertEquals(dry, new MainScript().translate(line));
+    }
+    List<String> checked = new ArrayList<>(run);
+    checked.add("--check");
+    assertEquals(checked, new MainScript().translate(List.of("--check", "epochs=2")));
+    assertThrows(UserError.class, () -> new MainScript().translate(List.of("--cfg")));
   }
 
   private void write(String file, String... lines) throws IOException {
