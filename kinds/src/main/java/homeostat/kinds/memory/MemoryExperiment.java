@@ -81,6 +81,10 @@ final class MemoryExperiment implements Experiment<MemoryState> {
   @Override
   public MemoryState step(MemoryState state, long step) {
     state.add(state.network.epoch(step));
+    if (training.weightsInterval() > 0 && step % training.weightsInterval() == 0) {
+      state.kept = Optional.of(weights(state));
+      state.keptEpoch = (int) step;
+    }
     return state;
   }
 
@@ -162,9 +166,15 @@ final class MemoryExperiment implements Experiment<MemoryState> {
 
   @Override
   public void snapshot(MemoryState state, long step, Run run) {
-    if (training.weightsInterval() > 0) {
-      run.arrays(String.format(Locale.ROOT, "weights/epoch_%06d.npz", step + 1), weights(state));
+    state.kept.ifPresent(weights -> weights(weights, state.keptEpoch, run));
+    state.kept = Optional.empty();
+    if (training.weightsInterval() > 0 && step == steps() - 1) {
+      weights(weights(state), step, run);
     }
+  }
+
+  private static void weights(Arrays weights, long epoch, Run run) {
+    run.arrays(String.format(Locale.ROOT, "weights/epoch_%06d.npz", epoch), weights);
   }
 
   private MemoryAnalysis analysis(MemoryState state) {

@@ -2,6 +2,7 @@ package homeostat.kinds.memory;
 
 import homeostat.array.Arrays;
 import homeostat.kinds.memory.EpochScores.Scores;
+import java.util.Optional;
 
 /** All that outlives an epoch: the network and the curves so far, one value an epoch. */
 final class MemoryState {
@@ -13,6 +14,11 @@ final class MemoryState {
   final double[] validateAccuracy;
   final double[] nullLoss;
   int epochs;
+
+  /** Weights of an epoch that is to have a file of them, until the next checkpoint writes it. */
+  Optional<Arrays> kept = Optional.empty();
+
+  int keptEpoch;
 
   MemoryState(MemoryNetwork network, int epochs) {
     this.network = network;
@@ -48,7 +54,12 @@ final class MemoryState {
   }
 
   Arrays save() {
-    return Arrays.builder().putAll("network/", network.save()).putAll("curves/", curves()).build();
+    Arrays.Builder all =
+        Arrays.builder().putAll("network/", network.save()).putAll("curves/", curves());
+    if (kept.isPresent()) {
+      all.putAll("kept/", kept.get()).put("kept_epoch", new double[] {keptEpoch});
+    }
+    return all.build();
   }
 
   MemoryState load(Arrays saved) {
@@ -61,6 +72,10 @@ final class MemoryState {
     take(curves, "train_accuracy", trainAccuracy);
     take(curves, "validate_accuracy", validateAccuracy);
     take(curves, "null_loss", nullLoss);
+    if (saved.find("kept_epoch").isPresent()) {
+      keptEpoch = (int) saved.doubles("kept_epoch")[0];
+      kept = Optional.of(saved.below("kept/"));
+    }
     return this;
   }
 

@@ -24,7 +24,7 @@ final class Pretrained {
           "network.pretrained: " + file + " does not exist; give the folder of a finished run");
     }
     try {
-      return Npz.read(file);
+      return PublishedNames.own(Npz.read(file));
     } catch (FormatException e) {
       throw new UserError("network.pretrained: " + e.getMessage());
     }

@@ -47,6 +47,7 @@ class WorkingMemoryTest {
             + " training.optimizer=rmsprop",
         "task.name=context_decision wiring.connectome=fly-like network.remap_w=magnitude",
         "wiring.connectome=all-to-all network.units=20 network.remap_w=none training.optimizer=sgd",
+        "training.weights_interval=4 training.null_prediction=true",
         "wiring.null_model=degree_preserving network.train=frozen_recurrent",
         "wiring.null_model=lattice wiring.null_level=regions network.train=readout"
       })

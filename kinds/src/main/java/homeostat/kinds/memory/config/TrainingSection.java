@@ -23,8 +23,8 @@ public record TrainingSection(
     @Key(value = "Epochs between checkpoints.", min = 1, or = "100") int checkpointInterval,
     @Key(
             value =
-                "Epochs between files of weights, which are then checkpoints too; 0 keeps only the"
-                    + " last.",
+                "Epochs between files of weights: after epoch 0, after this many more, ..., and"
+                    + " after the last; 0 keeps only the last.",
             min = 0,
             or = "0")
         int weightsInterval,

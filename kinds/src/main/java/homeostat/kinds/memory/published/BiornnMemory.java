@@ -76,7 +76,7 @@ public final class BiornnMemory implements LegacyScript {
     }
     pretrained(config, grid, words);
     int iterations = config.section("trainvalidate").path("iterations").asInt(1);
-    words.add("seed=1.." + iterations);
+    words.add(iterations == 1 ? "seed=[1]" : "seed=1.." + iterations);
     arguments.stream().filter(word -> word.contains("=")).forEach(words::add);
     return words;
   }

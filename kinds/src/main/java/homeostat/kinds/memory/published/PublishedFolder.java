@@ -6,6 +6,8 @@ import homeostat.array.AtomicFile;
 import homeostat.array.CsvTable;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
+import homeostat.array.Npz;
+import homeostat.kinds.memory.PublishedNames;
 import homeostat.kinds.memory.curves.CurveFigures;
 import homeostat.kinds.memory.curves.ResultsFolder;
 import homeostat.lab.SweepCollector;
@@ -15,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,7 +154,7 @@ public final class PublishedFolder implements SweepCollector {
                   + "_iter_"
                   + iteration
                   + ".npz";
-          Files.copy(file, to.resolve(published), StandardCopyOption.REPLACE_EXISTING);
+          Npz.write(to.resolve(published), PublishedNames.published(Npz.read(file)));
         }
       }
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.array.Arrays;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
+import homeostat.array.Npz;
 import homeostat.lab.SweepCollector.Finished;
 import homeostat.lab.UserError;
 import java.io.IOException;
@@ -86,6 +88,12 @@ class BiornnMemoryTest {
   }
 
   @Test
+  void oneIterationIsAnAxisToo() throws IOException {
+    List<String> words = translated(CONFIG.replace("iterations = 5", "iterations = 1"));
+    assertEquals("seed=[1]", words.getLast());
+  }
+
+  @Test
   void eachCombinationBeginsWithTheWeightsOfItsOwn() throws IOException {
     List<String> words = translated(CONFIG.replace("pretrained =\n", "pretrained = before\n"));
     assertTrue(
@@ -132,7 +140,9 @@ class BiornnMemoryTest {
     for (String rate : new String[] {"0.0001", "1e-06"}) {
       for (int seed = 1; seed <= 2; seed++) {
         Path run = Files.createDirectories(folder.resolve(rate + "-" + seed + "/weights"));
-        Files.writeString(run.resolve("epoch_000010.npz"), "weights");
+        Npz.write(
+            run.resolve("epoch_000010.npz"),
+            Arrays.builder().put("weight_hh", new double[] {1}).build());
         double loss = seed + Double.parseDouble(rate);
         Files.writeString(
             run.resolveSibling("training_metrics.csv"),
@@ -151,6 +161,8 @@ class BiornnMemoryTest {
     NdArray losses = Npy.read(folder.resolve("published/0/train_loss_all.npy"));
     assertArrayEquals(new int[] {2, 2}, losses.shape());
     assertArrayEquals(new double[] {1.0001, 2.0002, 2.0001, 4.0002}, losses.toDoubles());
-    assertTrue(Files.exists(folder.resolve("published/1/model_state_dict_epoch_10_iter_1.npz")));
+    assertEquals(
+        List.of("rnn.weight_hh_l0"),
+        Npz.names(folder.resolve("published/1/model_state_dict_epoch_10_iter_1.npz")));
   }
 }

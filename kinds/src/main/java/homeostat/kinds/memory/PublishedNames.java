@@ -1,0 +1,38 @@
+package homeostat.kinds.memory;
+
+import homeostat.array.Arrays;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Parameters as PyTorch, and so the published program, names them. */
+public final class PublishedNames {
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "weight_ih", "rnn.weight_ih_l0",
+          "weight_hh", "rnn.weight_hh_l0",
+          "bias_ih", "rnn.bias_ih_l0",
+          "bias_hh", "rnn.bias_hh_l0",
+          "fc_weight", "fc.weight",
+          "fc_bias", "fc.bias");
+  private static final Map<String, String> OWN =
+      NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+
+  private PublishedNames() {}
+
+  /** Weights under the published names. */
+  public static Arrays published(Arrays weights) {
+    return renamed(weights, name -> NAMES.getOrDefault(name, name));
+  }
+
+  /** Weights under our names, whichever they have. */
+  static Arrays own(Arrays weights) {
+    return renamed(weights, name -> OWN.getOrDefault(name, name));
+  }
+
+  private static Arrays renamed(Arrays weights, UnaryOperator<String> names) {
+    Arrays.Builder all = Arrays.builder();
+    weights.asMap().forEach((name, array) -> all.put(names.apply(name), array));
+    return all.build();
+  }
+}
