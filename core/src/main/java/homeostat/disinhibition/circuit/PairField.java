@@ -37,18 +37,16 @@ public final class PairField implements BatchField {
   /**
    * What fields of a network can share one after the other.
    *
-   * @param rows most rows of a state
    * @param rates [row][variable]: phiI(uI) where a row of state has uE, phiE(uE) where it has uI,
    *     so that loops over populations have one index
    * @param c [row][output]
    * @param outputs drives of the readout, of one sample
    * @param error of one sample
    */
-  public record Room(int rows, float[] rates, float[] c, float[] outputs, double[] error) {
+  public record Room(float[] rates, float[] c, float[] outputs, double[] error) {
     /** For so many rows. */
     public static Room of(Layers layers, int rows) {
       return new Room(
-          rows,
           new float[Math.multiplyExact(rows, new StateRow(layers, true).width())],
           new float[rows * layers.outputs()],
           new float[fours(layers.outputs())],
