@@ -5,6 +5,7 @@ import homeostat.kinds.dale.config.ExpSection;
 import homeostat.kinds.dale.config.TrainSection;
 import homeostat.kinds.image.Slices;
 import homeostat.lab.Estimate;
+import homeostat.lab.config.Nearest;
 import homeostat.lab.config.Problems;
 import homeostat.task.dataset.ImageSet;
 import homeostat.task.dataset.ImageSets;
@@ -15,10 +16,13 @@ final class Checks {
   private Checks() {}
 
   static void common(TrainSection train, Rates rates, ExpSection exp, Problems problems) {
-    if (!Views.names().contains(Views.name(train.dataset()))) {
+    String set = Views.name(train.dataset());
+    if (!Views.names().contains(set)) {
+      String near =
+          Nearest.of(set, Views.names()).map(name -> "; did you mean '" + name + "'?").orElse("");
       problems.add(
           "train.dataset",
-          "no data set '%s'; there are %s".formatted(train.dataset(), Views.names()));
+          "no data set '%s'%s; there are %s".formatted(train.dataset(), near, Views.names()));
     }
     boolean descent = rates.algorithm() == Rates.Algorithm.SGD;
     boolean any = rates.momentum() > 0 || rates.inhibitoryMomentum() > 0;

@@ -39,6 +39,10 @@ class RobustnessTest {
   }
 
   private List<String> report(Path... runs) throws IOException {
+    return report("last", runs);
+  }
+
+  private List<String> report(String checkpoint, Path... runs) throws IOException {
     List<String> quoted = new ArrayList<>();
     for (Path run : runs) {
       quoted.add("\"" + run + "\"");
@@ -47,6 +51,7 @@ class RobustnessTest {
         run(
             "image-robustness",
             "of=[" + String.join(", ", quoted) + "]",
+            "checkpoint=" + checkpoint,
             "adaptation.batch=5",
             "changes.shifts=[0.0, 0.3]",
             "adaptation.single_shifts=[0.3]",
@@ -91,15 +96,18 @@ class RobustnessTest {
     String plain = "data.set=tiny-images data.dir=" + dir + " model.hidden=[6] training.epochs=2 ";
     String circuit =
         "dataset.name=tiny-images dataset.path=" + dir + " model.vf.sizes_hidden=[6] epochs=2";
-    List<String> table =
-        report(
-            run("dale-sequence", (sequence + "train.epochs=2").split(" ")),
-            run(
-                "dale-sequence",
-                (sequence + "train.epochs=2 model.homeostasis=0 data.permuted=true").split(" ")),
-            run("image-classifier", plain.split(" ")),
-            run("image-classifier", (plain + "model.type=elman data.order=pixels").split(" ")),
-            run("disinhibitory-classifier", circuit.split(" ")));
+    Path[] runs = {
+      run("dale-sequence", (sequence + "train.epochs=2").split(" ")),
+      run(
+          "dale-sequence",
+          (sequence + "train.epochs=2 model.homeostasis=0 data.permuted=true").split(" ")),
+      run("image-classifier", plain.split(" ")),
+      run("image-classifier", (plain + "model.type=elman data.order=pixels").split(" ")),
+      run("disinhibitory-classifier", circuit.split(" "))
+    };
+    List<String> table = report(runs);
+    // Those that were stopped have their weights in checkpoints.
+    assertEquals(table.size(), report("best", runs).size());
     for (String group :
         List.of(
             "dann cells, homeostatic, trained at 0.75",
