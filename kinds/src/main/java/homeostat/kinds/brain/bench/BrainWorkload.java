@@ -47,8 +47,9 @@ public final class BrainWorkload implements BenchWorkload {
   @Override
   public String summary() {
     return "biological seconds per second of a generated fly brain;"
-        + " engine=frame|dense|reference|auto, pathways: how many are driven, split:"
-        + " separate synapses each connection is cut into";
+        + " engine=frame|dense|reference|auto, pathways: how many are driven, rate: Hz of their"
+        + " drive, split: separate synapses each connection is cut into, most_s: seconds to repeat"
+        + " for, as long as it gets faster";
   }
 
   @Override
