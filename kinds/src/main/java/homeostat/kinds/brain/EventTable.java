@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Input events from a table with a header: {@code step} (counted from 0) or {@code s} (seconds,
- * taken to the nearest step), {@code id} (or {@code name}) of the neuron, and {@code synapses},
- * what the event is worth; rows in any order.
+ * Input events from a table with a header: "step" (counted from 0) or "s" (seconds, taken to the
+ * nearest step), {@code id} (or {@code name}) of the neuron, and {@code synapses}, what the event
+ * is worth; rows in any order.
  *
  * @param sets the neurons
  * @param dt time step, ms

@@ -170,7 +170,7 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
     long steps = WholeBrainExperiment.steps(trials, config.simulation().steps());
     double seconds = trials * config.simulation().duration() / BIOLOGY_PER_SECOND / steps;
     return new Estimate(
-        BASE + graph * (control ? 6 : 1) + 60 * neurons + state + tables + spikes(config, trials),
+        BASE + graph * (control ? 5 : 1) + 60 * neurons + state + tables + spikes(config, trials),
         steps,
         seconds,
         "take a smaller brain (wiring.generated_neurons), or screen fewer sets at a time");
