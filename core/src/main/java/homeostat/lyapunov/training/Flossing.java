@@ -44,28 +44,44 @@ public record Flossing(int exponents, int horizon) {
     return (int) Math.ceil(0.1 * horizon);
   }
 
+  /** An orthonormalisation at every step, after both transients. */
+  public Schedule schedule() {
+    return Schedule.of(transientSteps(), transientSteps(), horizon, 1, 1);
+  }
+
   /** Steps of a pass, and inputs that it takes. */
   public int steps() {
     return horizon + 2 * transientSteps();
   }
 
+  /** Memory for passes over networks of this size, used again by each. */
+  public SpectrumGradient<double[]> memory(RateNetwork network) {
+    RateSystem<double[]> system =
+        new RateSystem<>(Arithmetic.float64(), network, JacobianForm.TRUE);
+    return new SpectrumGradient<>(system, exponents, schedule(), SpectrumGradient.Keep.STEPS);
+  }
+
   /**
    * A pass forward and back.
    *
+   * @param memory from {@link #memory}
    * @param network in discrete time
    * @param drive input of each step, [step][unit]
    * @param start first state, [unit]
    * @param frame first frame, [unit][k]
    */
-  public Pass pass(RateNetwork network, double[][] drive, double[] start, double[] frame) {
+  public Pass pass(
+      SpectrumGradient<double[]> memory,
+      RateNetwork network,
+      double[][] drive,
+      double[] start,
+      double[] frame) {
     RateSystem<double[]> system =
         new RateSystem<>(Arithmetic.float64(), network, JacobianForm.TRUE, drive);
-    Schedule schedule = Schedule.of(transientSteps(), transientSteps(), horizon, 1, 1);
-    SpectrumGradient<double[]> spectrum =
-        new SpectrumGradient<>(system, exponents, schedule, SpectrumGradient.Keep.STEPS);
-    double[] lambda = spectrum.forward(start, frame);
+    memory.on(system);
+    double[] lambda = memory.forward(start, frame);
     SpectrumLoss loss = new SpectrumLoss.MeanSquare(0);
-    double[] adjoint = spectrum.backward(loss.gradient(lambda), Truncation.FULL);
+    double[] adjoint = memory.backward(loss.gradient(lambda), Truncation.FULL);
     return new Pass(loss.value(lambda), lambda, system.gradient(adjoint), system.driveGradient());
   }
 }

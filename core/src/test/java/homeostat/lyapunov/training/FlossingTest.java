@@ -26,7 +26,8 @@ final class FlossingTest {
   }
 
   private static Flossing.Pass pass(double[] coupling, double[] bias, double[][] drive) {
-    return FLOSSING.pass(RateNetwork.discrete(coupling, bias), drive, START, FRAME);
+    RateNetwork network = RateNetwork.discrete(coupling, bias);
+    return FLOSSING.pass(FLOSSING.memory(network), network, drive, START, FRAME);
   }
 
   @Test

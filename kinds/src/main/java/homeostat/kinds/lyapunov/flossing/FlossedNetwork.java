@@ -23,11 +23,17 @@ import homeostat.kernel.Stream;
 import homeostat.kinds.lyapunov.config.DelayTaskSection;
 import homeostat.kinds.lyapunov.config.FlossingSection;
 import homeostat.kinds.lyapunov.config.GradientFlossingConfig;
+import homeostat.lyapunov.SpectrumRun;
 import homeostat.lyapunov.StartFrame;
+import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.system.RateSystem;
 import homeostat.lyapunov.training.Flossing;
+import homeostat.lyapunov.training.SpectrumGradient;
+import homeostat.rate.JacobianForm;
 import homeostat.rate.RateNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network that learns a task with a delay, in float32, and whose exponents are flossed, in
@@ -41,6 +47,9 @@ final class FlossedNetwork {
   private static final int TESTED = 4;
 
   final Cell cell;
+
+  /** All exponents before anything was trained, per step, from the largest. */
+  final double[] untrained;
 
   /** Task epoch, task loss, norm of its gradient, flossing loss or NaN; of each epoch of either. */
   final List<double[]> course = new ArrayList<>();
@@ -57,6 +66,7 @@ final class FlossedNetwork {
   private final Var target;
   private final Var output;
   private final Var loss;
+  private Optional<SpectrumGradient<double[]>> memory = Optional.empty();
   private int done;
   private int taskEpochs;
 
@@ -99,6 +109,7 @@ final class FlossedNetwork {
             "readout", new Linear(Activation.NONE), seen, tape.parameter("V"), tape.parameter("c"));
     target = tape.input("target", rows, 1);
     loss = tape.apply("loss", new MeanSquaredError(), output, target);
+    untrained = exponents();
   }
 
   private Parameter drawn(String name, int rows, int cols, double deviation) {
@@ -158,7 +169,9 @@ final class FlossedNetwork {
     Flossing flossing = new Flossing(config.flossing().nle(), config.flossing().horizon());
     Stream stream = Stream.of(seed, "flossing").at(cell.sample()).at(done);
     double[][] signals = signals(flossing.steps(), stream.at(0));
-    Flossing.Pass pass = pass(flossing, signals, stream);
+    SpectrumGradient<double[]> kept = memory.orElseGet(() -> flossing.memory(network()));
+    memory = Optional.of(kept);
+    Flossing.Pass pass = pass(flossing, kept, signals, stream);
     add("W", pass.gradient().coupling(), weight);
     add("bias", pass.gradient().bias(), weight);
     int inputs = config.task().task().inputs();
@@ -172,11 +185,12 @@ final class FlossedNetwork {
     return pass.loss();
   }
 
-  private Flossing.Pass pass(Flossing flossing, double[][] signals, Stream stream) {
+  private Flossing.Pass pass(
+      Flossing flossing, SpectrumGradient<double[]> kept, double[][] signals, Stream stream) {
     int n = config.network().n();
     double[] start = StartFrame.draw(n, 1, stream.at(1));
     double[] frame = StartFrame.draw(n, flossing.exponents(), stream.at(2));
-    return flossing.pass(network(), drive(signals), start, frame);
+    return flossing.pass(kept, network(), drive(signals), start, frame);
   }
 
   private double[][] signals(int steps, Stream stream) {
@@ -224,13 +238,18 @@ final class FlossedNetwork {
 
   /** All exponents with input of the task that training never saw, over a trial, per step. */
   double[] exponents() {
-    Flossing all = new Flossing(config.network().n(), config.task().steps());
+    int n = config.network().n();
+    Flossing length = new Flossing(n, config.task().steps());
     Stream stream = Stream.of(seed, "tested-exponents").at(cell.sample());
-    double[] found = pass(all, signals(all.steps(), stream.at(0)), stream).lambda().clone();
-    java.util.Arrays.sort(found);
-    double[] out = new double[found.length];
-    java.util.Arrays.setAll(out, j -> found[found.length - 1 - j]);
-    return out;
+    double[][] drive = drive(signals(length.steps(), stream.at(0)));
+    SpectrumRun<double[]> run =
+        new SpectrumRun<>(
+            new RateSystem<>(Arithmetic.float64(), network(), JacobianForm.TRUE, drive),
+            StartFrame.draw(n, 1, stream.at(1)),
+            StartFrame.draw(n, n, stream.at(2)),
+            SpectrumRun.Plan.of(length.schedule(), 1));
+    run.advance(Long.MAX_VALUE);
+    return run.spectrum().sorted();
   }
 
   /** Loss, and share of right answers, of trials that training never saw. */

@@ -169,9 +169,7 @@ final class FlossingExperiment implements Experiment<List<FlossedNetwork>> {
   @Override
   public Row finish(List<FlossedNetwork> state, Run run) {
     FlossingResult[] results = new FlossingResult[state.size()];
-    List<FlossedNetwork> untrained = fresh();
-    parallel.forEach(
-        results.length, i -> results[i] = FlossingResult.of(state.get(i), untrained.get(i)));
+    parallel.forEach(results.length, i -> results[i] = FlossingResult.of(state.get(i)));
     run.text("results.csv", FlossingResult.csv(results));
     for (int i = 0; i < results.length; i++) {
       Cell cell = results[i].cell();

@@ -20,10 +20,10 @@ import java.util.Map;
  */
 record FlossingResult(Cell cell, double loss, double accuracy, double[] before, double[] after) {
 
-  static FlossingResult of(FlossedNetwork network, FlossedNetwork untrained) {
+  static FlossingResult of(FlossedNetwork network) {
     double[] test = network.test();
     return new FlossingResult(
-        network.cell, test[0], test[1], untrained.exponents(), network.exponents());
+        network.cell, test[0], test[1], network.untrained, network.exponents());
   }
 
   /**

@@ -71,15 +71,16 @@ public final class GradientFlossing implements Kind<GradientFlossingConfig> {
     }
     int threads =
         settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
-    double flossing = 16.0 * config.flossing().horizon() * n * config.flossing().nle();
-    double tested = 2.0 * 8 * config.task().steps() * n * n;
+    double k = config.flossing().nle();
+    double flossing = 8 * 1.2 * config.flossing().horizon() * (2 * n * k + k * k);
+    double tested = 2.0 * 8 * (config.task().steps() * n + 20 * n * n);
     int chunk = FlossingExperiment.chunk(config);
     return new Estimate(
         (long)
             (Estimate.PROCESS
-                + cells * (rows * 4 * 5 * n + 60 * n * n)
+                + cells * (rows * 4 * 5 * n + 60 * n * n + flossing)
                 + course
-                + threads * (flossing + tested)),
+                + threads * tested),
         (longest + chunk - 1) / chunk,
         chunk * FlossingExperiment.secondsPerEpoch(config) * cells / Math.min(threads, cells),
         "lower task.batch, task.steps, network.n_samples or the number of task.delays");
