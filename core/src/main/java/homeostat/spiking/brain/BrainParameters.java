@@ -16,7 +16,7 @@ package homeostat.spiking.brain;
  * @param tauMembrane tau_m, ms; at least 1.001 tau_syn
  * @param tauSynapse tau_syn, ms
  * @param refractory t_ref, ms; cut to whole steps
- * @param delay from a spike to its arrival, ms; rounded to whole steps, at least one
+ * @param delay from a spike to its arrival, ms; at least a step; rounded to whole steps
  * @param perSynapse g that one synapse adds, mV
  * @param dt time step, ms
  * @param refractoriness what a refractory neuron does with its conductance
@@ -37,6 +37,9 @@ public record BrainParameters(
   public static final double CLOSEST = 1.001;
 
   private static final double MOST_STEPS = 1e6;
+
+  /** A quotient of two decimals may be that much off a whole number. */
+  private static final double ROUNDING = 1e-9;
 
   /** What a refractory neuron does with its conductance. */
   public enum Refractoriness {
@@ -59,7 +62,7 @@ public record BrainParameters(
     require(threshold > rest, "threshold", threshold, "is not above rest = " + rest);
     require(reset <= threshold, "reset", reset, "is above the threshold " + threshold);
     require(
-        Math.floor(delay / dt + 0.5) >= 1,
+        delay / dt > 1 - ROUNDING,
         "delay",
         delay,
         "is shorter than a step of dt = " + dt + " ms; lengthen it, or make dt smaller");

@@ -211,7 +211,7 @@ class WholeBrainTest {
             "did you mean \"pathway_001_sensory\"?"),
         Arguments.of("silence=[\"neuropill:module_01\"]", "nothing is known of \"neuropill\""),
         Arguments.of("readout.by=typ", "did you mean \"type\"?"),
-        Arguments.of("neuron.delay=0.04", "delay = 0.04 is shorter than a step of dt = 0.1"),
+        Arguments.of("neuron.delay=0.09", "delay = 0.09 is shorter than a step of dt = 0.1"),
         Arguments.of("neuron.tau_membrane=5", "tau_membrane = 5.0 is not above"),
         Arguments.of("stimulus.sensory.rate=20000", "more than one event a step"),
         Arguments.of("stimulus.sensory.start=7", "is not before its end"),
