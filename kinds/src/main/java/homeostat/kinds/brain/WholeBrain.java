@@ -158,7 +158,13 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
             .connections()
             .map(WholeBrain::size)
             .orElseGet(() -> (long) (4.4 * neurons * FlyPlan.of((int) neurons).meanDegree()));
-    boolean control = config.wiring().nullModel() != homeostat.connectome.brain.BrainNull.NONE;
+    // What a control is made of lies beside the brain that it is made from.
+    int copies =
+        switch (config.wiring().nullModel()) {
+          case NONE -> 1;
+          case REWIRED, WEIGHTS, SIGNS, RANDOM -> 5;
+          case ERDOS_RENYI, LATTICE -> 10;
+        };
     int conditions = Conditions.count(config);
     int trials = conditions * config.simulation().trials();
     int together = Math.min(trials, WholeBrainExperiment.WAVE);
@@ -170,7 +176,7 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
     long steps = WholeBrainExperiment.steps(trials, config.simulation().steps());
     double seconds = trials * config.simulation().duration() / BIOLOGY_PER_SECOND / steps;
     return new Estimate(
-        BASE + graph * (control ? 5 : 1) + 60 * neurons + state + tables + spikes(config, trials),
+        BASE + graph * copies + 60 * neurons + state + tables + spikes(config, trials),
         steps,
         seconds,
         "take a smaller brain (wiring.generated_neurons), or screen fewer sets at a time");
