@@ -22,7 +22,10 @@ brief="changes.contrasts=[] changes.noises=[]"
 ./homeostat robustness "$(newest layer)"/cells/brightness_factor=0.0_* 'changes.shifts=[-0.5,0.5]' \
     'adaptation.single_shifts=[]' $brief \
     'adaptation.methods=["unit_tonic","unit_both","batch_statistics","entropy"]' "$@"
-# Three seeds image by image.
+# Image by image: ten seeds with three ways to adapt, three seeds with the others.
+# shellcheck disable=SC2086
+./homeostat robustness "$three"* "$(newest seven)"/cells/* 'changes.shifts=[0.5]' 'adaptation.single_shifts=[0.5]' $brief \
+    'adaptation.methods=["unit_tonic","unit_both","batch_statistics"]' "$@"
 # shellcheck disable=SC2086
 ./homeostat robustness "$three"* 'changes.shifts=[0.0]' 'adaptation.single_shifts=[0.5]' $brief "$@"
 # The figure: one seed of each, all shifts, 2000 images.
