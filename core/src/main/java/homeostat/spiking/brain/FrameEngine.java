@@ -10,9 +10,9 @@ import homeostat.array.Arrays;
  */
 public final class FrameEngine implements BrainEngine {
   /** Arrivals in a step for each neuron, above which looking at all neurons is faster. */
-  private static final double DENSE_ABOVE = 0.08;
+  private static final double DENSE_ABOVE = 0.15;
 
-  private static final double SPARSE_BELOW = 0.07;
+  private static final double SPARSE_BELOW = 0.13;
 
   private final BrainNetwork network;
   private final Looking looking;
