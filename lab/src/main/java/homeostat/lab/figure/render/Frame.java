@@ -13,7 +13,7 @@ record Frame(Ruler x, Ruler y, boolean boxed) {
   private static final double SPINE = 0.7;
   private static final double PAD = 2.5;
   private static final double SLANT = 40;
-  private static final double LONGEST = 96;
+  private static final double LONGEST = 132;
 
   /** Room left of the axes. */
   double left(Pen pen, double height) {
