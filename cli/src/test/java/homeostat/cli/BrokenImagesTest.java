@@ -66,6 +66,6 @@ class BrokenImagesTest {
   @Test
   void aFileInPlaceOfAFolderIsTold() {
     String told = told(folder.resolve(FILES[1]).toString());
-    assertTrue(told.contains("data.dir=") && told.contains("no such folder"), told);
+    assertTrue(told.contains("data.dir=") && told.contains("it is a file"), told);
   }
 }
