@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** {@link Elman} on its operands. */
 final class ElmanStep implements Step {
+  /** More steps than these are worth a copy of W. */
+  private static final int MANY = 3;
+
   private final Recording recording;
   private final Activation activation;
   private final int steps;
@@ -29,6 +32,14 @@ final class ElmanStep implements Step {
   private final FloatMatrix opening;
   private final float[] scratch;
   private final Optional<SparseRecurrence> sparse;
+
+  /**
+   * W', laid out anew in each pass where many steps multiply by it: a right operand that lies as it
+   * is used costs less to pack.
+   */
+  private final float[] turned;
+
+  private final FloatMatrix recurrent;
 
   /** Every trial begins at 0: products with the first state are 0 and are not taken. */
   private boolean fromZero;
@@ -55,6 +66,9 @@ final class ElmanStep implements Step {
     this.opening = adjoints[0].transpose();
     this.scratch = activation.scratch(batch * units);
     this.sparse = topology.map(t -> new SparseRecurrence(t, batch, recording.kernels()));
+    boolean often = steps > MANY && sparse.isEmpty();
+    this.turned = new float[often ? units * units : 0];
+    this.recurrent = often ? FloatMatrix.of(turned, units, units) : w.transposed();
   }
 
   private FloatMatrix[] blocks(FloatMatrix all) {
@@ -78,6 +92,7 @@ final class ElmanStep implements Step {
     products.gemm(x.matrix(), u.transposed(), 1f, out.matrix());
     fromZero = isZero(start.value());
     sparse.ifPresent(one -> one.load(w.value()));
+    turn(w.value());
     for (int t = 0; t < steps; t++) {
       if (t > 0 || !fromZero) {
         recur(products, t);
@@ -93,7 +108,32 @@ final class ElmanStep implements Step {
       float[] before = t == 0 ? first.data() : out.value();
       sparse.get().forward(before, t == 0 ? 0 : (t - 1) * size, out.value(), t * size);
     } else {
-      products.gemm(t == 0 ? first : states[t - 1], w.transposed(), 1f, states[t]);
+      products.gemm(t == 0 ? first : states[t - 1], recurrent, 1f, states[t]);
+    }
+  }
+
+  /** Four rows at a time, so that whole lines are read and written. */
+  private void turn(float[] from) {
+    if (turned.length == 0) {
+      return;
+    }
+    int n = units;
+    int i = 0;
+    for (; i <= n - 4; i += 4) {
+      int row = i * n;
+      int at = i;
+      for (int j = 0; j < n; j++) {
+        turned[at] = from[row + j];
+        turned[at + 1] = from[row + n + j];
+        turned[at + 2] = from[row + 2 * n + j];
+        turned[at + 3] = from[row + 3 * n + j];
+        at += n;
+      }
+    }
+    for (; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        turned[j * n + i] = from[i * n + j];
+      }
     }
   }
 

@@ -6,7 +6,8 @@ import homeostat.gradient.tape.Products;
 import homeostat.kernel.FloatMatrix;
 
 /**
- * The matrix products of an Elman network on a batch.
+ * The matrix products of an Elman network on a batch whose trials begin at 0: none with the first
+ * state.
  *
  * @param inputs columns of the input
  * @param units size of the state
@@ -27,14 +28,18 @@ public record ElmanProducts(
     FloatMatrix data = matrix(steps * batch, inputs);
     FloatMatrix w = matrix(units, units);
     floor.add(data, matrix(units, inputs).transpose(), h);
-    for (int t = 0; t < steps; t++) {
+    for (int t = 1; t < steps; t++) {
       floor.add(matrix(batch, units), w.transpose(), h.block(t * batch, 0, batch, units));
       if (learns) {
         floor.add(d.block(t * batch, 0, batch, units), w, matrix(batch, units));
       }
     }
     if (learns) {
-      floor.add(d.transpose(), h, matrix(units, units));
+      int later = (steps - 1) * batch;
+      floor.add(
+          d.block(batch, 0, later, units).transpose(),
+          h.block(0, 0, later, units),
+          matrix(units, units));
       floor.add(d.transpose(), data, matrix(units, inputs));
     }
     floor.layer(matrix(answered * batch, units), outputs, learns, learns);
