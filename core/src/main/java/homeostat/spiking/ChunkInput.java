@@ -79,14 +79,15 @@ public record ChunkInput(int batch, int steps, int inputs, short[][] lanes, doub
     ChunkInput first = parts.getFirst();
     int steps = parts.stream().mapToInt(ChunkInput::steps).sum();
     ChunkInput whole = silent(first.batch, steps, first.inputs);
-    double[][] rows = new double[first.constant.length == 0 ? 0 : steps][];
+    boolean constant = parts.stream().anyMatch(part -> part.constant.length > 0);
+    double[][] rows = new double[constant ? steps : 0][first.inputs];
     int at = 0;
     for (ChunkInput part : parts) {
       for (int block = 0; block < part.lanes.length; block++) {
         System.arraycopy(
             part.lanes[block], 0, whole.lanes[block], at * first.inputs, part.lanes[block].length);
       }
-      System.arraycopy(part.constant, 0, rows, rows.length == 0 ? 0 : at, part.constant.length);
+      System.arraycopy(part.constant, 0, rows, constant ? at : 0, part.constant.length);
       at += part.steps;
     }
     return new ChunkInput(first.batch, steps, first.inputs, whole.lanes, rows);

@@ -279,7 +279,7 @@ public final class SpikingNetwork {
     return constants;
   }
 
-  /** Steepness of the surrogate derivative, 1/mV. */
+  /** Steepness of the surrogate derivative, 1/mV, or without unit where potentials have none. */
   public float surrogateScale() {
     return surrogateScale;
   }

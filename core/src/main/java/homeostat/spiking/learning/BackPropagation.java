@@ -170,8 +170,8 @@ public final class BackPropagation implements LearningRule {
         throw new IllegalArgumentException(
             END + " = " + end + " has no effect on a learning rate of 0; remove it");
       }
-      long updates = (long) settings.number("training.updates", 1);
-      return new Schedule.Cosine(Math.max(1, updates), end / rate);
+      long updates = (long) settings.number("training.updates");
+      return new Schedule.Cosine(Math.max(1, updates - 1), end / rate);
     }
   }
 }

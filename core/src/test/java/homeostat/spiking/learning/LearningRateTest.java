@@ -35,14 +35,17 @@ class LearningRateTest {
     Parameter parameter = new Parameter("p", new float[] {0}, new int[] {1}, Constraint.LOG);
     Parameters parameters = new Parameters(List.of(parameter));
     Arrays carried = rule.start(parameters);
-    for (int update = 0; update < 13; update++) {
+    double last = 0;
+    for (int update = 0; update < 10; update++) {
       float before = parameter.raw()[0];
       carried.floats("gradients/p")[0] = 1;
       carried = rule.update(parameters, carried, 1).carried();
-      double angle = Math.PI * Math.min(update, 10) / 10;
+      double angle = Math.PI * update / 9;
       double rate = 0.02 + 0.08 * (1 + Math.cos(angle)) / 2;
       assertEquals(rate, before - parameter.raw()[0], 1e-4, "update " + update);
+      last = before - parameter.raw()[0];
     }
+    assertEquals(0.02, last, 1e-4, "the last update moves at the end's rate");
   }
 
   @Test

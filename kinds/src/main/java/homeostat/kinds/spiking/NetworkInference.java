@@ -73,6 +73,7 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
         .check(network, types, config.feedforward().cellTypes().names());
     boolean scheduled = InputRecipe.check(config.feedforward(), problems);
     WiringSource.check(config.network(), problems);
+    RecordedSize.check(config.record(), problems);
     if (config.simulation().duration() / config.simulation().dt() > 100_000_000) {
       problems.add(
           "simulation.duration",
@@ -105,7 +106,8 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
         PER_DENSE * neurons * (neurons + inputs)
             + steps * (neurons + inputs) * config.simulation().batchSize()
             + 4L * FreeRun.SLICE * neurons * Blocks.lanes(config.simulation().batchSize())
-            + RecordedSize.bytes(config.record(), recipe(config), size, steps);
+            + RecordedSize.bytes(
+                config.record(), recipe(config), size, steps, config.simulation().batchSize());
     int slice = FreeRun.SLICE;
     return new Estimate(
         BASE + PER_SYNAPSE * size.synapses() + dense + 60 * neurons * lanes,

@@ -201,7 +201,7 @@ final class PlasticityEstimate {
     int trials = config.evaluation().trials();
     NetworkRecipe recipe = new NetworkRecipe(config.recurrent(), config.feedforward());
     return steps * PER_STEP
-        + RecordedSize.bytes(config.record(), recipe, size, steps)
+        + RecordedSize.bytes(config.record(), recipe, size, steps, trials)
         + traces(steps)
         + NetworkState.bytes(slots(), synapseTypes(), trials)
         + Simulator.bytes(

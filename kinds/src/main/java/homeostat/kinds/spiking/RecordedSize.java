@@ -5,6 +5,8 @@ import homeostat.kinds.spiking.network.NetworkRecipe;
 import homeostat.kinds.spiking.network.WiringSize;
 import homeostat.kinds.spiking.recording.ChosenNeurons;
 import homeostat.kinds.spiking.recording.Recorder;
+import homeostat.lab.config.Problems;
+import java.util.List;
 
 /** Bytes of what a user asks to be recorded, before there is a network. */
 final class RecordedSize {
@@ -13,8 +15,26 @@ final class RecordedSize {
 
   private RecordedSize() {}
 
-  static long bytes(RecordSection section, NetworkRecipe recipe, WiringSize size, long steps) {
-    return Recorder.bytes(section, neurons(section, recipe, size), recipe.synapses(), steps);
+  static long bytes(
+      RecordSection section, NetworkRecipe recipe, WiringSize size, long steps, int trials) {
+    return Recorder.bytes(
+        section, neurons(section, recipe, size), recipe.synapses(), steps, trials);
+  }
+
+  /** Settings that say how to record, without what. */
+  static void check(RecordSection section, Problems problems) {
+    RecordSection nothing = RecordSection.nothing();
+    boolean told = !section.equals(nothing);
+    if (section.quantities().isEmpty() && told) {
+      problems.warn(
+          "record.quantities",
+          "is empty: the other settings of record have no effect; name spikes, voltages,"
+              + " conductances");
+    }
+    if (section.quantities().equals(List.of(RecordSection.Quantity.SPIKES))
+        && section.every() > 1) {
+      problems.warn("record.every", "has no effect on spikes");
+    }
   }
 
   private static long neurons(RecordSection section, NetworkRecipe recipe, WiringSize size) {

@@ -4,6 +4,7 @@ import homeostat.array.Arrays;
 import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.kinds.spiking.config.RecordSection.Quantity;
 import homeostat.kinds.spiking.figures.Activity;
+import homeostat.lab.UserError;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
 import homeostat.spiking.SpikeTrains;
@@ -48,10 +49,27 @@ public final class Recorder {
     }
   }
 
-  /** Bytes that it holds after a number of steps, with those that are written. */
-  public static long bytes(RecordSection section, long neurons, int synapses, long steps) {
-    boolean inside = section.quantities().stream().anyMatch(q -> q != Quantity.SPIKES);
-    return inside ? 2 * 4 * neurons * (1 + synapses) * steps * section.trials() : 0;
+  /**
+   * Bytes that it holds after a number of steps, with those that are written.
+   *
+   * @param trials of the run
+   * @throws UserError if one array cannot hold what is asked for
+   */
+  public static long bytes(
+      RecordSection section, long neurons, int synapses, long steps, int trials) {
+    if (section.quantities().stream().allMatch(q -> q == Quantity.SPIKES)) {
+      return 0;
+    }
+    long most = (long) Math.min(trials, section.trials()) * neurons;
+    boolean open = section.quantities().contains(Quantity.CONDUCTANCES);
+    double written = (double) most * (steps / section.every()) * (open ? synapses : 1);
+    if (written > Integer.MAX_VALUE - 8) {
+      throw new UserError(
+          "record: %.3g numbers are more than one array holds; raise record.every, or name fewer neurons"
+                  .formatted(written)
+              + " or trials");
+    }
+    return 2 * 4 * most * (1 + synapses) * steps;
   }
 
   /** Takes in a chunk. */
