@@ -1,14 +1,14 @@
 package homeostat.connectome.brain;
 
-import homeostat.array.AtomicFile;
 import homeostat.array.FormatException;
 import homeostat.array.Sha256;
 import homeostat.connectome.CellTypes;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
+import homeostat.connectome.packed.PackedOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
 
 /**
  * A brain in one binary file, four bytes a connection, which is read in a fraction of a second:
@@ -40,98 +39,44 @@ public final class BrainFile {
 
   /** Writes a brain, whole or not at all. */
   public static void write(Path file, Brain brain, Sha256 key) {
-    AtomicFile.write(
-        file,
-        raw -> {
-          CRC32C crc = new CRC32C();
-          CheckedOutputStream out = new CheckedOutputStream(raw, crc);
-          content(out, brain, key);
-          out.flush();
-          raw.write(little(Integer.BYTES).putInt((int) crc.getValue()).array());
-        });
+    PackedOutput.write(file, out -> content(out, brain, key));
   }
 
-  private static void content(OutputStream out, Brain brain, Sha256 key) throws IOException {
+  private static void content(PackedOutput out, Brain brain, Sha256 key) throws IOException {
     SynapseRows rows = brain.rows();
-    out.write(little(Long.BYTES).putLong(MAGIC).array());
-    out.write(key.bytes());
-    out.write(
-        little(4 * Integer.BYTES)
+    out.bytes(PackedOutput.little(Long.BYTES).putLong(MAGIC).array());
+    out.bytes(key.bytes());
+    out.bytes(
+        PackedOutput.little(4 * Integer.BYTES)
             .putInt(rows.neurons())
             .putInt(rows.entries().length)
             .putInt(rows.targetBits())
             .putInt(rows.weights().length)
             .array());
-    numbers(out, brain);
-    java.io.ByteArrayOutputStream texts = new java.io.ByteArrayOutputStream();
+    out.longs(brain.ids().ids());
+    out.ints(rows.offsets());
+    out.ints(rows.entries());
+    out.floats(rows.weights());
+    ByteArrayOutputStream texts = new ByteArrayOutputStream();
     texts(new DataOutputStream(texts), brain);
-    out.write(little(Integer.BYTES).putInt(texts.size()).array());
-    texts.writeTo(out);
-  }
-
-  private static void numbers(OutputStream out, Brain brain) throws IOException {
-    SynapseRows rows = brain.rows();
-    long[] ids = brain.ids().ids();
-    blocks(out, ids.length, Long.BYTES, (block, i) -> block.putLong(ids[i]));
-    int[] offsets = rows.offsets();
-    blocks(out, offsets.length, Integer.BYTES, (block, i) -> block.putInt(offsets[i]));
-    int[] entries = rows.entries();
-    blocks(out, entries.length, Integer.BYTES, (block, i) -> block.putInt(entries[i]));
-    float[] weights = rows.weights();
-    blocks(out, weights.length, Float.BYTES, (block, i) -> block.putFloat(weights[i]));
-  }
-
-  private interface Element {
-    void put(ByteBuffer block, int i);
-  }
-
-  private static void blocks(OutputStream out, int count, int bytes, Element element)
-      throws IOException {
-    byte[] raw = new byte[1 << 16];
-    ByteBuffer block = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
-    for (int i = 0; i < count; i++) {
-      element.put(block, i);
-      if (block.remaining() < bytes || i == count - 1) {
-        out.write(raw, 0, block.position());
-        block.clear();
-      }
-    }
+    out.bytes(PackedOutput.little(Integer.BYTES).putInt(texts.size()).array());
+    out.bytes(texts.toByteArray());
   }
 
   private static void texts(DataOutputStream out, Brain brain) throws IOException {
     Map<String, CellTypes> columns = brain.annotations().columns();
     out.writeInt(columns.size());
     for (Map.Entry<String, CellTypes> column : columns.entrySet()) {
-      text(out, column.getKey());
+      PackedOutput.text(out, column.getKey());
       out.writeInt(column.getValue().names().size());
       for (String name : column.getValue().names()) {
-        text(out, name);
+        PackedOutput.text(out, name);
       }
       for (int index : column.getValue().index()) {
         out.writeInt(index);
       }
     }
-    out.writeInt(brain.provenance().sources().size());
-    for (Provenance.Source source : brain.provenance().sources()) {
-      text(out, source.file());
-      text(out, source.sha256());
-    }
-    out.writeInt(brain.provenance().decisions().size());
-    for (Provenance.Decision decision : brain.provenance().decisions()) {
-      text(out, decision.what());
-      out.writeLong(decision.count());
-      out.writeBoolean(decision.warning());
-    }
-  }
-
-  private static void text(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static ByteBuffer little(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    PackedOutput.provenance(out, brain.provenance());
   }
 
   /**
@@ -141,7 +86,7 @@ public final class BrainFile {
    */
   public static Sha256 key(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer head = little(HEAD_BYTES);
+      ByteBuffer head = PackedOutput.little(HEAD_BYTES);
       while (head.hasRemaining() && channel.read(head) >= 0) {
         // until the head is there, or the file ends
       }

@@ -1,6 +1,5 @@
 package homeostat.connectome.packed;
 
-import homeostat.array.AtomicFile;
 import homeostat.array.FormatException;
 import homeostat.connectome.Connectome;
 import homeostat.kernel.Csr;
@@ -9,17 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
 
 /**
  * A connectome in one binary file, eight bytes a connection: little-endian, {@code "HSWIRED1"}, the
@@ -43,48 +39,24 @@ public final class PackedFile {
 
   /** Writes a connectome, whole or not at all. */
   public static void write(Path file, Connectome connectome, Origin origin) {
-    AtomicFile.write(
+    PackedOutput.write(
         file,
-        raw -> {
-          CRC32C crc = new CRC32C();
-          CheckedOutputStream out = new CheckedOutputStream(raw, crc);
+        out -> {
           ByteArrayOutputStream text = new ByteArrayOutputStream();
           PackedText.write(new DataOutputStream(text), connectome, origin);
           Csr w = connectome.weights();
-          out.write(
-              little(HEAD_BYTES)
+          out.bytes(
+              PackedOutput.little(HEAD_BYTES)
                   .putLong(MAGIC)
                   .putLong(text.size())
                   .putInt(w.rows())
                   .putInt(w.entries())
                   .array());
-          text.writeTo(out);
-          numbers(out, w.offsets().length, (block, i) -> block.putInt(w.offsets()[i]));
-          numbers(out, w.entries(), (block, e) -> block.putInt(w.columns()[e]));
-          numbers(out, w.entries(), (block, e) -> block.putFloat(w.values()[e]));
-          out.flush();
-          raw.write(little(Integer.BYTES).putInt((int) crc.getValue()).array());
+          out.bytes(text.toByteArray());
+          out.ints(w.offsets());
+          out.ints(w.columns());
+          out.floats(w.values());
         });
-  }
-
-  private interface Element {
-    void put(ByteBuffer block, int i);
-  }
-
-  private static void numbers(OutputStream out, int count, Element element) throws IOException {
-    byte[] bytes = new byte[1 << 16];
-    ByteBuffer block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int i = 0; i < count; i++) {
-      element.put(block, i);
-      if (!block.hasRemaining() || i == count - 1) {
-        out.write(bytes, 0, block.position());
-        block.clear();
-      }
-    }
-  }
-
-  private static ByteBuffer little(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /**

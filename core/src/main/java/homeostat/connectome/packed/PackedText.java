@@ -23,13 +23,13 @@ final class PackedText {
   static void write(DataOutputStream out, Connectome connectome, Origin origin) throws IOException {
     out.writeLong(origin.bytes());
     out.writeLong(origin.changed());
-    text(out, origin.options());
+    PackedOutput.text(out, origin.options());
     switch (connectome.nodes()) {
       case Nodes.Numbered _ -> out.writeByte('#');
       case Nodes.Named n -> {
         out.writeByte('a');
         for (String name : n.names()) {
-          text(out, name);
+          PackedOutput.text(out, name);
         }
       }
       case Nodes.Identified n -> {
@@ -41,7 +41,7 @@ final class PackedText {
     }
     out.writeInt(connectome.types().names().size());
     for (String name : connectome.types().names()) {
-      text(out, name);
+      PackedOutput.text(out, name);
     }
     integers(out, connectome.types().index());
     out.writeInt(connectome.assemblies().map(Assemblies::count).orElse(-1));
@@ -57,23 +57,9 @@ final class PackedText {
       for (double coordinate : connectome.positions().get().coordinates()) {
         out.writeDouble(coordinate);
       }
-      text(out, connectome.positions().get().unit());
+      PackedOutput.text(out, connectome.positions().get().unit());
     }
-    provenance(out, connectome.provenance());
-  }
-
-  private static void provenance(DataOutputStream out, Provenance provenance) throws IOException {
-    out.writeInt(provenance.sources().size());
-    for (Provenance.Source source : provenance.sources()) {
-      text(out, source.file());
-      text(out, source.sha256());
-    }
-    out.writeInt(provenance.decisions().size());
-    for (Provenance.Decision decision : provenance.decisions()) {
-      text(out, decision.what());
-      out.writeLong(decision.count());
-      out.writeBoolean(decision.warning());
-    }
+    PackedOutput.provenance(out, connectome.provenance());
   }
 
   static Origin origin(DataInputStream in) throws IOException {
@@ -117,12 +103,6 @@ final class PackedText {
         signs,
         positions,
         new Provenance(provenance.sources(), decisions));
-  }
-
-  private static void text(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
   }
 
   private static String text(DataInputStream in) throws IOException {
