@@ -3,9 +3,12 @@ package homeostat.array;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Reads a table of text row by row: comma or tab between fields (the first line decides), fields in
@@ -74,6 +77,11 @@ public final class CsvTable implements AutoCloseable {
     return header;
   }
 
+  /** The position of the first of these columns that is there. */
+  public Optional<Integer> find(String... names) {
+    return Arrays.stream(names).map(byName::get).filter(Objects::nonNull).findFirst();
+  }
+
   /** Whether there is a column of this name. */
   public boolean has(String name) {
     return byName.containsKey(name);
@@ -81,19 +89,12 @@ public final class CsvTable implements AutoCloseable {
 
   /** Position of the first of these columns that is there; without any, an error that lists all. */
   public int column(String name, String... orNames) {
-    Integer first = byName.get(name);
-    if (first != null) {
-      return first;
-    }
-    for (String other : orNames) {
-      Integer place = byName.get(other);
-      if (place != null) {
-        return place;
-      }
-    }
     String wanted = orNames.length == 0 ? "" : " (nor " + String.join(", ", orNames) + ")";
-    throw new FormatException(
-        file, "line 1", "there is no column '" + name + "'" + wanted + " among " + header);
+    return find(name)
+        .or(() -> find(orNames))
+        .orElseThrow(() ->
+            new FormatException(
+                file, "line 1", "there is no column '" + name + "'" + wanted + " among " + header));
   }
 
   /** Goes on to the next row; false at the end. A row of another width is an error. */

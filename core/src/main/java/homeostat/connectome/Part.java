@@ -135,18 +135,4 @@ public final class Part {
     }
     return of(whole, kept, "nodes of other types than " + String.join(", ", types) + " dropped");
   }
-
-  /** The largest set of nodes in which every node reaches every other; the first of equals. */
-  public static Connectome largest(Connectome whole, int[] component, int components) {
-    int[] sizes = new int[components];
-    for (int c : component) {
-      sizes[c]++;
-    }
-    int best = IntStream.range(0, components).reduce(0, (a, b) -> sizes[b] > sizes[a] ? b : a);
-    boolean[] kept = new boolean[whole.size()];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = component[i] == best;
-    }
-    return of(whole, kept, "nodes outside the largest strong component dropped");
-  }
 }

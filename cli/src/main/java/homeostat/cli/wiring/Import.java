@@ -172,8 +172,8 @@ final class Import {
         part = Part.connected(part);
       }
       if (Decisions.one(given, "component", "all", Map.of("all", false, "largest", true))) {
-        Components strong = Components.strong(part.weights());
-        part = Part.largest(part, strong.of(), strong.count());
+        boolean[] kept = Components.strong(part.weights()).inLargest();
+        part = Part.of(part, kept, "nodes outside the largest strong component dropped");
       }
     } catch (IllegalArgumentException e) {
       throw new UserError(file + ": " + e.getMessage());

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tables of one neuron a row, joined by id. */
 final class NeuronTable {
@@ -71,10 +72,9 @@ final class NeuronTable {
 
   /** A column by one of the usual names, or else the first, where that has no name. */
   private static int idColumn(CsvTable table, Path file) {
-    for (String name : IDS) {
-      if (table.has(name)) {
-        return table.column(name);
-      }
+    Optional<Integer> named = table.find(IDS.toArray(String[]::new));
+    if (named.isPresent()) {
+      return named.get();
     }
     if (table.header().getFirst().isEmpty()) {
       return 0;

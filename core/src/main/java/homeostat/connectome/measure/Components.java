@@ -2,6 +2,7 @@ package homeostat.connectome.measure;
 
 import homeostat.kernel.Csr;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A partition of the nodes into connected components.
@@ -107,6 +108,17 @@ public record Components(int[] of, int count) {
   /** Number of nodes of the largest component; 0 without nodes. */
   public int largest() {
     return Arrays.stream(sizes()).max().orElse(0);
+  }
+
+  /** [node] whether it is in the largest component; in the first of equals. */
+  public boolean[] inLargest() {
+    int[] sizes = sizes();
+    int best = IntStream.range(0, count).reduce(0, (a, b) -> sizes[b] > sizes[a] ? b : a);
+    boolean[] in = new boolean[of.length];
+    for (int i = 0; i < in.length; i++) {
+      in[i] = of[i] == best;
+    }
+    return in;
   }
 
   @Override

@@ -72,21 +72,12 @@ public final class EdgeTables {
     return known == null ? numbers.size() - 1 : known;
   }
 
-  private static Optional<Integer> find(CsvTable table, String... names) {
-    for (String name : names) {
-      if (table.has(name)) {
-        return Optional.of(table.column(name));
-      }
-    }
-    return Optional.empty();
-  }
-
   private void connections(CsvTable table) {
     int sender = table.column("pre", SENDER);
     int receiver = table.column("post", RECEIVER);
     int weight = table.column("weight", WEIGHT);
-    Optional<Integer> region = find(table, REGION);
-    Optional<Integer> transmitter = find(table, NeuronLabels.TRANSMITTER);
+    Optional<Integer> region = table.find(REGION);
+    Optional<Integer> transmitter = table.find(NeuronLabels.TRANSMITTER);
     flyWire = table.has("pre_root_id") || table.has("pre_pt_root_id");
     if (!section.regions().isEmpty() && region.isEmpty()) {
       throw new FormatException(
@@ -248,16 +239,12 @@ public final class EdgeTables {
   }
 
   private int[] component(int all) {
-    Components strong = Components.strong(graph(all));
-    int[] sizes = strong.sizes();
-    int largest = 0;
-    for (int c = 0; c < sizes.length; c++) {
-      largest = sizes[c] > sizes[largest] ? c : largest;
+    if (weights.isEmpty()) {
+      return new int[0];
     }
-    int chosen = largest;
-    return java.util.stream.IntStream.range(0, all)
-        .filter(i -> weights.isEmpty() ? false : strong.of()[i] == chosen)
-        .toArray();
+    Components strong = Components.strong(graph(all));
+    boolean[] chosen = strong.inLargest();
+    return java.util.stream.IntStream.range(0, all).filter(i -> chosen[i]).toArray();
   }
 
   private int[] partners(int all) {

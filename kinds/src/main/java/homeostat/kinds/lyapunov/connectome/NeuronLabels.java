@@ -37,10 +37,9 @@ record NeuronLabels(
     Map<String, String> fibres = new HashMap<>();
     try (CsvTable table = CsvTable.open(file)) {
       int id = table.column("id", "root_id", "bodyId", "pt_root_id", "neuron", "name");
-      Optional<Integer> sign =
-          table.has("sign") ? Optional.of(table.column("sign")) : Optional.empty();
-      Optional<Integer> transmitter = find(table, TRANSMITTER);
-      Optional<Integer> fibre = find(table, FIBRE);
+      Optional<Integer> sign = table.find("sign");
+      Optional<Integer> transmitter = table.find(TRANSMITTER);
+      Optional<Integer> fibre = table.find(FIBRE);
       while (table.next()) {
         String key = EdgeTables.id(table, id);
         if (!ids.add(key)) {
@@ -53,15 +52,6 @@ record NeuronLabels(
       }
     }
     return new NeuronLabels(ids, signs, transmitters, fibres);
-  }
-
-  private static Optional<Integer> find(CsvTable table, String[] names) {
-    for (String name : names) {
-      if (table.has(name)) {
-        return Optional.of(table.column(name));
-      }
-    }
-    return Optional.empty();
   }
 
   private static int sign(CsvTable table, int column) {
