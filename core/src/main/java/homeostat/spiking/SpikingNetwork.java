@@ -156,16 +156,7 @@ public final class SpikingNetwork {
       }
       steps[c] = (int) rounded;
     }
-    return new SpikingNetwork(
-        recurrent,
-        feedforward,
-        cellTypes,
-        inputTypes,
-        physiology,
-        constants.dt(),
-        surrogateScale,
-        steps,
-        spikesInStep);
+    return timed(steps, spikesInStep);
   }
 
   /**
@@ -184,6 +175,10 @@ public final class SpikingNetwork {
               + recurrent.entries()
               + " recurrent synapses");
     }
+    return timed(refractorySteps, true);
+  }
+
+  private SpikingNetwork timed(int[] refractory, boolean inStep) {
     return new SpikingNetwork(
         recurrent,
         feedforward,
@@ -192,8 +187,8 @@ public final class SpikingNetwork {
         physiology,
         constants.dt(),
         surrogateScale,
-        refractorySteps,
-        true);
+        refractory,
+        inStep);
   }
 
   /** Whether spikes are found and reset at the end of a step, not at its start. */

@@ -15,7 +15,7 @@ public final class StepSystem {
 
   /** A system of an adjoint step; gradients of parameters stay with the step. */
   public static AdjointSystem<double[]> ofAdjoint(AdjointStep step) {
-    return new Adjoint(step, new Scratch(step.size()), Arithmetic.float64());
+    return new Adjoint(step, new Tangent(step, new Scratch(step.size()), Arithmetic.float64()));
   }
 
   /** The arrays that a step writes to. */
@@ -62,31 +62,36 @@ public final class StepSystem {
     }
   }
 
-  private record Adjoint(AdjointStep step, Scratch scratch, Arithmetic<double[]> arithmetic)
-      implements AdjointSystem<double[]> {
+  private record Adjoint(AdjointStep step, Tangent tangent) implements AdjointSystem<double[]> {
+    @Override
+    public Arithmetic<double[]> arithmetic() {
+      return tangent.arithmetic();
+    }
+
     @Override
     public int size() {
-      return step.size();
+      return tangent.size();
     }
 
     @Override
     public double duration() {
-      return step.duration();
+      return tangent.duration();
     }
 
     @Override
     public void advance(long n, double[] x) {
-      new Tangent(step, scratch, arithmetic).advance(n, x);
+      tangent.advance(n, x);
     }
 
     @Override
     public void advance(long n, double[] x, double[] frame, int columns) {
-      new Tangent(step, scratch, arithmetic).advance(n, x, frame, columns);
+      tangent.advance(n, x, frame, columns);
     }
 
     @Override
     public void adjoint(
         long n, double[] x, double[] frame, int columns, double[] adjoint, double[] frameAdjoint) {
+      Scratch scratch = tangent.scratch();
       double[] before = scratch.frame(frameAdjoint.length);
       step.adjoint(n, x, frame, columns, adjoint, frameAdjoint, scratch.state, before);
       System.arraycopy(scratch.state, 0, adjoint, 0, adjoint.length);

@@ -81,8 +81,9 @@ class DaleClassifierTest {
   @Test
   void theSwitchesChangeWhatIsLearnt() {
     String all = SMALL + " train.epochs=2 opt.lambda_homeo_var=1.0";
-    Rehearsal.End usual = run("dale-classifier", all, 1, 0);
-    for (String option :
+    everyOptionMatters(
+        "dale-classifier",
+        all,
         List.of(
             "model.homeo_opt_exc=1",
             "model.task_opt_inhib=1",
@@ -100,8 +101,13 @@ class DaleClassifierTest {
             "opt.output_inhib_lr=0.5",
             "opt.use_sep_inhib_lrs=0",
             "model.init=exponential",
-            "train.shuffle=false")) {
-      Rehearsal.End other = run("dale-classifier", all + " " + option, 1, 0);
+            "train.shuffle=false"));
+  }
+
+  private void everyOptionMatters(String kind, String all, List<String> options) {
+    Rehearsal.End usual = run(kind, all, 1, 0);
+    for (String option : options) {
+      Rehearsal.End other = run(kind, all + " " + option, 1, 0);
       assertNotEquals(usual.state(), other.state(), option);
     }
   }
@@ -109,8 +115,9 @@ class DaleClassifierTest {
   @Test
   void theSwitchesChangeWhatSequencesLearnToo() {
     String all = "model.widths=[9, 8] train.batch_size=16 train.epochs=2 opt.lambda_homeo=1.0";
-    Rehearsal.End usual = run("dale-sequence", all, 1, 0);
-    for (String option :
+    everyOptionMatters(
+        "dale-sequence",
+        all,
         List.of(
             "model.homeostasis=0",
             "model.cell=plain",
@@ -126,10 +133,7 @@ class DaleClassifierTest {
             "opt.grad_norm_clip=0.01",
             "opt.use_sep_inhib_lrs=0",
             "data.order=pixels",
-            "data.permuted=true")) {
-      Rehearsal.End other = run("dale-sequence", all + " " + option, 1, 0);
-      assertNotEquals(usual.state(), other.state(), option);
-    }
+            "data.permuted=true"));
   }
 
   @Test
