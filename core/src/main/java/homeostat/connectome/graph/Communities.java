@@ -41,7 +41,16 @@ public final class Communities {
    * community and b the smallest mean distance to another. 0 for a node alone in its community.
    */
   public static double[] silhouettes(Graph graph, int[] partition) {
-    int n = graph.nodes();
+    return silhouettes(distances(graph), partition);
+  }
+
+  /**
+   * The same from distances that several partitions share.
+   *
+   * @param distances [node][node] as {@link #distances} gives them, row-major
+   */
+  public static double[] silhouettes(double[] distances, int[] partition) {
+    int n = partition.length;
     int communities = 1 + Arrays.stream(partition).max().orElse(0);
     int[] sizes = new int[communities];
     for (int c : partition) {
@@ -51,7 +60,7 @@ public final class Communities {
     for (int i = 0; i < n; i++) {
       double[] sums = new double[communities];
       for (int j = 0; j < n; j++) {
-        sums[partition[j]] += distance(graph, i, j);
+        sums[partition[j]] += distances[i * n + j];
       }
       int own = partition[i];
       double nearest = Double.POSITIVE_INFINITY;
@@ -66,13 +75,23 @@ public final class Communities {
     return silhouettes;
   }
 
-  private static double distance(Graph graph, int i, int j) {
-    double sum = 0;
-    for (int k = 0; k < graph.nodes(); k++) {
-      double gap = graph.weight(i, k) - graph.weight(j, k);
-      sum += gap * gap;
+  /** [node][node] Euclidean distance of the outgoing weights of two nodes, row-major. */
+  public static double[] distances(Graph graph) {
+    int n = graph.nodes();
+    double[] weights = graph.weights();
+    double[] distances = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+          double gap = weights[i * n + k] - weights[j * n + k];
+          sum += gap * gap;
+        }
+        distances[i * n + j] = Math.sqrt(sum);
+        distances[j * n + i] = distances[i * n + j];
+      }
     }
-    return Math.sqrt(sum);
+    return distances;
   }
 
   /**

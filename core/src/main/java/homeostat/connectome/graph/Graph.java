@@ -2,6 +2,7 @@ package homeostat.connectome.graph;
 
 import homeostat.kernel.Csr;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A weighted, directed graph.
@@ -37,6 +38,16 @@ public record Graph(int nodes, double[] weights) {
   /** The weight of a connection, 0 where there is none. */
   public double weight(int sender, int receiver) {
     return weights[sender * nodes + receiver];
+  }
+
+  /** The nodes that a node sends to, ascending, itself left out. */
+  public int[] receivers(int sender) {
+    return IntStream.range(0, nodes).filter(w -> w != sender && joined(sender, w)).toArray();
+  }
+
+  /** The nodes that send to a node, ascending, itself left out. */
+  public int[] senders(int receiver) {
+    return IntStream.range(0, nodes).filter(v -> v != receiver && joined(v, receiver)).toArray();
   }
 
   /** Connections without self-loops over N (N - 1). */

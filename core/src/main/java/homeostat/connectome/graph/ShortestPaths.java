@@ -19,14 +19,21 @@ public record ShortestPaths(int nodes, int[] hops, double[] betweenness) {
     int n = graph.nodes();
     int[] hops = new int[n * n];
     double[] through = new double[n];
+    int[][] receivers = new int[n][];
+    int[][] senders = new int[n][];
+    for (int v = 0; v < n; v++) {
+      receivers[v] = graph.receivers(v);
+      senders[v] = graph.senders(v);
+    }
     for (int source = 0; source < n; source++) {
-      from(graph, source, hops, through);
+      from(source, receivers, senders, hops, through);
     }
     return new ShortestPaths(n, hops, through);
   }
 
-  private static void from(Graph graph, int source, int[] hops, double[] through) {
-    int n = graph.nodes();
+  private static void from(
+      int source, int[][] receivers, int[][] senders, int[] hops, double[] through) {
+    int n = through.length;
     int base = source * n;
     Arrays.fill(hops, base, base + n, -1);
     double[] paths = new double[n];
@@ -37,10 +44,7 @@ public record ShortestPaths(int nodes, int[] hops, double[] betweenness) {
     paths[source] = 1;
     for (int k = 0; k < found; k++) {
       int v = order[k];
-      for (int w = 0; w < n; w++) {
-        if (w == v || !graph.joined(v, w)) {
-          continue;
-        }
+      for (int w : receivers[v]) {
         if (hops[base + w] < 0) {
           hops[base + w] = hops[base + v] + 1;
           order[found++] = w;
@@ -53,8 +57,8 @@ public record ShortestPaths(int nodes, int[] hops, double[] betweenness) {
     double[] dependency = new double[n];
     for (int k = found - 1; k > 0; k--) {
       int w = order[k];
-      for (int v = 0; v < n; v++) {
-        if (v != w && graph.joined(v, w) && hops[base + v] == hops[base + w] - 1 && paths[v] > 0) {
+      for (int v : senders[w]) {
+        if (hops[base + v] == hops[base + w] - 1 && paths[v] > 0) {
           dependency[v] += paths[v] / paths[w] * (1 + dependency[w]);
         }
       }

@@ -136,7 +136,7 @@ final class MemoryExperiment implements Experiment<MemoryState> {
     List<Drawing> all = new ArrayList<>();
     all.add(new Drawing("training", board::draw));
     if (training.analysis()) {
-      all.add(new Drawing("analysis", () -> analysis(state).draw()));
+      all.add(new Drawing("analysis", () -> state.analysis(() -> analysis(state)).draw()));
     }
     return all;
   }
@@ -218,7 +218,7 @@ final class MemoryExperiment implements Experiment<MemoryState> {
     }
     row.putAll(moved(state.network.firstWeights(), state.network.recurrentWeights()));
     if (training.analysis()) {
-      MemoryAnalysis analysis = analysis(state);
+      MemoryAnalysis analysis = state.analysis(() -> analysis(state));
       run.arrays("analysis/answers.npz", state.network.judged().answers());
       run.arrays("analysis/coactivation.npz", analysis.coactivation());
       row.putAll(analysis.row());

@@ -2,7 +2,9 @@ package homeostat.kinds.memory;
 
 import homeostat.array.Arrays;
 import homeostat.kinds.memory.EpochScores.Scores;
+import homeostat.kinds.memory.figures.MemoryAnalysis;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** All that outlives an epoch: the network and the curves so far, one value an epoch. */
 final class MemoryState {
@@ -19,6 +21,8 @@ final class MemoryState {
   Optional<Arrays> kept = Optional.empty();
 
   int keptEpoch;
+
+  private Optional<MemoryAnalysis> analysis = Optional.empty();
 
   MemoryState(MemoryNetwork network, int epochs) {
     this.network = network;
@@ -40,6 +44,14 @@ final class MemoryState {
     validateAccuracy[epochs] = validate.accuracy();
     nullLoss[epochs] = validate.nullLoss();
     epochs++;
+    analysis = Optional.empty();
+  }
+
+  /** What the network is like now; figure and table share it. */
+  MemoryAnalysis analysis(Supplier<MemoryAnalysis> made) {
+    MemoryAnalysis found = analysis.orElseGet(made);
+    analysis = Optional.of(found);
+    return found;
   }
 
   Arrays curves() {

@@ -62,11 +62,12 @@ public record NetworkMeasures(Map<String, Double> values) {
     }
     all.put("strong_components", (double) Components.strong(Csr.nonZero(units, weights)).count());
     all.put("homophily", homophily(signed));
+    double[] distances = Communities.distances(signed);
     double[][] rows = new double[units][];
     Arrays.setAll(rows, i -> Arrays.copyOfRange(sent, i * units, (i + 1) * units));
     for (int k = 2; k <= Math.min(MOST_CLUSTERS, units - 1); k++) {
       int[] found = Clusters.of(rows, k, stream.at(k));
-      all.put("silhouette_" + k, mean(Communities.silhouettes(signed, found)));
+      all.put("silhouette_" + k, mean(Communities.silhouettes(distances, found)));
     }
     return new NetworkMeasures(all);
   }
