@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 final class MemoryExperiment implements Experiment<MemoryState> {
   private static final double NEAR_PERCENT = 99;
 
+  /** Weights that wait in memory for the next checkpoint to write them. */
+  private static final long MOST_KEPT_BYTES = 64L << 20;
+
   private final TrainingSection training;
   private final Template template;
   private final boolean classifies;
@@ -51,9 +54,10 @@ final class MemoryExperiment implements Experiment<MemoryState> {
 
   @Override
   public Boundaries boundaries() {
-    boolean weights = training.weightsInterval() > 0;
-    long checkpoint = weights ? training.weightsInterval() : training.checkpointInterval();
-    return new Boundaries(1, checkpoint, 0);
+    long bytes = 4L * template.units() * template.units();
+    long most = Math.max(1, MOST_KEPT_BYTES / bytes) * training.weightsInterval();
+    long checkpoint = training.checkpointInterval();
+    return new Boundaries(1, most == 0 ? checkpoint : Math.min(most, checkpoint), 0);
   }
 
   @Override
@@ -82,8 +86,7 @@ final class MemoryExperiment implements Experiment<MemoryState> {
   public MemoryState step(MemoryState state, long step) {
     state.add(state.network.epoch(step));
     if (training.weightsInterval() > 0 && step % training.weightsInterval() == 0) {
-      state.kept = Optional.of(weights(state));
-      state.keptEpoch = (int) step;
+      state.kept.put((int) step, weights(state));
     }
     return state;
   }
@@ -166,8 +169,8 @@ final class MemoryExperiment implements Experiment<MemoryState> {
 
   @Override
   public void snapshot(MemoryState state, long step, Run run) {
-    state.kept.ifPresent(weights -> weights(weights, state.keptEpoch, run));
-    state.kept = Optional.empty();
+    state.kept.forEach((epoch, weights) -> weights(weights, epoch, run));
+    state.kept.clear();
     if (training.weightsInterval() > 0 && step == steps() - 1) {
       weights(weights(state), step, run);
     }

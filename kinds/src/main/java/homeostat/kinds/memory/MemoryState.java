@@ -3,7 +3,9 @@ package homeostat.kinds.memory;
 import homeostat.array.Arrays;
 import homeostat.kinds.memory.EpochScores.Scores;
 import homeostat.kinds.memory.figures.MemoryAnalysis;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** All that outlives an epoch: the network and the curves so far, one value an epoch. */
@@ -17,10 +19,8 @@ final class MemoryState {
   final double[] nullLoss;
   int epochs;
 
-  /** Weights of an epoch that is to have a file of them, until the next checkpoint writes it. */
-  Optional<Arrays> kept = Optional.empty();
-
-  int keptEpoch;
+  /** [epoch] weights that are to have a file, until the next checkpoint writes them. */
+  final NavigableMap<Integer, Arrays> kept = new TreeMap<>();
 
   private Optional<MemoryAnalysis> analysis = Optional.empty();
 
@@ -68,9 +68,8 @@ final class MemoryState {
   Arrays save() {
     Arrays.Builder all =
         Arrays.builder().putAll("network/", network.save()).putAll("curves/", curves());
-    if (kept.isPresent()) {
-      all.putAll("kept/", kept.get()).put("kept_epoch", new double[] {keptEpoch});
-    }
+    kept.forEach((epoch, weights) -> all.putAll("kept/" + epoch + "/", weights));
+    all.put("kept_epochs", kept.keySet().stream().mapToInt(Integer::intValue).toArray());
     return all.build();
   }
 
@@ -84,9 +83,8 @@ final class MemoryState {
     take(curves, "train_accuracy", trainAccuracy);
     take(curves, "validate_accuracy", validateAccuracy);
     take(curves, "null_loss", nullLoss);
-    if (saved.find("kept_epoch").isPresent()) {
-      keptEpoch = (int) saved.doubles("kept_epoch")[0];
-      kept = Optional.of(saved.below("kept/"));
+    for (int epoch : saved.ints("kept_epochs")) {
+      kept.put(epoch, saved.below("kept/" + epoch + "/"));
     }
     return this;
   }
