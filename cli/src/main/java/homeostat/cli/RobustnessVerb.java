@@ -20,7 +20,8 @@ final class RobustnessVerb implements Verb {
           """
           Measures the accuracy of trained classifiers, of whatever kind, on test images whose
           brightness, contrast or noise is changed; and where inhibition can adapt to the changed images
-          without labels, how much of it it wins back. Runs that differ by their seed alone are one group, with mean and deviation.
+          without labels, how much of it it wins back. Runs that differ by their seed, rates and sizes alone are
+          one group, with mean and deviation.
           It is a run of its own, of the kind image-robustness: a folder, a table (robustness.csv), a
           figure, checkpoints. homeostat help image-robustness lists the settings.
 

@@ -1,7 +1,11 @@
 package homeostat.dale.diagnostic;
 
 import homeostat.dale.network.RecordedLayer;
+import homeostat.gradient.operation.Activation;
 import homeostat.gradient.operation.NormaliseGradient;
+import homeostat.gradient.tape.Var;
+import homeostat.kernel.Kernels;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -30,35 +34,35 @@ public record Alignment(double gradient, double output) {
    * @param feedback the layer's own normalisation of gradients, if it has one
    */
   public static Alignment of(RecordedLayer layer, Optional<NormaliseGradient.Mode> feedback) {
-    return of(layer, feedback, false);
+    return of(layer, feedback, Activation.NONE);
   }
 
   /**
    * As {@link #of(RecordedLayer, Optional)}.
    *
-   * @param rectified whether y is the layer's rectified activity, through which gradients then pass
+   * @param own what y came through, and gradients go back through, in the layer itself
    */
   public static Alignment of(
-      RecordedLayer layer, Optional<NormaliseGradient.Mode> feedback, boolean rectified) {
+      RecordedLayer layer, Optional<NormaliseGradient.Mode> feedback, Activation own) {
     float[] y = layer.output().value();
+    double[] slopes = slopes(layer, own);
     int rows = layer.output().shape().rows();
     int units = layer.output().shape().cols();
     double[] first = new double[y.length];
     double[] second = new double[y.length];
     double across = 0;
     double normed = 0;
-    double own = 0;
+    double rectified = 0;
     boolean lateral = feedback.isPresent() && feedback.get() == NormaliseGradient.Mode.LATERAL;
     for (int row = 0; row < rows; row++) {
       int at = row * units;
       Normed n = Normed.of(y, at, units);
-      double divisor = layer.divisor().isPresent() ? layer.divisor().get().value()[row] : 1;
       for (int i = at; i < at + units; i++) {
         double ln = Math.max(n.value(y[i]), 0);
         double plain = Math.max(y[i], 0);
         across += ln * plain;
         normed += ln * ln;
-        own += plain * plain;
+        rectified += plain * plain;
         first[i] = lateral ? step(y[i]) : step(n.value(y[i]));
         second[i] = step(y[i]);
       }
@@ -69,13 +73,40 @@ public record Alignment(double gradient, double output) {
       }
       feedback.ifPresent(mode -> feedback(mode, n, y, second, at, units, layer));
       for (int i = at; i < at + units; i++) {
-        double slope = rectified ? step(y[i]) / divisor : 1 / divisor;
-        first[i] *= slope;
-        second[i] *= slope;
+        first[i] *= slopes[i];
+        second[i] *= slopes[i];
       }
     }
-    double output = across / (Math.max(Math.sqrt(normed), FLOOR) * Math.max(Math.sqrt(own), FLOOR));
+    double output =
+        across / (Math.max(Math.sqrt(normed), FLOOR) * Math.max(Math.sqrt(rectified), FLOOR));
     return new Alignment(gradient(layer.input().value(), first, second, rows, units), output);
+  }
+
+  /** d y / d (Wex x), element by element, where inhibition is constant. */
+  private static double[] slopes(RecordedLayer layer, Activation own) {
+    Var y = layer.output();
+    int units = y.shape().cols();
+    float[] through = new float[y.value().length];
+    Arrays.fill(through, 1f);
+    own.chain(
+        Kernels.active(), y.value(), through, 0, through.length, own.scratch(through.length));
+    double[] slopes = new double[through.length];
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = through[i] / divisor(layer, i / units, i);
+      if (layer.gain().isPresent()) {
+        slopes[i] *= layer.gain().get().value()[i % units];
+      }
+    }
+    return slopes;
+  }
+
+  /** Of a row where a layer has one pool of inhibition, else of each element. */
+  private static double divisor(RecordedLayer layer, int row, int element) {
+    if (layer.divisor().isEmpty()) {
+      return 1;
+    }
+    Var divisor = layer.divisor().get();
+    return divisor.value()[divisor.shape().cols() == 1 ? row : element];
   }
 
   private static double step(double value) {

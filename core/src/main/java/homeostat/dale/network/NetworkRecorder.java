@@ -57,7 +57,8 @@ final class NetworkRecorder {
       }
       case SHUNT -> {
         Var gamma = gamma(name, x);
-        yield finished(name, x, Optional.empty(), Optional.of(gamma), shunt(i, x, gamma));
+        Optional<Var> gain = Optional.of(parameter(name, "g"));
+        yield finished(name, x, Optional.empty(), Optional.of(gamma), gain, shunt(i, x, gamma));
       }
       case DANN -> {
         Var a = excitation(i, x);
@@ -162,7 +163,8 @@ final class NetworkRecorder {
     Var z = normaliseGradient(name, y);
     Var h = apply(name, new Activate(network.activation()), hook.before(name, z));
     Optional<Var> shown = divisive ? Optional.of(s) : Optional.empty();
-    return new RecordedLayer(name, x, Optional.of(a), shown, y, z, lateral(name), h);
+    return new RecordedLayer(
+        name, x, Optional.of(a), shown, Optional.empty(), y, z, lateral(name), h);
   }
 
   private Var divisor(String name, Var x) {
@@ -197,11 +199,16 @@ final class NetworkRecorder {
 
   /** Normaliser and non-linearity. */
   private RecordedLayer finished(String name, Var x, Optional<Var> drive, Var y) {
-    return finished(name, x, drive, Optional.empty(), y);
+    return finished(name, x, drive, Optional.empty(), Optional.empty(), y);
   }
 
   private RecordedLayer finished(
-      String name, Var x, Optional<Var> drive, Optional<Var> divisor, Var y) {
+      String name,
+      Var x,
+      Optional<Var> drive,
+      Optional<Var> divisor,
+      Optional<Var> gain,
+      Var y) {
     Var z = y;
     if (network.norm().moments.isPresent()) {
       Normalise.Backward backward =
@@ -215,7 +222,7 @@ final class NetworkRecorder {
               y);
     }
     Var h = apply(name, new Activate(network.activation()), hook.before(name, z));
-    return new RecordedLayer(name, x, drive, divisor, y, z, Optional.empty(), h);
+    return new RecordedLayer(name, x, drive, divisor, gain, y, z, Optional.empty(), h);
   }
 
   private Var parameter(String layer, String name) {

@@ -95,7 +95,8 @@ public record Rates(
     ParameterGroup group = group(parameter.name());
     double mu = group.inhibitory() ? inhibitoryMomentum : momentum;
     double rate = rate(parameter.name(), group);
-    boolean weights = group != ParameterGroup.BIAS && group != ParameterGroup.OTHER;
+    boolean matrix = parameter.shape().length == 2;
+    boolean weights = group == ParameterGroup.OTHER ? matrix : group != ParameterGroup.BIAS;
     // A parameter held as a logarithm is multiplied by a descent already.
     boolean multiplied = exponentiated && parameter.constraint().direct();
     boolean ahead = nesterov && mu > 0;

@@ -145,6 +145,66 @@ class DaleNetworkTest {
     assertEquals(1, alignment.output(), 1e-5);
   }
 
+  /** dy/dWex of a shunting layer is g x / gamma, unit by unit. */
+  @Test
+  void alignmentOfAShuntingLayerKnowsItsGainsAndDivisors() {
+    Drawn drawn = new Drawn(network(Architecture.SHUNT, teaching(false, false, false)));
+    float[] g = drawn.parameters.get("fc0.g").raw();
+    for (int i = 0; i < g.length; i++) {
+      g[i] = 0.5f + i % 4;
+    }
+    drawn.tape.forward();
+    RecordedLayer layer = drawn.recorded.hidden().getFirst();
+    float[] y = layer.output().value();
+    float[] gamma = layer.divisor().orElseThrow().value();
+    int units = g.length;
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int unit = 0; unit < units; unit++) {
+      for (int j = 0; j < INPUTS; j++) {
+        double normed = 0;
+        double plain = 0;
+        for (int row = 0; row < BATCH; row++) {
+          int i = row * units + unit;
+          double through = drawn.x.value()[row * INPUTS + j] * g[unit] / gamma[i];
+          normed += through * backThroughLayerNorm(y, row * units, units)[unit];
+          plain += through * (y[i] > 0 ? 1 : 0);
+        }
+        ab += normed * plain;
+        aa += normed * normed;
+        bb += plain * plain;
+      }
+    }
+    Alignment alignment = Alignment.of(layer, Optional.empty());
+    assertEquals(ab / Math.sqrt(aa * bb), alignment.gradient(), 1e-5);
+  }
+
+  /** Slopes of the sum of relu(LN(y)). */
+  private static double[] backThroughLayerNorm(float[] y, int at, int units) {
+    double mean = 0;
+    double squares = 0;
+    for (int i = at; i < at + units; i++) {
+      mean += y[i] / (double) units;
+      squares += (double) y[i] * y[i] / units;
+    }
+    double deviation = Math.sqrt(squares - mean * mean + 1e-5);
+    double sum = 0;
+    double along = 0;
+    for (int i = at; i < at + units; i++) {
+      if (y[i] > mean) {
+        sum += 1.0 / units;
+        along += (y[i] - mean) / deviation / units;
+      }
+    }
+    double[] slopes = new double[units];
+    for (int i = 0; i < units; i++) {
+      double z = (y[at + i] - mean) / deviation;
+      slopes[i] = ((z > 0 ? 1 : 0) - sum - z * along) / deviation;
+    }
+    return slopes;
+  }
+
   @Test
   void moreUnitsThanInputsStillBeginAsLayerNormalisation() {
     DaleNetwork wide =

@@ -105,4 +105,16 @@ class RatesTest {
     assertEquals(0.01, own.weightDecay(), "which spares inhibitory weights");
     assertEquals(0.2, ((Sgd) of(published, "fc0.Wix")).learningRate());
   }
+
+  @Test
+  void sumsOfPlainWeightsAreKeptToo() {
+    Parameters plain =
+        Parameters.of(
+            new Parameter("fc0.W", new float[6], new int[] {2, 3}, Constraint.FREE),
+            new Parameter("fc0.g", new float[2], new int[] {2}, Constraint.NON_NEGATIVE));
+    Grouped grouped =
+        (Grouped) rates(Rates.Algorithm.SGD, false, true).optimiser(plain, _ -> false);
+    assertTrue(grouped.of(plain.get("fc0.W")) instanceof SumPreserving);
+    assertTrue(grouped.of(plain.get("fc0.g")) instanceof Sgd, "gains are no weights");
+  }
 }

@@ -39,6 +39,15 @@ final class Checks {
     }
   }
 
+  /** A number of interneurons: a fraction of the units, or whole. */
+  static void inhibitory(double number, Problems problems) {
+    if (number >= 1 && number != Math.rint(number)) {
+      problems.add(
+          "model.inhibitory",
+          "%s is neither below 1, a fraction of the units, nor a whole number".formatted(number));
+    }
+  }
+
   /** The data set of a published or clear name. */
   static ImageSet set(String dataset) {
     return ImageSets.installed().named(Views.name(dataset));

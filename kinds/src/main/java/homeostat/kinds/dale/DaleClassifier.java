@@ -67,6 +67,14 @@ public final class DaleClassifier implements ClassifiesImages<DaleClassifierConf
     if (config.model().widths().isPresent() && config.model().widths().get().isEmpty()) {
       problems.add("model.widths", "at least one hidden layer is needed, for example [234, 234]");
     }
+    double inhibitory = config.model().inhibitory();
+    Checks.inhibitory(inhibitory, problems);
+    if (arch == Architecture.COLUMN_EI && hidden(config.model()).stream().anyMatch(n -> n <= inhibitory)) {
+      problems.add(
+          "model.inhibitory",
+          "%.0f inhibitory units leave no excitatory ones in a layer of column_ei with %s units"
+              .formatted(inhibitory, hidden(config.model())));
+    }
   }
 
   @Override
@@ -124,16 +132,19 @@ public final class DaleClassifier implements ClassifiesImages<DaleClassifierConf
         config.train().epochs());
   }
 
+  /** Units of each hidden layer. */
+  private static List<Integer> hidden(ModelSection model) {
+    return model
+        .widths()
+        .orElseGet(() -> Collections.nCopies(model.depth(), model.hiddenLayerWidth()));
+  }
+
   /** The network of a config for images of a shape. */
   static LayeredModel model(DaleClassifierConfig config, ImageShape shape, int classes) {
     ModelSection model = config.model();
     PublishedSwitches switches = PublishedSwitches.of(model);
     Architecture arch = switches.architecture();
-    List<Integer> widths =
-        new ArrayList<>(
-            model
-                .widths()
-                .orElseGet(() -> Collections.nCopies(model.depth(), model.hiddenLayerWidth())));
+    List<Integer> widths = new ArrayList<>(hidden(model));
     widths.addFirst(shape.size());
     widths.addLast(classes);
     boolean detached = model.normtypeDetach() == 1;

@@ -33,6 +33,9 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
   /** Images in a batch that judges. */
   private static final int JUDGE = 200;
 
+  /** Largest norm of the gradients of plain cells: without one their loss is soon NaN. */
+  private static final double PLAIN_CLIP = 1;
+
   @Override
   public String name() {
     return "dale-sequence";
@@ -67,6 +70,7 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
         problems.add("model.is_dann", "contradicts model.cell = \"" + model.cells().word() + "\"");
       }
     }
+    Checks.inhibitory(model.inhibitory(), problems);
     boolean shunt = model.cells() == CellKind.SHUNT;
     boolean signed = model.activation() == Activation.NONE || model.activation() == Activation.TANH;
     if (shunt && signed) {
@@ -152,11 +156,18 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
     return new LearningSettings(
         config.opt().rates(),
         false,
-        config.opt().gradNormClip().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        clip(config),
         config.opt().lambdaHomeo(),
         config.model().homeostaticAnnealing(),
         config.train().labelSmoothing(),
         config.train().epochs());
+  }
+
+  /** Plain cells, whose recurrence nothing holds, are clipped unless the config says otherwise. */
+  private static OptionalDouble clip(DaleSequenceConfig config) {
+    double usual = config.model().cells() == CellKind.PLAIN ? PLAIN_CLIP : 0;
+    double norm = config.opt().gradNormClip().orElse(usual);
+    return norm > 0 ? OptionalDouble.of(norm) : OptionalDouble.empty();
   }
 
   static SequenceModel model(DaleSequenceConfig config, PixelOrder order, int classes) {

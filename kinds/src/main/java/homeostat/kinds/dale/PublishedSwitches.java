@@ -92,6 +92,22 @@ public record PublishedSwitches(Architecture architecture, Norm norm, boolean tr
     if (!arch.homeostatic()) {
       idle(model, arch, problems);
     }
+    boolean switched =
+        model.homeostasis().isPresent()
+            || model.shunting().isPresent()
+            || model.excitationTraining().isPresent();
+    if (model.arch().isEmpty() && switched) {
+      problems.warn(
+          "model.arch",
+          "the published switches mean arch = \"%s\", norm = \"%s\", train_excitation = %s"
+              .formatted(
+                  word(arch),
+                  found.norm().name().toLowerCase(java.util.Locale.ROOT),
+                  found.trainExcitation()));
+    }
+    if (model.taskOptInhib() == 1 && !found.trainExcitation()) {
+      problems.warn("model.task_opt_inhib", "changes nothing where the task trains nothing");
+    }
     normalisation(model, found, problems);
     boolean ownSwitch = arch.homeostatic() || (plain(model) && model.arch().isEmpty());
     if (model.excitationTraining().isPresent() && !ownSwitch) {

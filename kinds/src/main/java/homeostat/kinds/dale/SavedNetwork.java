@@ -8,7 +8,6 @@ import homeostat.kinds.robustness.Adaptation;
 import homeostat.kinds.robustness.Answers;
 import homeostat.kinds.robustness.SavedClassifier;
 import homeostat.kinds.robustness.TapeAnswers;
-import homeostat.task.image.Brightness;
 import homeostat.task.image.ImageBatches;
 import homeostat.task.image.ImageData;
 import homeostat.task.image.Images;
@@ -22,7 +21,7 @@ import java.util.Optional;
 /**
  * A trained feed-forward network, which adapts.
  *
- * @param group networks that differ by their seed alone have one
+ * @param group what kind of network it is
  * @param model its settings
  * @param parameters as they were saved
  * @param test images that it was not trained on
@@ -54,19 +53,19 @@ record SavedNetwork(
             learning.rates(),
             learning.lambda(),
             model::frozen,
-            images -> first(data.train(), order, factor, images, seed));
+            images -> first(data.train(), order, Views.light(config.data()), images, seed));
     return new SavedNetwork(
         group(model, factor), model, parameters, data.test(), order, Optional.of(adaptation));
   }
 
   private static ImageBatches first(
-      Images images, PixelOrder order, double factor, int most, long seed) {
+      Images images, PixelOrder order, Lighting light, int most, long seed) {
     int count = Math.min(most, images.count());
     return new ImageBatches(
         images,
         Arrays.copyOf(Split.none(images.count()).train(), count),
         order,
-        Lighting.of(factor == 0 ? Brightness.none() : new Brightness.Random(factor)),
+        light,
         Math.min(LARGE_BATCH, count),
         false,
         seed,

@@ -19,7 +19,7 @@ import java.util.Set;
  * A trained recurrent network. The inhibition of its cells has a set point for the whole layer,
  * where it was trained by a local loss; units have none.
  *
- * @param group networks that differ by their seed alone have one
+ * @param group what kind of network it is
  * @param model its settings
  * @param learning how it learnt
  * @param parameters as they were saved

@@ -39,17 +39,12 @@ public record Views(
       PixelOrder order,
       int judgeSize,
       long seed) {
-    Brightness shift =
-        data.brightnessFactor() == 0
-            ? Brightness.none()
-            : new Brightness.Random(data.brightnessFactor());
+    Lighting light = light(data);
     Brightness fixed =
         data.brightnessFactorEval() == 0
-            ? shift
+            ? light.brightness()
             : new Brightness.Fixed(data.brightnessFactorEval());
-    double contrast = data.contrastJitter() ? WHITE * data.contrastPercentile() : 0;
-    Lighting light = new Lighting(shift, contrast);
-    Lighting judgeLight = new Lighting(fixed, contrast);
+    Lighting judgeLight = new Lighting(fixed, light.contrast());
     // A fixed shift always judges by the test images, as published.
     boolean test = train.useTestset() || data.brightnessFactorEval() != 0;
     int kept = train.useTestset() ? 0 : train.validation();
@@ -77,6 +72,15 @@ public record Views(
         new ImageBatches(images.train(), learnt, order, light, judgeSize, false, seed, "again"),
         new ImageBatches(from, asked, order, judgeLight, judgeSize, false, seed, purpose),
         new ImageBatches(from, asked, order, Lighting.plain(), judgeSize, false, seed, purpose));
+  }
+
+  /** How images are lit in training. */
+  static Lighting light(DataSection data) {
+    Brightness shift =
+        data.brightnessFactor() == 0
+            ? Brightness.none()
+            : new Brightness.Random(data.brightnessFactor());
+    return new Lighting(shift, data.contrastJitter() ? WHITE * data.contrastPercentile() : 0);
   }
 
   /** Reads a data set; what is wrong with it is the user's to mend. */

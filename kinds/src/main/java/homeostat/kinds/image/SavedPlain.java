@@ -14,7 +14,7 @@ import java.util.Locale;
 /**
  * A trained plain network.
  *
- * @param group networks that differ by their seed alone have one
+ * @param group what kind of network it is
  * @param classifier its settings
  * @param parameters as they were saved
  * @param test images that it was not trained on

@@ -17,11 +17,11 @@ import java.util.Set;
 record Condition(int network, Change change, double level, Method method, int batch) {
 
   /** All that a config asks for and the networks can do, network by network. */
-  static List<Condition> of(RobustnessConfig config, List<SavedRun> runs) {
+  static List<Condition> of(RobustnessConfig config, List<Networks.Described> networks) {
     List<Condition> all = new ArrayList<>();
     int batch = config.adaptation().batch();
-    for (int n = 0; n < runs.size(); n++) {
-      Set<Method> can = able(runs.get(n).network());
+    for (int n = 0; n < networks.size(); n++) {
+      Set<Method> can = networks.get(n).able();
       List<Method> methods = config.adaptation().methods().stream().filter(can::contains).toList();
       for (double shift : config.changes().shifts()) {
         all.add(new Condition(n, Change.BRIGHTNESS, shift, Method.FROZEN, batch));
@@ -42,10 +42,5 @@ record Condition(int network, Change change, double level, Method method, int ba
       }
     }
     return List.copyOf(all);
-  }
-
-  /** The ways to adapt that a network has. */
-  static Set<Method> able(SavedClassifier network) {
-    return network.adaptation().map(Adaptation::methods).orElse(Set.of());
   }
 }

@@ -6,16 +6,15 @@ import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.config.Problems;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** How well do saved classifiers stand changed images, frozen and while they adapt? */
 public final class Robustness implements Kind<RobustnessConfig> {
-  private static final long BASE = 450L << 20;
-  private static final long PER_NETWORK = 16L << 20;
+  /** Of one network with its images: one at a time is open. */
+  private static final long MEMORY = 450L << 20;
+
+  private static final double SECONDS_PER_IMAGE = 5e-5;
+  private static final double SECONDS_PER_SINGLE = 1e-3;
 
   @Override
   public String name() {
@@ -45,38 +44,26 @@ public final class Robustness implements Kind<RobustnessConfig> {
   @Override
   public Estimate estimate(RobustnessConfig config, RunSettings settings) {
     List<?> methods = config.adaptation().methods();
-    int conditions =
+    int batches =
         config.changes().shifts().length * (1 + methods.size())
             + config.changes().contrasts().length
-            + config.changes().noises().length
-            + config.adaptation().singleShifts().length * methods.size();
+            + config.changes().noises().length;
+    int singles = config.adaptation().singleShifts().length * methods.size();
+    int conditions = batches + singles;
+    double images = config.changes().images();
+    double seconds =
+        images * (batches * SECONDS_PER_IMAGE + singles * SECONDS_PER_SINGLE) / conditions;
     return new Estimate(
-        BASE + PER_NETWORK * config.of().size(),
+        MEMORY,
         (long) conditions * config.of().size(),
-        0.5,
+        seconds,
         "name fewer runs in of");
   }
 
   @Override
   public Experiment<?> open(RobustnessConfig config, Setup setup) {
-    List<SavedRun> runs =
-        config.of().stream().map(folder -> SavedRun.read(folder, config.checkpoint())).toList();
-    Map<String, Set<Method>> groups = new LinkedHashMap<>();
-    runs.forEach(run -> groups.put(run.network().group(), Condition.able(run.network())));
-    groups.forEach((group, able) -> missing(group, able, config).ifPresent(setup.note()));
-    return new RobustnessExperiment(config, runs, setup.seed(), setup.parallel());
-  }
-
-  /** What to say of ways to adapt that were asked for and that a network does not have. */
-  private static Optional<String> missing(String group, Set<Method> able, RobustnessConfig config) {
-    List<Method> asked = config.adaptation().methods();
-    List<String> not = asked.stream().filter(m -> !able.contains(m)).map(Method::word).toList();
-    if (not.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        able.isEmpty()
-            ? group + ": has no inhibition that can adapt without labels; measured frozen only"
-            : group + ": cannot adapt by " + String.join(", ", not));
+    Networks networks = Networks.of(config);
+    networks.notes().forEach(setup.note());
+    return new RobustnessExperiment(config, networks, setup.seed(), setup.parallel());
   }
 }

@@ -16,15 +16,16 @@ import java.util.Locale;
 /** A step is one condition: a network, a change of the images, a way to adapt. */
 final class RobustnessExperiment implements Experiment<double[]> {
   private final RobustnessConfig config;
-  private final List<SavedRun> runs;
+  private final Networks networks;
   private final List<Condition> conditions;
   private final long seed;
   private final Parallel parallel;
 
-  RobustnessExperiment(RobustnessConfig config, List<SavedRun> runs, long seed, Parallel parallel) {
+  RobustnessExperiment(
+      RobustnessConfig config, Networks networks, long seed, Parallel parallel) {
     this.config = config;
-    this.runs = runs;
-    this.conditions = Condition.of(config, runs);
+    this.networks = networks;
+    this.conditions = Condition.of(config, networks.all());
     this.seed = seed;
     this.parallel = parallel;
   }
@@ -59,7 +60,7 @@ final class RobustnessExperiment implements Experiment<double[]> {
   }
 
   private double accuracy(Condition condition) {
-    SavedClassifier saved = runs.get(condition.network()).network();
+    SavedClassifier saved = networks.open(condition.network());
     int batch = condition.batch();
     int count = Math.min(config.changes().images(), saved.test().count());
     if (batch > count) {
@@ -105,8 +106,8 @@ final class RobustnessExperiment implements Experiment<double[]> {
   public Row row(double[] state, long step) {
     Condition condition = conditions.get((int) step);
     return new Row()
-        .put("network", runs.get(condition.network()).name())
-        .put("group", runs.get(condition.network()).network().group())
+        .put("network", networks.all().get(condition.network()).name())
+        .put("group", networks.all().get(condition.network()).group())
         .put("change", word(condition.change()))
         .put("level", condition.level())
         .put("method", condition.method().word())
@@ -136,7 +137,7 @@ final class RobustnessExperiment implements Experiment<double[]> {
       if (Double.isFinite(state[i])) {
         entries.add(
             new RobustnessTable.Entry(
-                runs.get(condition.network()).network().group(), condition, state[i]));
+                networks.all().get(condition.network()).group(), condition, state[i]));
       }
     }
     return RobustnessTable.of(entries);

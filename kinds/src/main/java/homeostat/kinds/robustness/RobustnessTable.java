@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Mean accuracy of networks that differ by their seed alone.
+ * Mean accuracy of the networks of each group.
  *
  * @param cells one a group, change, level, method and batch, in the order of the conditions
  */

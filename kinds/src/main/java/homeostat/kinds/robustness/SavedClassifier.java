@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A trained network that tells images apart. */
 public interface SavedClassifier {
 
-  /** What network it is; those that differ by their seed alone say the same. */
+  /** What kind of network it is, in words; seed, rates and sizes are not part of it. */
   String group();
 
   /** Images that it was not trained on. */

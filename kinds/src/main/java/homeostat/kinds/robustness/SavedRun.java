@@ -4,6 +4,7 @@ import homeostat.array.Arrays;
 import homeostat.array.Npz;
 import homeostat.lab.UserError;
 import homeostat.lab.config.ConfigLoader;
+import homeostat.lab.config.Entry;
 import homeostat.lab.config.Kinds;
 import homeostat.lab.config.Resolved;
 import homeostat.lab.record.Checkpoint;
@@ -11,7 +12,10 @@ import homeostat.lab.record.Checkpoints;
 import homeostat.lab.record.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +23,12 @@ import java.util.stream.Collectors;
  *
  * @param name of the run
  * @param network as it was saved
+ * @param settings of its config by key, but for those of the run itself and its seed
  */
-record SavedRun(String name, SavedClassifier network) {
+record SavedRun(String name, SavedClassifier network, Map<String, String> settings) {
+  /** Keys that say nothing of a network: of the run, its seed, names, folders, what it measures. */
+  private static final Pattern ASIDE =
+      Pattern.compile("(run|exp|diag)\\..*|(.*\\.)?(seed|dir|path)");
 
   /**
    * Reads a run of any kind that classifies images.
@@ -31,7 +39,14 @@ record SavedRun(String name, SavedClassifier network) {
     RunFolder run = RunFolder.open(Path.of(folder));
     Kinds kinds = Kinds.all();
     Resolved<?> resolved = ConfigLoader.load(run.config().toString(), List.of(), kinds);
-    return new SavedRun(run.name(), network(run, resolved, which, kinds));
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (Entry entry : resolved.entries()) {
+      String key = entry.path().toString();
+      if (!ASIDE.matcher(key).matches()) {
+        settings.put(key, entry.value());
+      }
+    }
+    return new SavedRun(run.name(), network(run, resolved, which, kinds), settings);
   }
 
   private static <C extends Record> SavedClassifier network(

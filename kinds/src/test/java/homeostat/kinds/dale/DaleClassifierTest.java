@@ -97,6 +97,7 @@ class DaleClassifierTest {
             "model.train_excitation=false",
             "opt.exponentiated=true",
             "opt.eg_normalise=true",
+            "opt.nesterov=true opt.momentum=0.5",
             "opt.bias_lr=0.5",
             "opt.output_inhib_lr=0.5",
             "opt.use_sep_inhib_lrs=0",
@@ -134,6 +135,24 @@ class DaleClassifierTest {
             "opt.use_sep_inhib_lrs=0",
             "data.order=pixels",
             "data.permuted=true"));
+  }
+
+  @Test
+  void plainCellsAreClippedUnlessToldOtherwise() {
+    String all =
+        "model.widths=[9, 8] train.batch_size=16 train.epochs=2 opt.lr=1e-6"
+            + " model.plain_numerator=9.0";
+    for (String cell : List.of("plain", "dann")) {
+      String own = all + " model.homeostasis=0 model.cell=" + cell;
+      var usual = run("dale-sequence", own, 1, 0).state();
+      boolean plain = cell.equals("plain");
+      var clipped = run("dale-sequence", own + " opt.grad_norm_clip=1.0", 1, 0).state();
+      var free = run("dale-sequence", own + " opt.grad_norm_clip=0.0", 1, 0).state();
+      assertEquals(usual, plain ? clipped : free, cell);
+      if (plain) {
+        assertNotEquals(clipped, free, "gradients are large");
+      }
+    }
   }
 
   @Test
@@ -191,7 +210,9 @@ class DaleClassifierTest {
     "opt.nesterov, opt.nesterov=true",
     "opt.momentum, opt.algorithm=adamw opt.momentum=0.9",
     "train.dataset, train.dataset=fashion-mnits",
-    "model.widths, model.widths=[]"
+    "model.widths, model.widths=[]",
+    "model.inhibitory, model.inhibitory=2.5",
+    "model.inhibitory, model.arch=column_ei model.hidden_layer_width=20 model.inhibitory=20"
   })
   void mistakesAreToldWithTheirKey(String key, String settings) {
     List<String> given = List.of(settings.split(" "));
@@ -211,7 +232,8 @@ class DaleClassifierTest {
     "model.learned_start, model.cell=shunt model.activation=relu model.learned_start=true",
     "model.is_dann, model.cell=plain model.is_dann=1",
     "opt.legacy_u_groups, model.cell=plain opt.legacy_u_groups=true",
-    "model.widths, model.widths=[]"
+    "model.widths, model.widths=[]",
+    "model.inhibitory, model.inhibitory=2.5"
   })
   void mistakesInSequencesToo(String key, String settings) {
     List<String> given = List.of(settings.split(" "));

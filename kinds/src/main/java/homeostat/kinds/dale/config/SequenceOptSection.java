@@ -58,9 +58,10 @@ public record SequenceOptSection(
             or = "false")
         boolean legacyUGroups,
     @Key(
-            value = "Largest L2 norm of all gradients together; larger ones are scaled down.",
-            min = 0,
-            above = true)
+            value =
+                "Largest L2 norm of all gradients together; larger ones are scaled down. 0 is none;"
+                    + " without it 1 for plain cells, none for others.",
+            min = 0)
         Optional<Double> gradNormClip,
     @Key(value = "Strength of the local loss.", min = 0, or = "0.001", also = "opt.lambda")
         double lambdaHomeo,

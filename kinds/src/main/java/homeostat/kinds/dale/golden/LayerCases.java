@@ -38,27 +38,17 @@ final class LayerCases {
 
   static Outcome excitatory(GoldenCase golden) {
     Layer layer = new Layer(golden, Architecture.E_ONLY, Teaching.usual(LocalLoss.MEAN), 0);
-    return layer.outcome(layer.recorded.output(), "z", Optional.empty(), false);
+    return layer.outcome(layer.recorded.output(), "z", Optional.empty());
   }
 
   static Outcome subtractive(GoldenCase golden) {
     Layer layer = new Layer(golden, Architecture.DANN, Teaching.usual(LocalLoss.MEAN), 0);
-    boolean relu = relu(golden);
-    Var out = relu ? layer.recorded.activity() : layer.recorded.output();
-    return layer.outcome(out, "h", Optional.empty(), relu);
-  }
-
-  private static boolean relu(GoldenCase golden) {
-    String name = golden.params().get("nonlinearity").asText();
-    if (!name.equals("relu") && !name.equals("none")) {
-      throw new IllegalArgumentException("unknown non-linearity " + name);
-    }
-    return name.equals("relu");
+    return layer.outcome(layer.recorded.activity(), "h", Optional.empty());
   }
 
   static Outcome shunting(GoldenCase golden) {
     Layer layer = new Layer(golden, Architecture.SHUNT, Teaching.usual(LocalLoss.MEAN), 0);
-    Var out = relu(golden) ? layer.recorded.activity() : layer.recorded.output();
+    Var out = layer.recorded.activity();
     layer.pass(out);
     Arrays.Builder made = layer.gradients();
     Resolved.put(made, golden, "h", out.value());
@@ -78,7 +68,7 @@ final class LayerCases {
     Teaching teaching = new Teaching(mode, true, LocalLoss.MEAN, false, false, false);
     double lambda = golden.params().get("lam").asDouble();
     Layer layer = new Layer(golden, Architecture.HOMEO_MEAN, teaching, lambda);
-    return layer.outcome(layer.recorded.feedback(), "z", mode, false);
+    return layer.outcome(layer.recorded.feedback(), "z", mode);
   }
 
   static Outcome fullHomeostatic(GoldenCase golden) {
@@ -88,7 +78,7 @@ final class LayerCases {
     Teaching teaching = new Teaching(mode, true, LocalLoss.MEAN_VARIANCE, false, false, false);
     double lambda = params.get("lam_var").asDouble();
     Layer layer = new Layer(golden, Architecture.HOMEO_FULL, teaching, lambda);
-    return layer.outcome(layer.recorded.feedback(), "z", mode, false);
+    return layer.outcome(layer.recorded.feedback(), "z", mode);
   }
 
   /**
@@ -115,6 +105,7 @@ final class LayerCases {
     final Architecture architecture;
     final LocalLoss loss;
     final double lambda;
+    final Activation activation;
     final Parameters parameters;
     final Gradients gradients;
     final Tape tape;
@@ -129,6 +120,7 @@ final class LayerCases {
       int inputs = golden.params().get("n_input").asInt();
       int units = golden.params().get("ne").asInt();
       double inhibitory = golden.params().path("ni").asDouble(1);
+      this.activation = Resolved.activation(golden.params());
       DaleNetwork network =
           new DaleNetwork(
               architecture,
@@ -137,12 +129,13 @@ final class LayerCases {
               Norm.NONE,
               teaching,
               InitialWeights.usual(),
-              Activation.RELU,
+              activation,
               0,
               false);
       Parameter data = new Parameter(X, x.toFloats(), x.shape(), Constraint.FREE);
-      this.parameters = Resolved.with(data, network.draw(0));
-      Resolved.load(parameters, golden, "weights.", Layer::own);
+      this.parameters =
+          Resolved.load(
+              Resolved.with(data, network.draw(0)), golden, "weights.", Layer::own);
       this.gradients = new Gradients(parameters);
       try (Parallel one = new Parallel(1)) {
         this.tape = new Tape(parameters, gradients, Kernels.active(), one);
@@ -162,8 +155,7 @@ final class LayerCases {
       tape.backward(out, golden.inputs().get("G").toFloats());
     }
 
-    Outcome outcome(
-        Var out, String name, Optional<NormaliseGradient.Mode> mode, boolean rectified) {
+    Outcome outcome(Var out, String name, Optional<NormaliseGradient.Mode> mode) {
       pass(out);
       Arrays.Builder made = gradients();
       Resolved.put(made, golden, name, out.value());
@@ -181,25 +173,24 @@ final class LayerCases {
               recorded.output(), recorded.drive(), Optional.of(loss), divisive, out.shape().rows());
       Resolved.put(made, golden, "local_loss", lambda * statistics.localLoss());
       Resolved.put(made, golden, "local_metric", statistics.distance());
-      Alignment alignment = Alignment.of(seen(rectified), mode, rectified);
+      Alignment alignment = Alignment.of(seen(), mode, activation);
       Resolved.put(made, golden, "gradient_alignment", alignment.gradient());
       Resolved.put(made, golden, "output_alignment", alignment.output());
       return Outcome.of(made.build());
     }
 
     /** A layer with a non-linearity of its own counts with it. */
-    private RecordedLayer seen(boolean rectified) {
-      return rectified
-          ? new RecordedLayer(
-              recorded.name(),
-              recorded.input(),
-              recorded.drive(),
-              recorded.divisor(),
-              recorded.activity(),
-              recorded.feedback(),
-              recorded.lateral(),
-              recorded.activity())
-          : recorded;
+    private RecordedLayer seen() {
+      return new RecordedLayer(
+          recorded.name(),
+          recorded.input(),
+          recorded.drive(),
+          recorded.divisor(),
+          recorded.gain(),
+          recorded.activity(),
+          recorded.feedback(),
+          recorded.lateral(),
+          recorded.activity());
     }
 
     Arrays.Builder gradients() {

@@ -134,8 +134,7 @@ final class NetworkCases {
     Training(GoldenCase golden) {
       this.golden = golden;
       this.network = network(golden);
-      this.parameters = network.draw(0);
-      Resolved.load(parameters, golden, "weights.", name -> name);
+      this.parameters = Resolved.load(network.draw(0), golden, "weights.", name -> name);
       this.gradients = new Gradients(parameters);
       try (Parallel one = new Parallel(1)) {
         this.tape = new Tape(parameters, gradients, Kernels.active(), one);

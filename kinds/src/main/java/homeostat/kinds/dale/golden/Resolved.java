@@ -1,11 +1,15 @@
 package homeostat.kinds.dale.golden;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import homeostat.array.Arrays;
 import homeostat.array.NdArray;
 import homeostat.gradient.Parameter;
 import homeostat.gradient.Parameters;
+import homeostat.gradient.operation.Activation;
 import homeostat.lab.verify.GoldenCase;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Weights of a case put into our parameters, and our numbers put into its shapes. */
@@ -13,25 +17,46 @@ final class Resolved {
   private Resolved() {}
 
   /**
-   * Overwrites parameters with what a case gives for them.
+   * Parameters with what a case gives for them. A case may have other numbers of interneurons than
+   * a network draws; its shapes then hold.
    *
    * @param prefix of the names in the case, for example {@code weights.}
    * @param own our name of theirs
    */
-  static void load(
-      Parameters parameters, GoldenCase golden, String prefix, Function<String, String> own) {
+  static Parameters load(
+      Parameters drawn, GoldenCase golden, String prefix, Function<String, String> own) {
+    Map<String, Parameter> byName = new LinkedHashMap<>();
+    drawn.all().forEach(parameter -> byName.put(parameter.name(), parameter));
     for (String name : golden.inputs().names()) {
       if (!name.startsWith(prefix)) {
         continue;
       }
       String ours = own.apply(name.substring(prefix.length()));
-      float[] given = golden.inputs().get(name).toFloats();
+      NdArray given = golden.inputs().get(name);
       if (ours.endsWith(".Bei")) {
-        requireUniform(given);
-      } else {
-        System.arraycopy(given, 0, parameters.get(ours).raw(), 0, given.length);
+        requireUniform(given.toFloats());
+        continue;
       }
+      Parameter had = drawn.get(ours);
+      int[] shape = had.size() == given.size() ? had.shape() : given.shape();
+      Parameter taken = new Parameter(ours, new float[given.size()], shape, had.constraint());
+      System.arraycopy(given.toFloats(), 0, taken.raw(), 0, given.size());
+      byName.put(ours, taken);
     }
+    return new Parameters(List.copyOf(byName.values()));
+  }
+
+  /** The non-linearity of a layer or cell; none if a case does not name one. */
+  static Activation activation(JsonNode params) {
+    String name = params.path("nonlinearity").asText("none");
+    return switch (name) {
+      case "none" -> Activation.NONE;
+      case "relu" -> Activation.RELU;
+      case "tanh" -> Activation.TANH;
+      case "sigmoid" -> Activation.SIGMOID;
+      case "softplus", "soft_plus" -> Activation.SOFT_PLUS;
+      default -> throw new IllegalArgumentException("unknown non-linearity " + name);
+    };
   }
 
   /** The divisive pool weighs all units alike, by definition of the layer. */

@@ -39,13 +39,7 @@ final class SequenceCases {
           case "eirnn" -> CellKind.DANN;
           default -> throw new IllegalArgumentException("unknown cell " + params.get("cell"));
         };
-    Activation activation =
-        switch (params.get("nonlinearity").asText()) {
-          case "none" -> Activation.NONE;
-          case "relu" -> Activation.RELU;
-          case "tanh" -> Activation.TANH;
-          default -> throw new IllegalArgumentException("unknown f " + params.get("nonlinearity"));
-        };
+    Activation activation = Resolved.activation(params);
     int inputs = params.get("n_input").asInt();
     List<Integer> widths = List.of(params.get("n_hidden").asInt());
     double inhibitory = params.path("ni_h2h").asDouble(1);
@@ -65,9 +59,10 @@ final class SequenceCases {
     int steps = params.get("steps").asInt();
     int[] rows = {data.size() / inputs, inputs};
     Parameter x = new Parameter(X, data.toFloats(), rows, Constraint.FREE);
-    Parameters parameters = Resolved.with(x, network.draw(0));
     String prefix = network.cell(0) + ".";
-    Resolved.load(parameters, golden, "weights.", name -> prefix + name);
+    Parameters parameters =
+        Resolved.load(
+            Resolved.with(x, network.draw(0)), golden, "weights.", name -> prefix + name);
     Gradients gradients = new Gradients(parameters);
     try (Parallel one = new Parallel(1)) {
       Tape tape = new Tape(parameters, gradients, Kernels.active(), one);
@@ -119,8 +114,8 @@ final class SequenceCases {
             homeostasis,
             false,
             RecurrentWeights.usual());
-    Parameters parameters = network.draw(0);
-    Resolved.load(parameters, golden, "weights.", name -> name);
+    Parameters parameters =
+        Resolved.load(network.draw(0), golden, "weights.", name -> name);
     Gradients gradients = new Gradients(parameters);
     try (Parallel one = new Parallel(1)) {
       Tape tape = new Tape(parameters, gradients, Kernels.active(), one);

@@ -34,6 +34,9 @@ public final class DenseScript implements LegacyScript {
     Map<String, String> defaults = new LinkedHashMap<>();
     defaults.put("model.homeostasis", "1");
     defaults.put("train.shuffle", "false");
+    if (options.getOrDefault("model.shunting", "1").equals("0")) {
+      defaults.put("opt.lambda_homeo", "0.001");
+    }
     Map<String, String> given = new LinkedHashMap<>(options);
     // This script never read it: its architecture is homeostatic in any case.
     given.remove("model.homeostasis");

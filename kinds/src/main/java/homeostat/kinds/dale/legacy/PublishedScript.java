@@ -18,13 +18,14 @@ import java.util.Set;
 final class PublishedScript {
   /** Options that only the script with homeostasis had. */
   private static final Set<String> HOMEOSTATIC =
-      Set.of("model.ln_feedback", "model.feedback_alignment", "model.shunting");
+      Set.of("model.ln_feedback", "model.feedback_alignment");
 
   private static final String FILE = "config-file";
+  private static final String DATASET = "train.dataset";
 
   private static final Set<String> TEXTS =
       Set.of(
-          "train.dataset",
+          DATASET,
           "model.name",
           "model.ln_feedback",
           "model.homeostatic_annealing",
@@ -87,6 +88,10 @@ final class PublishedScript {
     Map<String, String> settings = new LinkedHashMap<>(file == null ? defaults : Map.of());
     settings.putAll(options);
     settings.remove(FILE);
+    if (settings.getOrDefault(DATASET, "").toLowerCase(Locale.ROOT).contains("perm_invariant")) {
+      settings.put(DATASET, "mnist");
+      settings.put("data.permuted", "true");
+    }
     List<String> command = new ArrayList<>(List.of("run"));
     command.add(file == null ? kind : file);
     if (file != null) {
@@ -101,7 +106,7 @@ final class PublishedScript {
     if (name.equals("model.homeostatic_annealing")) {
       return value.equals("0") ? "none" : value.equals("1") ? "linear" : value;
     }
-    if (name.equals("train.dataset")) {
+    if (name.equals(DATASET)) {
       return Views.name(value);
     }
     String lower = value.toLowerCase(Locale.ROOT);

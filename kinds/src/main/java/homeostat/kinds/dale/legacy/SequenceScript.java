@@ -30,14 +30,6 @@ public final class SequenceScript implements LegacyScript {
     if (dann && homeostasis && !implicit) {
       defaults.put("model.local_loss", "legacy");
     }
-    Map<String, String> given = new LinkedHashMap<>(options);
-    if (given
-        .getOrDefault("train.dataset", "")
-        .toLowerCase(java.util.Locale.ROOT)
-        .contains("perm_invariant")) {
-      given.put("train.dataset", "mnist");
-      given.put("data.permuted", "true");
-    }
-    return PublishedScript.command("dale-sequence", given, defaults);
+    return PublishedScript.command("dale-sequence", options, defaults);
   }
 }

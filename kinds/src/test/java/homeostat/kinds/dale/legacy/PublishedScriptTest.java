@@ -94,8 +94,11 @@ class PublishedScriptTest {
     assertEquals("E_ONLY", dense(new DenseScript()).architecture().name());
     assertEquals(
         "HOMEO_FULL", dense(new DenseScript(), "--model.homeostasis=1").architecture().name());
+    assertEquals("E_ONLY", dense(new DenseScript(), "--model.shunting=0").architecture().name());
     assertEquals(
-        "HOMEO_MEAN", dense(new DenseScript(), "--model.shunting=0").architecture().name());
+        "HOMEO_FULL", dense(new DenseScript(), "--model.ln_feedback=scale").architecture().name());
+    assertEquals(
+        "HOMEO_MEAN", dense(new HomeostaticScript(), "--model.shunting=0").architecture().name());
     assertEquals(
         "HOMEO_FULL",
         dense(new HomeostaticScript(), "--model.ln_feedback=fa_center").architecture().name());
@@ -109,6 +112,13 @@ class PublishedScriptTest {
     assertEquals(500, config.model().hiddenLayerWidth());
     assertEquals(0.4582898436750639, config.opt().inhibLrs().wix());
     assertTrue(!config.train().shuffle(), "the published order is the file's");
+    for (String shunting : List.of("0", "1")) {
+      Resolved<?> local =
+          load(new HomeostaticScript(), List.of("--model.shunting=" + shunting));
+      boolean full = shunting.equals("1");
+      double lambda = ((DaleClassifierConfig) local.config()).opt().lambda(full);
+      assertEquals(full ? 0.01 : 0.001, lambda, "the published 100 gives NaN");
+    }
   }
 
   @Test
@@ -119,6 +129,8 @@ class PublishedScriptTest {
     Resolved<?> permuted =
         load(new SequenceScript(), List.of("--train.dataset=perm_invariant_mnist"));
     assertTrue(((DaleSequenceConfig) permuted.config()).data().permuted());
+    Resolved<?> dense = load(new PlainScript(), List.of("--train.dataset=perm_invariant_mnist"));
+    assertTrue(((DaleClassifierConfig) dense.config()).data().permuted());
   }
 
   @Test
