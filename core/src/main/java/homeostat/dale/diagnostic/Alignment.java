@@ -88,8 +88,7 @@ public record Alignment(double gradient, double output) {
     int units = y.shape().cols();
     float[] through = new float[y.value().length];
     Arrays.fill(through, 1f);
-    own.chain(
-        Kernels.active(), y.value(), through, 0, through.length, own.scratch(through.length));
+    own.chain(Kernels.active(), y.value(), through, 0, through.length, own.scratch(through.length));
     double[] slopes = new double[through.length];
     for (int i = 0; i < slopes.length; i++) {
       slopes[i] = through[i] / divisor(layer, i / units, i);

@@ -203,12 +203,7 @@ final class NetworkRecorder {
   }
 
   private RecordedLayer finished(
-      String name,
-      Var x,
-      Optional<Var> drive,
-      Optional<Var> divisor,
-      Optional<Var> gain,
-      Var y) {
+      String name, Var x, Optional<Var> drive, Optional<Var> divisor, Optional<Var> gain, Var y) {
     Var z = y;
     if (network.norm().moments.isPresent()) {
       Normalise.Backward backward =

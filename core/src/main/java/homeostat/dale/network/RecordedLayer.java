@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param name for example {@code fc0}
  * @param input x [batch][input]
  * @param drive excitatory drive a = Wex x + b [batch][unit], where there is one by itself
- * @param divisor s [batch][1] of a divisive homeostatic layer, gamma [batch][unit] of a shunting one
+ * @param divisor s [batch][1] of a divisive homeostatic layer, gamma [batch][unit] of a shunting
+ *     one
  * @param gain g [1][unit] of a shunting layer
  * @param output y [batch][unit]: before normaliser and non-linearity
  * @param feedback the same value, where the gradient arrives that is then normalised

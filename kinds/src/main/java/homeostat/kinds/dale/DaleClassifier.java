@@ -69,7 +69,8 @@ public final class DaleClassifier implements ClassifiesImages<DaleClassifierConf
     }
     double inhibitory = config.model().inhibitory();
     Checks.inhibitory(inhibitory, problems);
-    if (arch == Architecture.COLUMN_EI && hidden(config.model()).stream().anyMatch(n -> n <= inhibitory)) {
+    if (arch == Architecture.COLUMN_EI
+        && hidden(config.model()).stream().anyMatch(n -> n <= inhibitory)) {
       problems.add(
           "model.inhibitory",
           "%.0f inhibitory units leave no excitatory ones in a layer of column_ei with %s units"

@@ -25,8 +25,7 @@ final class Networks {
   private int opened = -1;
   private Optional<SavedClassifier> current = Optional.empty();
 
-  private Networks(
-      RobustnessConfig.Checkpoint which, List<Described> all, List<String> notes) {
+  private Networks(RobustnessConfig.Checkpoint which, List<Described> all, List<String> notes) {
     this.which = which;
     this.all = List.copyOf(all);
     this.notes = List.copyOf(notes);

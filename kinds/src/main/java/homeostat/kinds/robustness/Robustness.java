@@ -54,10 +54,7 @@ public final class Robustness implements Kind<RobustnessConfig> {
     double seconds =
         images * (batches * SECONDS_PER_IMAGE + singles * SECONDS_PER_SINGLE) / conditions;
     return new Estimate(
-        MEMORY,
-        (long) conditions * config.of().size(),
-        seconds,
-        "name fewer runs in of");
+        MEMORY, (long) conditions * config.of().size(), seconds, "name fewer runs in of");
   }
 
   @Override

@@ -21,8 +21,7 @@ final class RobustnessExperiment implements Experiment<double[]> {
   private final long seed;
   private final Parallel parallel;
 
-  RobustnessExperiment(
-      RobustnessConfig config, Networks networks, long seed, Parallel parallel) {
+  RobustnessExperiment(RobustnessConfig config, Networks networks, long seed, Parallel parallel) {
     this.config = config;
     this.networks = networks;
     this.conditions = Condition.of(config, networks.all());

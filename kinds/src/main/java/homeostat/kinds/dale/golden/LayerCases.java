@@ -134,8 +134,7 @@ final class LayerCases {
               false);
       Parameter data = new Parameter(X, x.toFloats(), x.shape(), Constraint.FREE);
       this.parameters =
-          Resolved.load(
-              Resolved.with(data, network.draw(0)), golden, "weights.", Layer::own);
+          Resolved.load(Resolved.with(data, network.draw(0)), golden, "weights.", Layer::own);
       this.gradients = new Gradients(parameters);
       try (Parallel one = new Parallel(1)) {
         this.tape = new Tape(parameters, gradients, Kernels.active(), one);

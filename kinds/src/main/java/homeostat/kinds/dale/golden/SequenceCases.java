@@ -61,8 +61,7 @@ final class SequenceCases {
     Parameter x = new Parameter(X, data.toFloats(), rows, Constraint.FREE);
     String prefix = network.cell(0) + ".";
     Parameters parameters =
-        Resolved.load(
-            Resolved.with(x, network.draw(0)), golden, "weights.", name -> prefix + name);
+        Resolved.load(Resolved.with(x, network.draw(0)), golden, "weights.", name -> prefix + name);
     Gradients gradients = new Gradients(parameters);
     try (Parallel one = new Parallel(1)) {
       Tape tape = new Tape(parameters, gradients, Kernels.active(), one);
@@ -114,8 +113,7 @@ final class SequenceCases {
             homeostasis,
             false,
             RecurrentWeights.usual());
-    Parameters parameters =
-        Resolved.load(network.draw(0), golden, "weights.", name -> name);
+    Parameters parameters = Resolved.load(network.draw(0), golden, "weights.", name -> name);
     Gradients gradients = new Gradients(parameters);
     try (Parallel one = new Parallel(1)) {
       Tape tape = new Tape(parameters, gradients, Kernels.active(), one);

@@ -113,8 +113,7 @@ class PublishedScriptTest {
     assertEquals(0.4582898436750639, config.opt().inhibLrs().wix());
     assertTrue(!config.train().shuffle(), "the published order is the file's");
     for (String shunting : List.of("0", "1")) {
-      Resolved<?> local =
-          load(new HomeostaticScript(), List.of("--model.shunting=" + shunting));
+      Resolved<?> local = load(new HomeostaticScript(), List.of("--model.shunting=" + shunting));
       boolean full = shunting.equals("1");
       double lambda = ((DaleClassifierConfig) local.config()).opt().lambda(full);
       assertEquals(full ? 0.01 : 0.001, lambda, "the published 100 gives NaN");
