@@ -1,5 +1,6 @@
 package homeostat.lyapunov;
 
+import homeostat.lyapunov.arithmetic.Qr;
 import homeostat.lyapunov.system.TangentSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,14 @@ public record PublishedSpectrum(
     PublishedSteps steps = PublishedSteps.of(simulated, dt);
     int first = steps.transientSteps();
     int interval = between > 0 ? (int) Math.ceil(between / dt) : 2;
-    Tangents<A> tangents = new Tangents<>(system, start, frame, false);
+    int k = frame.length / system.size();
+    boolean adaptive = between <= 0 && k > 1;
+    // The adaptive rule takes entries of R with their signs, which are those of the reflections.
+    Tangents<A> tangents =
+        adaptive
+            ? new Tangents<>(system, start, Qr.of(frame, system.size(), k).q(), true)
+            : new Tangents<>(system, start, frame, false);
     tangents.relax(first + 1L);
-    int k = tangents.columns;
     double[] sum = new double[k];
     double[] growth = new double[k];
     List<double[]> history = new ArrayList<>();
@@ -49,9 +55,11 @@ public record PublishedSpectrum(
       state = s == steps.states() - 1 ? tangents.state() : state;
       tangents.advance(1);
       if (s % interval == 0 || s == steps.states() - 1) {
-        tangents.orthonormalise(growth);
-        if (between <= 0 && k > 1) {
-          interval = adapted(interval, growth, dt);
+        if (adaptive) {
+          double[] diagonal = tangents.reflect(growth);
+          interval = adapted(interval, diagonal[0], diagonal[k - 1], dt);
+        } else {
+          tangents.orthonormalise(growth);
         }
         intervals.add(interval);
         if (s > 2 * first) {
@@ -78,13 +86,12 @@ public record PublishedSpectrum(
   }
 
   /**
-   * The published rule, which takes raw entries of R for growth rates. It is kept above one step,
-   * where the original would divide by zero.
+   * The published rule, which takes raw entries of R for growth rates: target = ceil(ln(R_11 /
+   * R_kk) / (R_11 - R_kk) / dt), and no change where the two differ in sign. It is kept above one
+   * step, where the original would divide by zero.
    */
-  private static int adapted(int interval, double[] growth, double dt) {
-    double most = StrictMath.exp(growth[0]);
-    double least = StrictMath.exp(growth[growth.length - 1]);
-    double target = Math.ceil((growth[0] - growth[growth.length - 1]) / (most - least) / dt);
+  private static int adapted(int interval, double first, double last, double dt) {
+    double target = Math.ceil(StrictMath.log(first / last) / (first - last) / dt);
     if (Double.isNaN(target)) {
       return interval;
     }

@@ -19,7 +19,8 @@ import java.util.List;
  * @param <A> {@code double[]} or {@code float[]}
  */
 public final class SpectrumRun<A> {
-  private static final double TIME_CAP = 10;
+  /** Few exponents bear longer intervals, but their errors need more than a few growths. */
+  private static final double TIME_CAP = 2;
 
   private final Tangents<A> tangents;
   private final Plan plan;

@@ -2,6 +2,7 @@ package homeostat.lyapunov;
 
 import homeostat.lyapunov.arithmetic.Arithmetic;
 import homeostat.lyapunov.arithmetic.Orthonormal;
+import homeostat.lyapunov.arithmetic.Qr;
 import homeostat.lyapunov.system.TangentSystem;
 
 /**
@@ -68,7 +69,24 @@ final class Tangents<A> {
     return spread;
   }
 
-  /** The last R, [columns][columns], upper triangular. */
+  /**
+   * The same by reflections, with the signs that they give.
+   *
+   * @param growth receives ln |R_jj|, [columns]
+   * @return R_jj, [columns]
+   */
+  double[] reflect(double[] growth) {
+    Qr qr = Qr.of(frame(), system.size(), columns);
+    arithmetic.from(qr.q(), frame);
+    double[] diagonal = new double[columns];
+    for (int j = 0; j < columns; j++) {
+      diagonal[j] = qr.r()[j * columns + j];
+      growth[j] = StrictMath.log(Math.abs(diagonal[j]));
+    }
+    return diagonal;
+  }
+
+  /** The last R of {@link #orthonormalise}, [columns][columns], upper triangular. */
   double[] upper() {
     double[] out = new double[columns * columns];
     arithmetic.toDoubles(r, out);

@@ -18,14 +18,24 @@ public record CellWeights(int units, int gates, double[] weights, double[] input
     int rows = gates * units;
     if (weights.length != rows * units || input.length != rows || bias.length != rows) {
       throw new IllegalArgumentException(
-          "%d gates of %d units have %d x %d weights and %d biases, not %d, %d and %d"
-              .formatted(
-                  gates, units, rows, units, rows, weights.length, input.length, bias.length));
+          "%d gates of %d units have %d x %d weights and %d biases each, but there are %d weights,"
+                  .formatted(gates, units, rows, units, rows, weights.length)
+              + " %d input biases and %d recurrent ones".formatted(input.length, bias.length));
     }
     for (int e = 0; e < weights.length; e++) {
       if (!Double.isFinite(weights[e])) {
         throw new IllegalArgumentException(
             "recurrent weight [" + e / units + "][" + e % units + "] is " + weights[e]);
+      }
+    }
+    requireFinite("input bias", input);
+    requireFinite("recurrent bias", bias);
+  }
+
+  private static void requireFinite(String what, double[] values) {
+    for (int e = 0; e < values.length; e++) {
+      if (!Double.isFinite(values[e])) {
+        throw new IllegalArgumentException(what + " [" + e + "] is " + values[e]);
       }
     }
   }

@@ -5,7 +5,9 @@ public enum DaleSigns {
   /** The sender's (Dale's principle). */
   SENDER,
   /** The receiver's, as in the published program: all synapses onto a neuron share one sign. */
-  RECEIVER;
+  RECEIVER,
+  /** Nobody's: every synapse excites. */
+  NONE;
 
   /**
    * Signs the synapses.
@@ -19,7 +21,12 @@ public enum DaleSigns {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         if (weights[i * n + j] > 0) {
-          out[i * n + j] = this == SENDER ? signs[j] : signs[i];
+          out[i * n + j] =
+              switch (this) {
+                case SENDER -> signs[j];
+                case RECEIVER -> signs[i];
+                case NONE -> 1;
+              };
         }
       }
     }

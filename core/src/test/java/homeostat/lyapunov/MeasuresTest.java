@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.kernel.Stream;
 import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.arithmetic.Qr;
 import homeostat.lyapunov.system.RateSystem;
 import homeostat.lyapunov.training.SpectrumGradient;
 import homeostat.rate.Activation;
@@ -68,6 +69,42 @@ final class MeasuresTest {
       double most = Math.ceil(0.1 * before);
       assertTrue(Math.abs(found.intervals()[i] - before) <= most, "step " + i);
     }
-    assertTrue(found.intervals()[found.intervals().length - 1] > 2);
+    assertTrue(found.intervals()[found.intervals().length - 1] > 1);
+    // The rule, step by step, with R of the reflections as it is.
+    double[] h = start.clone();
+    double[] q = Qr.of(frame, n, 4).q();
+    for (int s = 0; s < 6; s++) {
+      h = network.next(h);
+    }
+    int interval = 2;
+    int change = 1;
+    for (int s = 6; change < 12; s++) {
+      q = product(network.jacobian(h, JacobianForm.PUBLISHED), q, n, 4);
+      h = network.next(h);
+      if (s % interval == 0) {
+        Qr qr = Qr.of(q, n, 4);
+        q = qr.q();
+        double first = qr.r()[0];
+        double last = qr.r()[15];
+        double target = Math.ceil(StrictMath.log(first / last) / (first - last) / 0.1);
+        if (!Double.isNaN(target)) {
+          int more = (int) (Math.signum(target - interval) * Math.ceil(0.1 * interval));
+          interval = Math.max(1, interval + more);
+        }
+        assertEquals(interval, found.intervals()[change++], "after step " + s);
+      }
+    }
+  }
+
+  private static double[] product(double[] a, double[] b, int n, int k) {
+    double[] out = new double[n * k];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < k; j++) {
+        for (int m = 0; m < n; m++) {
+          out[i * k + j] += a[i * n + m] * b[m * k + j];
+        }
+      }
+    }
+    return out;
   }
 }

@@ -66,7 +66,8 @@ public final class LyapunovConvergence implements Kind<LyapunovSpectrumConfig> {
               DrawnNetwork drawn = DrawnNetwork.of(config.network(), setup.seed(), 0, i);
               return samples.of(drawn.network(), drawn.start(), i);
             },
-            "start");
+            "start",
+            true);
     return new StudyExperiment(
         study,
         setup.parallel(),

@@ -134,7 +134,7 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
           };
     }
     SpectrumStudy study =
-        new SpectrumStudy(config, made, one || trained.isPresent() ? "start" : "network");
+        new SpectrumStudy(config, made, one || trained.isPresent() ? "start" : "network", false);
     return new StudyExperiment(
         study, setup.parallel(), StudyEstimate.cost(network(config), config.spectrum()));
   }

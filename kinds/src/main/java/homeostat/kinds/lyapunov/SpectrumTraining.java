@@ -51,10 +51,7 @@ public final class SpectrumTraining implements Kind<SpectrumTrainingConfig> {
     try {
       Activation activation = Activation.named(network.activation());
       if (units && !activation.modulated()) {
-        problems.add(
-            "network.activation",
-            "is tanh, on which gains and shifts have no effect; take tanh_stretched or"
-                + " tanh_positive");
+        SectionChecks.withoutEffect("network.activation", "is tanh", target.compat(), problems);
       }
       if (!activation.positive()) {
         problems.warn(
@@ -69,12 +66,38 @@ public final class SpectrumTraining implements Kind<SpectrumTrainingConfig> {
       problems.add("trained.train_weights", "is false, like the others: nothing is trained");
     }
     SectionChecks.exponents("target.nle", target.nle(), network, problems);
-    int values = target.values().map(List::size).orElse(0);
-    if (target.loss() == SpectrumTargetSection.Loss.VECTOR && values != target.nle()) {
-      problems.add("target.values", "has " + values + " values for " + target.nle() + " exponents");
-    }
+    targets(target, problems);
     if (target.tons() < network.dt()) {
       problems.add("target.tons", "is shorter than a step, network.dt = " + network.dt());
+    }
+  }
+
+  private static void targets(SpectrumTargetSection target, Problems problems) {
+    boolean vector = target.loss() == SpectrumTargetSection.Loss.VECTOR;
+    int values = target.values().map(List::size).orElse(0);
+    if (vector && target.valuesFile().isEmpty() && values != target.nle()) {
+      problems.add("target.values", "has " + values + " values for " + target.nle() + " exponents");
+    }
+    if (target.values().isPresent() && target.valuesFile().isPresent()) {
+      problems.add("target.values_file", "and target.values both give values; keep one");
+    }
+    if (!vector && (target.values().isPresent() || target.valuesFile().isPresent())) {
+      problems.add("target.values", "are of the loss vector; set target.loss = \"vector\"");
+    }
+    if (target.weights().isPresent()) {
+      int weights = target.weights().get().size();
+      if (!vector && target.loss() != SpectrumTargetSection.Loss.MSE) {
+        problems.add("target.weights", "are of the losses mse and vector");
+      } else if (weights != target.nle()) {
+        problems.add(
+            "target.weights", "has " + weights + " values for " + target.nle() + " exponents");
+      }
+    }
+    boolean maximised =
+        target.loss() == SpectrumTargetSection.Loss.ENTROPY
+            || target.loss() == SpectrumTargetSection.Loss.SUM;
+    if (maximised && target.earlyStopping() > 0) {
+      problems.warn("target.early_stopping", "is for losses that fall; this one is made large");
     }
   }
 

@@ -2,6 +2,7 @@ package homeostat.kinds.lyapunov;
 
 import homeostat.kinds.lyapunov.config.SweepSection;
 import homeostat.kinds.lyapunov.config.TransitionToChaosConfig;
+import homeostat.kinds.lyapunov.network.ConnectomeTold;
 import homeostat.kinds.lyapunov.network.NetworkSize;
 import homeostat.kinds.lyapunov.network.SectionChecks;
 import homeostat.kinds.lyapunov.study.StudyEstimate;
@@ -56,10 +57,11 @@ public final class TransitionToChaos implements Kind<TransitionToChaosConfig> {
         sweep.parameter().contains(SweepSection.Varied.GAINS)
             || sweep.parameter().contains(SweepSection.Varied.SHIFTS);
     if (units && !modulated(config.network().activation())) {
-      problems.add(
+      SectionChecks.withoutEffect(
           "sweep.parameter",
-          "varies gains or shifts, which have no effect on the activation tanh; take"
-              + " tanh_stretched or tanh_positive");
+          "varies gains or shifts of tanh",
+          config.spectrum().compat(),
+          problems);
     }
     if (config.network().file().isPresent()) {
       problems.add("network.file", "is one network; a sweep draws its own");
@@ -84,6 +86,7 @@ public final class TransitionToChaos implements Kind<TransitionToChaosConfig> {
 
   @Override
   public Experiment<?> open(TransitionToChaosConfig config, Setup setup) {
+    ConnectomeTold.tell(config.network(), setup);
     return new StudyExperiment(
         new TransitionStudy(config, setup.seed()),
         setup.parallel(),

@@ -229,6 +229,109 @@ final class KindsTest {
   }
 
   @Test
+  void gainsAloneVaryOnOneMatrix() {
+    Driven run =
+        Driven.run(
+            1,
+            -1,
+            "transition-to-chaos",
+            "network.n=12",
+            "network.activation=tanh_stretched",
+            "network.g=0.5",
+            "network.coupling=symmetric",
+            "spectrum.nle=1",
+            "spectrum.tsim=60",
+            "spectrum.n_samples=3",
+            "sweep.gmin=0",
+            "sweep.gmax=0",
+            "sweep.m_g=1",
+            "sweep.parameter=[\"gains\"]");
+    // Without a spread of gains every sample is the same network in its fixed point.
+    assertEquals(0, run.number("lambda_1/0.0/spread"), 0.01);
+  }
+
+  @Test
+  void aFileGivesTheTargets(@TempDir Path dir) throws java.io.IOException {
+    Path file = dir.resolve("targets.txt");
+    java.nio.file.Files.writeString(file, "# one a line\n-0.5\n-0.5\n");
+    String[] settings = with(TRAINING, "target.loss=vector", "target.n_epochs=60", "target.nle=2");
+    Driven run =
+        Driven.run(1, -1, "spectrum-training", with(settings, "target.values_file=" + file));
+    assertEquals(-0.5, run.number("lambda_1"), 0.05);
+    assertEquals(-0.5, run.number("lambda_k"), 0.05);
+    Driven first =
+        Driven.run(
+            1,
+            -1,
+            "spectrum-training",
+            with(settings, "target.values=[-0.2, 5]", "target.weights=[1, 0]"));
+    assertEquals(-0.2, first.number("lambda_1"), 0.05);
+    java.nio.file.Files.writeString(file, "-0.2\nx\n");
+    String said =
+        assertThrows(
+                homeostat.array.FormatException.class,
+                () ->
+                    Driven.run(
+                        1, -1, "spectrum-training", with(settings, "target.values_file=" + file)))
+            .toString();
+    assertTrue(said.contains("line 2"), said);
+  }
+
+  @Test
+  void compatLeavesWhatThePublishedProgramsLeave() {
+    Driven training =
+        Driven.run(
+            1,
+            -1,
+            "spectrum-training",
+            with(TRAINING, "target.compat=true", "target.n_epochs=4", "target.tons=0.2"));
+    String log =
+        training.texts.entrySet().stream()
+            .filter(e -> e.getKey().endsWith("_Sample1_logs.json"))
+            .map(java.util.Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
+    assertEquals(3, list(log, "training_loss").size());
+    assertEquals(3, list(log, "grad_weights").size());
+    assertTrue(training.texts.keySet().stream().anyMatch(t -> t.startsWith("logs/rd_RNN/")));
+    assertTrue(
+        training.figures.keySet().stream().anyMatch(f -> f.endsWith("_Sample0_spectrum_logs")));
+    Driven convergence =
+        Driven.run(1, -1, "lyapunov-convergence", with(SPECTRUM, "spectrum.compat=true"));
+    String json =
+        convergence.texts.entrySet().stream()
+            .filter(e -> e.getKey().startsWith("lyapunov_convergence/"))
+            .map(java.util.Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
+    int history = sample(json, "spectrum").size();
+    assertTrue(history > 10);
+    assertEquals(history + 1, sample(json, "times").size());
+    assertEquals(1, sample(json, "times").get(0).asDouble());
+    Driven chart =
+        Driven.run(1, -1, "transition-to-chaos", with(TRANSITION, "spectrum.compat=true"));
+    assertTrue(
+        chart.texts.keySet().stream().anyMatch(t -> t.endsWith("_weights_dim.json"))
+            || chart.figures.keySet().stream().anyMatch(f -> f.startsWith("transition_2_chaos/")));
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode read(String json) {
+    try {
+      return new com.fasterxml.jackson.databind.ObjectMapper().readTree(json);
+    } catch (com.fasterxml.jackson.core.JacksonException e) {
+      throw new AssertionError(json, e);
+    }
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode list(String json, String name) {
+    return read(json).path(name);
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode sample(String json, String name) {
+    return read(json).path("sample_0").path(name);
+  }
+
+  @Test
   void compatTrainingTellsWhatIsTrue() {
     Driven run =
         Driven.run(

@@ -29,8 +29,8 @@ public record ConnectomeSection(
         Species species,
     @Key(
             value =
-                "Whose sign a synapse has: the sender's (Dale's principle), or the receiver's, as"
-                    + " in the published program.",
+                "Whose sign a synapse has: the sender's (Dale's principle), the receiver's, as in"
+                    + " the published program, or none (all excite).",
             or = "\"sender\"")
         Dale dale,
     @Key(
@@ -43,9 +43,15 @@ public record ConnectomeSection(
             value =
                 "How strengths are brought to scale: row (inhibition is scaled so that it agrees"
                     + " with excitation at every receiver, then all to a bulk radius of g),"
-                    + " spectral (spectral radius g), or published.",
+                    + " sinkhorn (all receivers get the same excitation and inhibition, senders"
+                    + " of one sign send the same; then as row), spectral (spectral radius g),"
+                    + " none (strengths times g), or published.",
             or = "\"row\"")
         Balanced balance,
+    @Key(
+            value = "What the strength of a synapse is: the count, or log1p (ln(1 + count)).",
+            or = "\"count\"")
+        Strength strength,
     @Key(
             value = "Who shares a gain and a shift: nobody, a cell body fibre, or a transmitter.",
             or = "\"none\"")
@@ -76,7 +82,8 @@ public record ConnectomeSection(
   /** Whose sign a synapse has. */
   public enum Dale {
     SENDER,
-    RECEIVER
+    RECEIVER,
+    NONE
   }
 
   /** What becomes of neurons whose transmitter has no sign. */
@@ -89,8 +96,16 @@ public record ConnectomeSection(
   /** How strengths are brought to scale. */
   public enum Balanced {
     ROW,
+    SINKHORN,
     SPECTRAL,
+    NONE,
     PUBLISHED
+  }
+
+  /** What the strength of a synapse is, before it is brought to scale. */
+  public enum Strength {
+    COUNT,
+    LOG1P
   }
 
   /** Who shares a gain and a shift. */

@@ -1,6 +1,7 @@
 package homeostat.kinds.lyapunov.config;
 
 import homeostat.lab.config.Key;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,17 @@ public record SpectrumTargetSection(
     @Key(value = "Value aimed at.", or = "0") double value,
     @Key(value = "Values aimed at, one an exponent, of the loss vector.")
         Optional<List<Double>> values,
+    @Key(
+            value =
+                "File with the values instead: text with a number a line, or the exponents of a"
+                    + " results.npz (mean over samples).")
+        Optional<Path> valuesFile,
+    @Key(
+            value =
+                "Weight of the squared distance of each exponent, one an exponent, of the losses"
+                    + " mse and vector.",
+            min = 0)
+        Optional<List<Double>> weights,
     @Key(value = "Epochs.", min = 1, max = 10_000_000, or = "400") int nEpochs,
     @Key(value = "Learning rate of Adam.", min = 0, above = true, or = "0.01") double lr,
     @Key(value = "Time averaged over in an epoch.", unit = "tau", min = 0, above = true, or = "100")

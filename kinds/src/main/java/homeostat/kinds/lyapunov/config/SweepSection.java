@@ -1,6 +1,8 @@
 package homeostat.kinds.lyapunov.config;
 
 import homeostat.lab.config.Key;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /** {@code [sweep]}: the values of sigma and what they vary. */
@@ -25,15 +27,16 @@ public record SweepSection(
     SHIFTS
   }
 
-  /** The values of sigma, ascending. */
+  /** The values of sigma, ascending, to 12 digits, so that whole numbers are whole. */
   public double[] values() {
     double[] out = new double[mG];
     for (int i = 0; i < mG; i++) {
       double share = mG == 1 ? 0 : (double) i / (mG - 1);
-      out[i] =
+      double value =
           spacing == Spacing.LINEAR
               ? gmin + share * (gmax - gmin)
               : gmin * StrictMath.pow(gmax / gmin, share);
+      out[i] = new BigDecimal(value).round(new MathContext(12)).doubleValue();
     }
     return out;
   }

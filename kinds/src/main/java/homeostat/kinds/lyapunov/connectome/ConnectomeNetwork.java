@@ -31,19 +31,46 @@ public record ConnectomeNetwork(SignedWeights weights, int[] types, String origi
   public static ConnectomeNetwork of(ConnectomeSection section, double g, int n, long seed) {
     LabelledWiring wiring = wiring(section, n, seed);
     DaleSigns dale =
-        section.dale() == ConnectomeSection.Dale.SENDER ? DaleSigns.SENDER : DaleSigns.RECEIVER;
-    byte[] signs = signs(wiring, section);
-    SignedWeights signed = dale.sign(heard(wiring, signs), signs);
+        switch (section.dale()) {
+          case SENDER -> DaleSigns.SENDER;
+          case RECEIVER -> DaleSigns.RECEIVER;
+          case NONE -> DaleSigns.NONE;
+        };
+    byte[] signs = dale == DaleSigns.NONE ? excitatory(wiring) : signs(wiring, section);
+    SignedWeights signed = dale.sign(strengths(wiring, signs, section.strength()), signs);
+    String told = wiring.told();
     SignedWeights scaled =
         switch (section.balance()) {
           case PUBLISHED -> Balance.published(signed);
-          case ROW -> {
-            SignedWeights rows = Balance.rows(signed);
-            yield rows.scaled(g / positive(rows.bulkRadius(), "bulk radius"));
+          case ROW -> toBulk(Balance.rows(signed), g);
+          case SINKHORN -> {
+            Balance.Balanced balanced = Balance.sinkhorn(signed);
+            told += balanced(balanced);
+            yield toBulk(balanced.weights(), g);
           }
           case SPECTRAL -> signed.scaled(g / positive(radius(signed), "spectral radius"));
+          case NONE -> signed.scaled(g);
         };
-    return new ConnectomeNetwork(scaled, types(wiring, section), wiring.told());
+    return new ConnectomeNetwork(scaled, types(wiring, section), told);
+  }
+
+  private static SignedWeights toBulk(SignedWeights weights, double g) {
+    return weights.scaled(g / positive(weights.bulkRadius(), "bulk radius"));
+  }
+
+  private static String balanced(Balance.Balanced balanced) {
+    return String.format(
+        Locale.ROOT,
+        ", rows and columns balanced to %.1e in %d rounds%s",
+        balanced.off(),
+        balanced.rounds(),
+        balanced.off() > 1e-6 ? " (the wiring allows no more)" : "");
+  }
+
+  private static byte[] excitatory(LabelledWiring wiring) {
+    byte[] signs = new byte[wiring.neurons()];
+    java.util.Arrays.fill(signs, (byte) 1);
+    return signs;
   }
 
   /** The wiring that a section names. */
@@ -67,13 +94,17 @@ public record ConnectomeNetwork(SignedWeights weights, int[] types, String origi
     return radius;
   }
 
-  /** The counts without the synapses of senders of sign 0. */
-  private static double[] heard(LabelledWiring wiring, byte[] signs) {
-    double[] counts = wiring.counts().clone();
-    for (int e = 0; e < counts.length; e++) {
-      counts[e] = signs[e % signs.length] == 0 ? 0 : counts[e];
+  /** The strengths without the synapses of senders of sign 0. */
+  private static double[] strengths(
+      LabelledWiring wiring, byte[] signs, ConnectomeSection.Strength strength) {
+    double[] out = wiring.counts().clone();
+    for (int e = 0; e < out.length; e++) {
+      out[e] = signs[e % signs.length] == 0 ? 0 : out[e];
+      if (strength == ConnectomeSection.Strength.LOG1P) {
+        out[e] = StrictMath.log1p(out[e]);
+      }
     }
-    return counts;
+    return out;
   }
 
   private static byte[] signs(LabelledWiring wiring, ConnectomeSection section) {
@@ -114,7 +145,7 @@ public record ConnectomeNetwork(SignedWeights weights, int[] types, String origi
     return (byte) known.orElse(others == ConnectomeSection.Others.DROP ? 0 : 1);
   }
 
-  private static int[] types(LabelledWiring wiring, ConnectomeSection section) {
+  static int[] types(LabelledWiring wiring, ConnectomeSection section) {
     List<String> labels =
         switch (section.population()) {
           case NONE -> List.of();

@@ -42,7 +42,12 @@ final class GradientCases {
     Schedule schedule = schedule(golden.params(), 1);
     Arrays.Builder out = Arrays.builder();
     Found found =
-        found(golden, network, JacobianForm.TRUE, schedule, new SpectrumLoss.MeanSquare(0));
+        found(
+            golden,
+            network,
+            JacobianForm.TRUE,
+            schedule,
+            GoldenNetwork.loss(golden.params().path("loss").asText("mse0")));
     history(golden, network, schedule, out);
     put(out, found);
     int n = network.size();

@@ -2,6 +2,7 @@ package homeostat.kinds.lyapunov.legacy;
 
 import homeostat.lab.LegacyScript;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code train_flybrain_full}: a gain and a shift for each neuron of a region. */
 public final class TrainFlybrainFull implements LegacyScript {
@@ -24,6 +25,6 @@ public final class TrainFlybrainFull implements LegacyScript {
         options.require("nle"),
         options.require("activation"),
         options.require("loss"),
-        "");
+        Optional.empty());
   }
 }

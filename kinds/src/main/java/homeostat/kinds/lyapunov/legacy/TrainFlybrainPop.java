@@ -2,6 +2,7 @@ package homeostat.kinds.lyapunov.legacy;
 
 import homeostat.lab.LegacyScript;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code train_flybrain_pop}: a gain and a shift for each population of a region. */
 public final class TrainFlybrainPop implements LegacyScript {
@@ -18,16 +19,12 @@ public final class TrainFlybrainPop implements LegacyScript {
   @Override
   public List<String> translate(List<String> arguments) {
     Options options = TrainConnectome.options("train_flybrain_pop", arguments);
-    String population = options.get("subpopulation", "neurotransmitter");
-    List<String> out =
-        TrainConnectome.translate(
-            options,
-            options.get("n_samples", "1"),
-            options.get("nle", "1"),
-            options.get("activation", "tanh_pos"),
-            options.get("loss", "l2"),
-            "_Subpop_" + population);
-    out.add("network.connectome.population=" + population);
-    return out;
+    return TrainConnectome.translate(
+        options,
+        options.get("n_samples", "1"),
+        options.get("nle", "1"),
+        options.get("activation", "tanh_pos"),
+        options.get("loss", "l2"),
+        Optional.of(options.get("subpopulation", "neurotransmitter")));
   }
 }

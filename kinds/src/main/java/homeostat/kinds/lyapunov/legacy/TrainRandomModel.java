@@ -33,7 +33,12 @@ final class TrainRandomModel {
     return Options.of(script, arguments, known);
   }
 
-  static List<String> translate(Options options, long seed, String nameEnd) {
+  /**
+   * The run.
+   *
+   * @param more settings
+   */
+  static List<String> translate(Options options, long seed, List<String> more) {
     List<String> out =
         new ArrayList<>(
             List.of(
@@ -54,10 +59,10 @@ final class TrainRandomModel {
                 "trained.train_weights=" + options.truth("train_weights", true),
                 "trained.train_shifts=" + options.truth("train_shifts", false),
                 "trained.train_gains=" + options.truth("train_gains", false),
-                "run.seed=" + seed,
-                "run.name=" + PublishedNames.random(options, nameEnd)));
+                "run.seed=" + seed));
     options.find("early_stopping").ifPresent(v -> out.add("target.early_stopping=" + v));
-    return out;
+    out.addAll(more);
+    return Named.training(out);
   }
 
   private static String loss(Options options) {

@@ -20,6 +20,6 @@ public final class TrainRdModel implements LegacyScript {
   @Override
   public List<String> translate(List<String> arguments) {
     return TrainRandomModel.translate(
-        TrainRandomModel.options("train_rd_model", arguments, List.of()), SEED, "_dt0.1");
+        TrainRandomModel.options("train_rd_model", arguments, List.of()), SEED, List.of());
   }
 }

@@ -31,11 +31,12 @@ public final class TrainRdModelFixedParam implements LegacyScript {
           "train_rd_model_fixed_param: --number_param takes three numbers, of weights, gains and"
               + " shifts");
     }
-    List<String> out =
-        TrainRandomModel.translate(options, SEED, "_Param" + String.join("_", numbers));
-    out.add("trained.num_weights=" + numbers.get(0));
-    out.add("trained.num_gains=" + numbers.get(1));
-    out.add("trained.num_shifts=" + numbers.get(2));
-    return out;
+    return TrainRandomModel.translate(
+        options,
+        SEED,
+        List.of(
+            "trained.num_weights=" + numbers.get(0),
+            "trained.num_gains=" + numbers.get(1),
+            "trained.num_shifts=" + numbers.get(2)));
   }
 }

@@ -34,31 +34,44 @@ public record DrawnNetwork(SignedWeights weights, RateNetwork network, double[] 
    */
   public static DrawnNetwork of(
       NetworkSection section, long seed, int couplingSample, int startSample) {
+    return of(section, seed, couplingSample, couplingSample, startSample);
+  }
+
+  /**
+   * Draws or reads one whose units are drawn apart from its couplings.
+   *
+   * @param couplingSample which draw of couplings
+   * @param unitSample which draw of gains and shifts
+   * @param startSample which draw of the start
+   */
+  public static DrawnNetwork of(
+      NetworkSection section, long seed, int couplingSample, int unitSample, int startSample) {
     if (section.file().isPresent()) {
       return read(section, section.file().get(), seed, startSample);
     }
     if (section.connectome().source() != ConnectomeSection.Source.NONE) {
-      return wired(section, seed, startSample);
+      return wired(section, seed, unitSample, startSample);
     }
     int n = section.n();
     double[] coupling = coupling(section).draw(n, Stream.of(seed, "coupling").at(couplingSample));
-    double[] gains = varied(n, section.sigmaGains(), 1, seed, "gains", couplingSample);
-    double[] shifts = varied(n, section.sigmaShifts(), 0, seed, "shifts", couplingSample);
+    double[] gains = varied(n, section.sigmaGains(), 1, seed, "gains", unitSample);
+    double[] shifts = varied(n, section.sigmaShifts(), 0, seed, "shifts", unitSample);
     Units units =
         new Units(Activation.named(section.activation()), gains, shifts, Units.ownTypes(n));
     return of(SignedWeights.of(n, coupling), units, section.dt(), normal(n, seed, startSample));
   }
 
   /** On the wiring of a brain, which is one; samples are starts. */
-  private static DrawnNetwork wired(NetworkSection section, long seed, int startSample) {
+  private static DrawnNetwork wired(
+      NetworkSection section, long seed, int unitSample, int startSample) {
     ConnectomeNetwork wiring =
         ConnectomeNetwork.of(section.connectome(), section.g(), section.n(), seed);
     int types = java.util.Arrays.stream(wiring.types()).max().orElse(0) + 1;
     Units units =
         new Units(
             Activation.named(section.activation()),
-            varied(types, section.sigmaGains(), 1, seed, "gains", 0),
-            varied(types, section.sigmaShifts(), 0, seed, "shifts", 0),
+            varied(types, section.sigmaGains(), 1, seed, "gains", unitSample),
+            varied(types, section.sigmaShifts(), 0, seed, "shifts", unitSample),
             wiring.types());
     int n = wiring.weights().size();
     return of(wiring.weights(), units, section.dt(), normal(n, seed, startSample));
@@ -107,7 +120,7 @@ public record DrawnNetwork(SignedWeights weights, RateNetwork network, double[] 
     double[] gains = arrays.find("gains").map(NdArray::toDoubles).orElse(plain.gains());
     double[] shifts =
         arrays.find("shifts").map(NdArray::toDoubles).orElse(new double[gains.length]);
-    int[] types = arrays.find("types").map(NdArray::toInts).orElse(Units.ownTypes(n));
+    int[] types = arrays.find("types").map(t -> types(t, file)).orElse(Units.ownTypes(n));
     double[] start =
         startSample == 0
             ? arrays.find("h0").map(NdArray::toDoubles).orElse(normal(n, seed, 0))
@@ -123,6 +136,18 @@ public record DrawnNetwork(SignedWeights weights, RateNetwork network, double[] 
     } catch (IllegalArgumentException e) {
       throw new FormatException(file, "", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static int[] types(NdArray array, Path file) {
+    int[] out = new int[array.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (int) array.at(i);
+      if (out[i] != array.at(i)) {
+        throw new FormatException(
+            file, "array 'types'", "[" + i + "] is " + array.at(i) + "; types are whole numbers");
+      }
+    }
+    return out;
   }
 
   /** A word as an array of bytes. */
@@ -176,7 +201,14 @@ public record DrawnNetwork(SignedWeights weights, RateNetwork network, double[] 
       double[] signs = arrays.get("C").toDoubles();
       byte[] bytes = new byte[signs.length];
       for (int e = 0; e < signs.length; e++) {
-        bytes[e] = (byte) Math.signum(signs[e]);
+        if (signs[e] != -1 && signs[e] != 0 && signs[e] != 1) {
+          throw new FormatException(
+              file,
+              "array 'C'",
+              "[%d][%d] is %s; signs are -1, 0 and 1"
+                  .formatted(e / shape[0], e % shape[0], signs[e]));
+        }
+        bytes[e] = (byte) signs[e];
       }
       return new SignedWeights(shape[0], bytes, matrix.toDoubles());
     } catch (IllegalArgumentException | java.util.NoSuchElementException e) {

@@ -13,17 +13,26 @@ public final class SectionChecks {
   /** Tells what is wrong with a connectome. */
   public static void check(NetworkSection network, Problems problems) {
     ConnectomeSection connectome = network.connectome();
+    if (network.file().isPresent() && (network.sigmaGains() > 0 || network.sigmaShifts() > 0)) {
+      problems.add(
+          "network.file",
+          "has gains and shifts of its own; leave out sigma_gains and sigma_shifts");
+    }
     boolean folder = connectome.source() == ConnectomeSection.Source.FOLDER;
     if (folder != connectome.folder().isPresent()) {
       problems.add(
-          "network.connectome.folder",
-          folder ? "is missing" : "is given, so network.connectome.source must be \"folder\"");
+          folder ? "network.connectome.source" : "network.connectome.folder",
+          folder
+              ? "is \"folder\", which network.connectome.folder must name"
+              : "is given, so network.connectome.source must be \"folder\"");
     }
     boolean edges = connectome.source() == ConnectomeSection.Source.EDGES;
     if (edges != connectome.edges().connections().isPresent()) {
       problems.add(
-          "network.connectome.edges.connections",
-          edges ? "is missing" : "is given, so network.connectome.source must be \"edges\"");
+          edges ? "network.connectome.source" : "network.connectome.edges.connections",
+          edges
+              ? "is \"edges\", whose table network.connectome.edges.connections must name"
+              : "is given, so network.connectome.source must be \"edges\"");
     }
     if (connectome.source() != ConnectomeSection.Source.NONE) {
       if (network.file().isPresent()) {
@@ -63,6 +72,26 @@ public final class SectionChecks {
     }
   }
 
+  /**
+   * Tells of gains or shifts that vary or are trained under tanh, which has none: a mistake, unless
+   * the published Jacobian is asked for, which takes gains for any activation.
+   */
+  public static void withoutEffect(String key, String what, boolean compat, Problems problems) {
+    if (compat) {
+      problems.warn(
+          key,
+          what
+              + ", on which gains and shifts have no effect; they change the published Jacobian"
+              + " alone");
+    } else {
+      problems.add(
+          key,
+          what
+              + ", on which gains and shifts have no effect; take tanh_stretched or"
+              + " tanh_positive");
+    }
+  }
+
   private static boolean isActivation(String name) {
     try {
       return Activation.named(name) != null;
@@ -77,9 +106,7 @@ public final class SectionChecks {
     try {
       Activation activation = Activation.named(network.activation());
       if (!activation.modulated() && (network.sigmaGains() > 0 || network.sigmaShifts() > 0)) {
-        problems.add(
-            "network.activation",
-            "is tanh, on which gains and shifts have no effect; take tanh_stretched");
+        withoutEffect("network.activation", "is tanh", spectrum.compat(), problems);
       }
       boolean dale = network.coupling() == NetworkSection.Coupling.EXCITATORY_INHIBITORY;
       if (dale && !activation.positive()) {

@@ -12,7 +12,7 @@ import homeostat.array.Arrays;
  * @param numbers time averaged over, steps of an interval, largest spread, worst half-width,
  *     converged (1 or 0), participation of the first vector
  * @param running thinned running estimates, time first, [row][1 + shown]
- * @param published what the published program prints, from the largest, [k]; empty if not asked
+ * @param published what the published program prints, in its order, [k]; empty if not asked
  */
 public record Outcome(
     double[] exponents,
@@ -33,6 +33,11 @@ public record Outcome(
 
   double participation() {
     return numbers[5];
+  }
+
+  /** The largest exponent that the published program prints. */
+  double publishedLargest() {
+    return java.util.Arrays.stream(published).max().orElse(Double.NaN);
   }
 
   void save(Arrays.Builder out, String prefix) {

@@ -4,10 +4,6 @@ import homeostat.lyapunov.Convergence;
 import homeostat.lyapunov.Measures;
 import homeostat.lyapunov.PublishedSpectrum;
 import homeostat.lyapunov.Spectrum;
-import homeostat.lyapunov.arithmetic.Arithmetic;
-import homeostat.lyapunov.system.RateSystem;
-import homeostat.rate.JacobianForm;
-import homeostat.rate.RateNetwork;
 
 /** Makes outcomes of spectra. */
 final class Outcomes {
@@ -82,24 +78,11 @@ final class Outcomes {
   }
 
   private static double[] published(Sample sample, Study study) {
-    if (!study.compat() || sample.rate().isEmpty()) {
-      return new double[0];
-    }
-    RateNetwork network = sample.rate().get();
-    double dt = network.duration();
-    double[] found =
-        PublishedSpectrum.of(
-                new RateSystem<>(Arithmetic.float64(), network, JacobianForm.PUBLISHED),
-                sample.start(),
-                sample.frame(),
-                sample.plan().steps() * dt,
-                study.publishedInterval(),
-                dt)
-            .exponents()
-            .clone();
-    java.util.Arrays.sort(found);
-    double[] out = new double[found.length];
-    java.util.Arrays.setAll(out, j -> found[found.length - 1 - j]);
-    return out;
+    return study.compat()
+        ? sample
+            .published(study.publishedInterval())
+            .map(PublishedSpectrum::exponents)
+            .orElse(new double[0])
+        : new double[0];
   }
 }

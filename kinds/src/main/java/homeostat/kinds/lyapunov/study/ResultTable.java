@@ -51,7 +51,7 @@ final class ResultTable {
             .put("converged", outcome.converged() ? "yes" : "no")
             .put("participation", outcome.participation());
     if (outcome.published().length > 0) {
-      row.put("published_lambda_1", outcome.published()[0]);
+      row.put("published_lambda_1", outcome.publishedLargest());
     }
     return row;
   }

@@ -1,7 +1,11 @@
 package homeostat.kinds.lyapunov.study;
 
+import homeostat.lyapunov.PublishedSpectrum;
 import homeostat.lyapunov.SpectrumRun;
+import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.system.RateSystem;
 import homeostat.lyapunov.system.TangentSystem;
+import homeostat.rate.JacobianForm;
 import homeostat.rate.RateNetwork;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,4 +26,21 @@ public record Sample(
     double[] start,
     double[] frame,
     SpectrumRun.Plan plan,
-    Optional<RateNetwork> rate) {}
+    Optional<RateNetwork> rate) {
+
+  /**
+   * What the published program makes of it, where it is a network that it could have.
+   *
+   * @param interval time between orthonormalisations
+   */
+  Optional<PublishedSpectrum> published(double interval) {
+    return rate.map(network ->
+        PublishedSpectrum.of(
+            new RateSystem<>(Arithmetic.float64(), network, JacobianForm.PUBLISHED),
+            start,
+            frame,
+            plan.steps() * network.duration(),
+            interval,
+            network.duration()));
+  }
+}

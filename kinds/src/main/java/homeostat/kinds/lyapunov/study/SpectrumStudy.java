@@ -3,10 +3,13 @@ package homeostat.kinds.lyapunov.study;
 import homeostat.kinds.lyapunov.config.LyapunovSpectrumConfig;
 import homeostat.kinds.lyapunov.config.SpectrumSection;
 import homeostat.kinds.lyapunov.figures.SpectrumFigures;
+import homeostat.kinds.lyapunov.published.ConvergenceFiles;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
 import homeostat.lab.figure.Drawing;
 import homeostat.lyapunov.Measures;
+import homeostat.lyapunov.PublishedSpectrum;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -17,8 +20,10 @@ import java.util.function.IntFunction;
  * @param config the config
  * @param made makes a sample of its number
  * @param what what a sample is: {@code network} or {@code start}
+ * @param running whether the published program's running estimates are left, where compat is on
  */
-public record SpectrumStudy(LyapunovSpectrumConfig config, IntFunction<Sample> made, String what)
+public record SpectrumStudy(
+    LyapunovSpectrumConfig config, IntFunction<Sample> made, String what, boolean running)
     implements Study {
 
   private SpectrumSection spectrum() {
@@ -98,6 +103,14 @@ public record SpectrumStudy(LyapunovSpectrumConfig config, IntFunction<Sample> m
     verdicts(done, run);
     incomplete(done, run);
     compat(done, row, run);
+    if (running && compat()) {
+      List<PublishedSpectrum> published = new ArrayList<>();
+      for (int i = 0; i < samples(); i++) {
+        run.progress("the published program's running estimates", (double) i / samples());
+        sample(i).published(publishedInterval()).ifPresent(published::add);
+      }
+      ConvergenceFiles.write(config, published, run);
+    }
     if (spectrum().covariant() > 0) {
       row.putAll(CovariantReport.of(sample(0), spectrum().covariant(), run));
     }
@@ -160,14 +173,14 @@ public record SpectrumStudy(LyapunovSpectrumConfig config, IntFunction<Sample> m
     if (done.get(0).published().length == 0) {
       return;
     }
-    mean(row, "published_lambda_1", done.stream().mapToDouble(o -> o.published()[0]).toArray());
+    mean(row, "published_lambda_1", done.stream().mapToDouble(Outcome::publishedLargest).toArray());
     for (int i = 0; i < Math.min(done.size(), 20); i++) {
       run.note(
           String.format(
               Locale.ROOT,
               "sample %d: the published program reports lambda_1 = %.4f; it is %.4f",
               i,
-              done.get(i).published()[0],
+              done.get(i).publishedLargest(),
               done.get(i).exponents()[0]));
     }
   }

@@ -6,6 +6,7 @@ import homeostat.kinds.lyapunov.config.SweepSection;
 import homeostat.kinds.lyapunov.config.TransitionToChaosConfig;
 import homeostat.kinds.lyapunov.figures.TransitionFigures;
 import homeostat.kinds.lyapunov.network.DrawnNetwork;
+import homeostat.kinds.lyapunov.published.ChartFiles;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
 import homeostat.lab.figure.Drawing;
@@ -48,8 +49,8 @@ public record TransitionStudy(TransitionToChaosConfig config, long seed) impleme
                 varied.contains(SweepSection.Varied.SHIFTS)
                     ? sigma
                     : config.network().sigmaShifts());
-    // Without varied weights all samples have one matrix in common.
-    DrawnNetwork drawn = DrawnNetwork.of(network, seed, number, number);
+    // As published: without varied weights all samples have one matrix in common.
+    DrawnNetwork drawn = DrawnNetwork.of(network, seed, weights ? number : 0, number, number);
     return new Samples(config.spectrum(), seed).of(drawn.network(), drawn.start(), number);
   }
 
@@ -95,7 +96,7 @@ public record TransitionStudy(TransitionToChaosConfig config, long seed) impleme
   private TransitionFigures figures(List<Outcome> done) {
     double[] sigma = complete(done);
     double[][] largest = table(done, o -> o.exponents()[0]);
-    double[][] published = compat() ? table(done, o -> o.published()[0]) : new double[0][0];
+    double[][] published = compat() ? table(done, Outcome::publishedLargest) : new double[0][0];
     List<double[]> spectra = new ArrayList<>();
     for (int i = 0; i < sigma.length; i++) {
       spectra.add(mean(done.subList(i * perValue(), (i + 1) * perValue())));
@@ -167,6 +168,13 @@ public record TransitionStudy(TransitionToChaosConfig config, long seed) impleme
     for (int i = 0; i < sigma.length; i++) {
       String name = "lambda_1/" + Math.rint(1e4 * sigma[i]) / 1e4;
       SpectrumStudy.mean(row, name, largest[i]);
+    }
+    if (compat()) {
+      double[][][] published = new double[sigma.length][perValue()][];
+      for (int i = 0; i < done.size(); i++) {
+        published[i / perValue()][i % perValue()] = done.get(i).published();
+      }
+      ChartFiles.write(config, sigma, published, run);
     }
     if (theory()) {
       double[] field = new double[sigma.length];

@@ -36,7 +36,7 @@ public final class TrainedNetworks {
       return Optional.of(ofRun(section.of().get(), setup));
     }
     return section.model().isPresent()
-        ? section.model().map(file -> ofFile(file, section))
+        ? section.model().map(file -> ofFile(file, section, setup.note()))
         : KnownSystems.of(section.system());
   }
 
@@ -79,7 +79,7 @@ public final class TrainedNetworks {
     return experiment.system(experiment.restore(state));
   }
 
-  private static TrainedSystem ofFile(Path file, ModelSection section) {
+  private static TrainedSystem ofFile(Path file, ModelSection section, Consumer<String> note) {
     Arrays arrays =
         file.toString().endsWith(".safetensors") ? Safetensors.read(file) : Npz.read(file);
     int gates =
@@ -88,7 +88,8 @@ public final class TrainedNetworks {
           case GRU -> 3;
           case LSTM -> 4;
         };
-    NdArray recurrent = find(arrays, "weight_hh", file);
+    String name = recurrent(arrays, file, note);
+    NdArray recurrent = arrays.get(name);
     int[] shape = recurrent.shape();
     if (shape.length != 2 || shape[0] != gates * shape[1]) {
       throw new FormatException(
@@ -103,8 +104,8 @@ public final class TrainedNetworks {
     }
     int units = shape[1];
     double[] none = new double[gates * units];
-    double[] input = bias(arrays, "bias_ih", none);
-    double[] bias = bias(arrays, "bias_hh", none);
+    double[] input = bias(arrays, name, "bias_ih", none);
+    double[] bias = bias(arrays, name, "bias_hh", none);
     try {
       CellWeights weights = new CellWeights(units, gates, recurrent.toDoubles(), input, bias);
       RecurrentCell cell =
@@ -119,27 +120,37 @@ public final class TrainedNetworks {
     }
   }
 
-  private static double[] bias(Arrays arrays, String name, double[] none) {
-    return arrays.asMap().entrySet().stream()
-        .filter(entry -> matches(entry.getKey(), name))
-        .map(entry -> entry.getValue().toDoubles())
-        .findFirst()
-        .orElse(none);
+  /** The bias of the same layer as the recurrent weights. */
+  private static double[] bias(Arrays arrays, String recurrent, String name, double[] none) {
+    return arrays.find(recurrent.replace("weight_hh", name)).map(NdArray::toDoubles).orElse(none);
   }
 
-  private static NdArray find(Arrays arrays, String name, Path file) {
-    return arrays.asMap().entrySet().stream()
-        .filter(entry -> matches(entry.getKey(), name))
-        .map(java.util.Map.Entry::getValue)
-        .findFirst()
-        .orElseThrow(() ->
-            new FormatException(
-                file, "", "has no " + name + " or " + name + "_l0 among " + arrays.names()));
+  /**
+   * The name of the recurrent weights: PyTorch's, of a cell or of a first layer, under any module.
+   * Layers above do not act back on it.
+   */
+  private static String recurrent(Arrays arrays, Path file, Consumer<String> note) {
+    List<String> all =
+        arrays.names().stream().filter(name -> last(name).startsWith("weight_hh")).toList();
+    List<String> first =
+        all.stream().filter(name -> last(name).matches("weight_hh(_l0)?")).toList();
+    if (first.isEmpty()) {
+      throw new FormatException(
+          file, "", "has no weight_hh or weight_hh_l0 among " + arrays.names());
+    }
+    if (first.size() > 1) {
+      throw new FormatException(
+          file,
+          "",
+          "has several recurrent networks, " + first + "; save the one that is meant alone");
+    }
+    if (all.size() > 1) {
+      note.accept("of " + all + " only " + first.getFirst() + " is taken, the first layer");
+    }
+    return first.getFirst();
   }
 
-  /** PyTorch's names, of a cell or of the first layer, under any module. */
-  private static boolean matches(String found, String name) {
-    String last = found.substring(found.lastIndexOf('.') + 1);
-    return last.equals(name) || last.equals(name + "_l0");
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

@@ -2,16 +2,25 @@ package homeostat.kinds.lyapunov.training;
 
 import homeostat.array.Arrays;
 import homeostat.kernel.Parallel;
+import homeostat.kernel.Stream;
+import homeostat.kinds.lyapunov.config.ConnectomeSection;
 import homeostat.kinds.lyapunov.config.SpectrumTargetSection;
 import homeostat.kinds.lyapunov.config.SpectrumTrainingConfig;
+import homeostat.kinds.lyapunov.connectome.NeuronTable;
 import homeostat.kinds.lyapunov.figures.TrainingFigures;
+import homeostat.kinds.lyapunov.published.TrainingFiles;
 import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
 import homeostat.lab.TrainedSystem;
 import homeostat.lab.figure.Drawing;
+import homeostat.lyapunov.PublishedSpectrum;
+import homeostat.lyapunov.StartFrame;
+import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.system.RateSystem;
 import homeostat.lyapunov.training.SpectrumTrainer;
+import homeostat.rate.JacobianForm;
 import homeostat.rate.RateNetwork;
 import homeostat.rate.RateStep;
 import java.util.ArrayList;
@@ -26,11 +35,13 @@ public final class TrainingExperiment implements Experiment<List<TrainingSample>
       List.of(SpectrumTrainer.WEIGHTS, SpectrumTrainer.GAINS, SpectrumTrainer.SHIFTS);
 
   private final SpectrumTrainingConfig config;
+  private final long seed;
   private final Parallel parallel;
   private final List<TrainingSetup> setups = new ArrayList<>();
 
   public TrainingExperiment(SpectrumTrainingConfig config, long seed, Parallel parallel) {
     this.config = config;
+    this.seed = seed;
     this.parallel = parallel;
     for (int s = 0; s < config.target().nSamples(); s++) {
       setups.add(TrainingSetup.of(config, seed, s));
@@ -94,9 +105,9 @@ public final class TrainingExperiment implements Experiment<List<TrainingSample>
             sample.best = before;
           }
           sample.carried = epoch.end();
-          for (int i = 0; i < NAMES.size(); i++) {
-            sample.norms[i] = epoch.norms().getOrDefault(NAMES.get(i), 0.0);
-          }
+          double[] norms = new double[NAMES.size()];
+          java.util.Arrays.setAll(norms, i -> epoch.norms().getOrDefault(NAMES.get(i), 0.0));
+          sample.norms.add(norms);
           sample.done = target.earlyStopping() > 0 && epoch.loss() < target.earlyStopping();
         });
     return state;
@@ -118,7 +129,7 @@ public final class TrainingExperiment implements Experiment<List<TrainingSample>
       }
       row.put("lambda_max" + place, sample.largest());
       for (int i = 0; i < NAMES.size(); i++) {
-        row.put("grad_" + NAMES.get(i) + place, sample.norms[i]);
+        row.put("grad_" + NAMES.get(i) + place, sample.norms.getLast()[i]);
       }
     }
     return row;
@@ -226,7 +237,38 @@ public final class TrainingExperiment implements Experiment<List<TrainingSample>
       run.arrays("networks/sample_" + s + ".npz", results[s].network());
     }
     run.text("results.csv", TrainingResult.csv(results, state));
+    if (config.network().connectome().source() != ConnectomeSection.Source.NONE) {
+      run.text("networks/neurons.csv", NeuronTable.csv(config.network(), seed));
+    }
     run.figure("exponents", TrainingFigures.exponents(TrainingResult.bars(results)));
+    if (config.target().compat()) {
+      TrainingFiles.Course[] published = new TrainingFiles.Course[state.size()];
+      parallel.forEach(
+          published.length, s -> published[s] = published(setups.get(s), state.get(s)));
+      TrainingFiles.write(config, List.of(published), run);
+    }
     return TrainingResult.summary(results, state);
+  }
+
+  /** Its last spectrum has all exponents but one, from the state that training left. */
+  private TrainingFiles.Course published(TrainingSetup setup, TrainingSample sample) {
+    RateNetwork network = sample.trainer.network();
+    int n = network.size();
+    int k = Math.max(1, n - 1);
+    double[] spectrum =
+        PublishedSpectrum.of(
+                new RateSystem<>(Arithmetic.float64(), network, JacobianForm.PUBLISHED),
+                sample.carried,
+                StartFrame.draw(n, k, Stream.of(seed, "published-frame").at(setup.sample())),
+                config.target().tsim(),
+                config.target().tons(),
+                config.network().dt())
+            .exponents();
+    double[] loss = sample.course.stream().mapToDouble(row -> row[0]).toArray();
+    double[] largest =
+        sample.course.stream()
+            .mapToDouble(row -> java.util.Arrays.stream(row, 1, row.length).max().orElse(0))
+            .toArray();
+    return new TrainingFiles.Course(loss, largest, sample.norms.toArray(double[][]::new), spectrum);
   }
 }

@@ -139,7 +139,7 @@ record TrainingResult(
         new StringBuilder("sample,exponent,before,in_training,after,half_width,published\n");
     for (int s = 0; s < results.length; s++) {
       TrainingResult r = results[s];
-      double[] last = state.get(s).course.getLast();
+      double[] last = state.get(s).told(r.published.length > 0);
       for (int j = 0; j < r.exponents.length; j++) {
         out.append(s).append(',').append(j + 1).append(',').append(r.before[j]);
         out.append(',').append(last[j + 1]).append(',').append(r.exponents[j]).append(',');

@@ -28,19 +28,22 @@ import java.util.Optional;
  * @param seed of everything random
  * @param sample its number
  * @param drawn the network at the start
+ * @param loss on its exponents
  */
-record TrainingSetup(SpectrumTrainingConfig config, long seed, int sample, DrawnNetwork drawn) {
+record TrainingSetup(
+    SpectrumTrainingConfig config, long seed, int sample, DrawnNetwork drawn, SpectrumLoss loss) {
 
   static TrainingSetup of(SpectrumTrainingConfig config, long seed, int sample) {
     boolean file =
         config.network().file().isPresent()
             || config.network().connectome().source() != ConnectomeSection.Source.NONE;
-    return new TrainingSetup(
-        config, seed, sample, DrawnNetwork.of(config.network(), seed, file ? 0 : sample, sample));
+    DrawnNetwork drawn = DrawnNetwork.of(config.network(), seed, file ? 0 : sample, sample);
+    SpectrumLoss loss = TargetLoss.of(config.target(), drawn.network().size());
+    return new TrainingSetup(config, seed, sample, drawn, loss);
   }
 
   boolean maximised() {
-    return loss(config.target(), drawn.network().size()).maximised();
+    return loss.maximised();
   }
 
   SpectrumTrainer trainer() {
@@ -59,7 +62,7 @@ record TrainingSetup(SpectrumTrainingConfig config, long seed, int sample, Drawn
         new SpectrumTrainer.Settings(
             config.target().nle(),
             schedule(),
-            loss(config.target(), drawn.network().size()),
+            loss,
             config.target().lr(),
             config.target().compat() ? JacobianForm.PUBLISHED : JacobianForm.TRUE,
             truncation()),
@@ -78,25 +81,6 @@ record TrainingSetup(SpectrumTrainingConfig config, long seed, int sample, Drawn
         (int) Math.max(1, SpectrumRun.Plan.steps(target.tsim(), dt)),
         (int) Math.max(1, SpectrumRun.Plan.steps(target.tons(), dt)),
         dt);
-  }
-
-  static SpectrumLoss loss(SpectrumTargetSection target, int units) {
-    double value = target.value();
-    return switch (target.loss()) {
-      case MSE -> new SpectrumLoss.MeanSquare(value);
-      case L2 -> new SpectrumLoss.Distance(value);
-      case LINE -> SpectrumLoss.Line.PUBLISHED;
-      case VECTOR -> {
-        double[] values = target.values().orElse(List.of()).stream().mapToDouble(v -> v).toArray();
-        double[] weights = new double[values.length];
-        java.util.Arrays.fill(weights, 1);
-        yield new SpectrumLoss.Targets(values, weights);
-      }
-      case LARGEST -> new SpectrumLoss.Largest(value);
-      case DIMENSION -> new SpectrumLoss.Dimension(value, units);
-      case ENTROPY -> new SpectrumLoss.Entropy();
-      case SUM -> new SpectrumLoss.Sum();
-    };
   }
 
   private Truncation truncation() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import homeostat.array.FormatException;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
+import homeostat.kernel.Stream;
 import homeostat.kinds.lyapunov.config.ConnectomeSection;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Balanced;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Dale;
@@ -16,9 +17,12 @@ import homeostat.kinds.lyapunov.config.ConnectomeSection.Population;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Rows;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Source;
 import homeostat.kinds.lyapunov.config.ConnectomeSection.Species;
+import homeostat.kinds.lyapunov.config.ConnectomeSection.Strength;
 import homeostat.kinds.lyapunov.config.EdgesSection;
 import homeostat.kinds.lyapunov.config.NetworkSection;
 import homeostat.kinds.lyapunov.network.DrawnNetwork;
+import homeostat.rate.Balance;
+import homeostat.rate.RandomCoupling;
 import homeostat.rate.SignedWeights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +69,7 @@ final class ConnectomeNetworkTest {
         dale,
         Others.EXCITE,
         balance,
+        Strength.COUNT,
         population);
   }
 
@@ -145,6 +150,46 @@ final class ConnectomeNetworkTest {
   }
 
   @Test
+  void everyNormalisationDoesWhatItSays() throws IOException {
+    folder();
+    SignedWeights raw = network(Species.FLY, Dale.SENDER, Balanced.NONE, Population.NONE).weights();
+    // [receiver][sender], times g = 2: the transposed counts.
+    assertArrayEquals(new double[] {0, 6, 10, 4, 0, 0, 8, 2, 0}, raw.magnitudes());
+    SignedWeights even =
+        network(Species.FLY, Dale.SENDER, Balanced.SINKHORN, Population.NONE).weights();
+    assertEquals(2, even.bulkRadius(), 1e-12);
+    // All receivers of excitation get the same, and all receivers of inhibition.
+    double[] w = even.magnitudes();
+    assertEquals(w[3], w[6], 1e-6 * w[3]);
+    ConnectomeSection none = section(Species.FLY, Dale.NONE, Balanced.NONE, Population.NONE);
+    for (byte sign : ConnectomeNetwork.of(none, 1, 0, 1).weights().signs()) {
+      assertTrue(sign >= 0);
+    }
+  }
+
+  @Test
+  void balancedRowsAndColumnsHaveTheirSums() {
+    int n = 12;
+    double[] coupling = new RandomCoupling.ExcitatoryInhibitory(1, 0.75).draw(n, Stream.of(1, "w"));
+    Balance.Balanced balanced = Balance.sinkhorn(SignedWeights.of(n, coupling));
+    assertTrue(balanced.off() < 1e-6, "off by " + balanced.off());
+    double[] out = balanced.weights().coupling();
+    for (int i = 0; i < n; i++) {
+      double excitation = 0;
+      double inhibition = 0;
+      double sent = 0;
+      for (int j = 0; j < n; j++) {
+        excitation += Math.max(0, out[i * n + j]);
+        inhibition -= Math.min(0, out[i * n + j]);
+        sent += Math.abs(out[j * n + i]);
+      }
+      assertEquals(0.5, excitation, 1e-6);
+      assertEquals(0.5, inhibition, 1e-6);
+      assertEquals(i < 9 ? 0.5 * n / 9 : 0.5 * n / 3, sent, 1e-5);
+    }
+  }
+
+  @Test
   void aGeneratedOneKeepsDalesPrinciple() {
     ConnectomeSection section =
         new ConnectomeSection(
@@ -156,6 +201,7 @@ final class ConnectomeNetworkTest {
             Dale.SENDER,
             Others.EXCITE,
             Balanced.ROW,
+            Strength.COUNT,
             Population.NONE);
     ConnectomeNetwork made = ConnectomeNetwork.of(section, 1.5, 120, 3);
     int n = 120;

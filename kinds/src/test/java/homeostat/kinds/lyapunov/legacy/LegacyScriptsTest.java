@@ -56,6 +56,20 @@ final class LegacyScriptsTest {
   }
 
   @Test
+  void runsHaveTheNamesOfTheOriginals() {
+    String random = "--n 20 --n_samples 1 --nle 3 --g 1 --activation tanh_pos --loss l2 --lr 1e-2";
+    assertEquals(
+        "run.name=tanh_positive_WeightsTrue_ShiftsFalse_GainsFalse_N20_lr0.01_NLE3_Epochs10"
+            + "_l2Norm_0.00_g1.0_Tons0.2_Tsim200_dt0.1",
+        new TrainRdModel().translate(List.of(random.split(" ", -1))).getLast());
+    assertTrue(
+        new TrainRdModelFixedParam()
+            .translate(List.of((random + " --number_param 30 4 5").split(" ", -1)))
+            .getLast()
+            .endsWith("_g1.0_Tons0.2_Tsim200_Param30_4_5"));
+  }
+
+  @Test
   void sweeps() {
     TransitionToChaosConfig found =
         (TransitionToChaosConfig)
