@@ -135,6 +135,16 @@ public final class Simulator {
         + working(slots, groups, batch, recording);
   }
 
+  /**
+   * The same of a simulator whose network spikes within the step: the whole tape, and the compared
+   * potentials.
+   */
+  public static long bytesInStep(
+      int slots, int groups, int synapses, int batch, int steps, Recording recording) {
+    long compared = recording == Recording.ADJOINT ? 4L * steps * slots * Blocks.lanes(batch) : 0;
+    return bytes(slots, groups, synapses, batch, steps, steps, recording) + compared;
+  }
+
   private static long working(int slots, int groups, int batch, Recording recording) {
     long panels = groups + (recording == Recording.ADJOINT ? 2L * groups + 3 : 0);
     return 4L * slots * Blocks.lanes(batch) * panels;

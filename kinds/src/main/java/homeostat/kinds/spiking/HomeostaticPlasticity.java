@@ -88,11 +88,18 @@ public final class HomeostaticPlasticity implements Simulates<HomeostaticPlastic
         .check(network, types, config.feedforward().cellTypes().names());
     boolean scheduled = InputRecipe.check(config.feedforward(), problems);
     WiringSource.check(config.network(), problems);
-    RecordedSize.check(config.record(), problems);
     network.byType("targets.firing_rate", config.targets().firingRate(), types);
     network.byType("targets.alpha", config.targets().alpha(), types);
     network.byType("targets.threshold_ratio", config.targets().thresholdRatio(), types);
     boolean sound = network.sound() && scheduled;
+    if (network.sound()) {
+      RecordedSize.check(
+          config.record(),
+          recipe(config),
+          config.network().file().isEmpty(),
+          config.evaluation().trials(),
+          problems);
+    }
     sound &= TimingChecks.check(config, problems);
     if (sound) {
       services(config, problems);

@@ -73,7 +73,14 @@ public final class NetworkInference implements Simulates<NetworkInferenceConfig>
         .check(network, types, config.feedforward().cellTypes().names());
     boolean scheduled = InputRecipe.check(config.feedforward(), problems);
     WiringSource.check(config.network(), problems);
-    RecordedSize.check(config.record(), problems);
+    if (network.sound()) {
+      RecordedSize.check(
+          config.record(),
+          recipe(config),
+          config.network().file().isEmpty(),
+          config.simulation().batchSize(),
+          problems);
+    }
     if (config.simulation().duration() / config.simulation().dt() > 100_000_000) {
       problems.add(
           "simulation.duration",

@@ -119,7 +119,7 @@ final class PlasticityEstimate {
   }
 
   private int segment(Recording recording, long budget) {
-    if (currentBased()) {
+    if (currentBased() || config.compat().ffWeightsOrder()) {
       return config.simulation().chunkSize();
     }
     return Simulator.segment(
@@ -135,6 +135,15 @@ final class PlasticityEstimate {
   private long simulator(Recording recording, int segment) {
     if (currentBased()) {
       return Simulator.bytesOfCurrents(
+          slots(),
+          groups(),
+          synapseTypes(),
+          config.training().batchSize(),
+          config.simulation().chunkSize(),
+          recording);
+    }
+    if (config.compat().ffWeightsOrder()) {
+      return Simulator.bytesInStep(
           slots(),
           groups(),
           synapseTypes(),

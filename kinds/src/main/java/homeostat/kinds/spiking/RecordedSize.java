@@ -21,10 +21,19 @@ final class RecordedSize {
         section, neurons(section, recipe, size), recipe.synapses(), steps, trials);
   }
 
-  /** Settings that say how to record, without what. */
-  static void check(RecordSection section, Problems problems) {
-    RecordSection nothing = RecordSection.nothing();
-    boolean told = !section.equals(nothing);
+  /**
+   * Settings that say how to record, without what; more than there is; neurons that cannot be.
+   *
+   * @param generated whether the network is generated, so that its neurons are known
+   * @param trials of the run
+   */
+  static void check(
+      RecordSection section,
+      NetworkRecipe recipe,
+      boolean generated,
+      int trials,
+      Problems problems) {
+    boolean told = !section.equals(RecordSection.nothing());
     if (section.quantities().isEmpty() && told) {
       problems.warn(
           "record.quantities",
@@ -35,6 +44,17 @@ final class RecordedSize {
         && section.every() > 1) {
       problems.warn("record.every", "has no effect on spikes");
     }
+    if (section.trials() > trials) {
+      problems.warn(
+          "record.trials", section.trials() + " are more than the run has; all " + trials);
+    }
+    if (generated && !section.neurons().isBlank()) {
+      try {
+        ChosenNeurons.of(section.neurons(), recipe.cellTypes(), recipe.expectedTypes());
+      } catch (IllegalArgumentException e) {
+        problems.add("record.neurons", String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   private static long neurons(RecordSection section, NetworkRecipe recipe, WiringSize size) {
@@ -44,7 +64,7 @@ final class RecordedSize {
     try {
       return ChosenNeurons.of(section.neurons(), recipe.cellTypes(), recipe.expectedTypes()).length;
     } catch (IllegalArgumentException e) {
-      return size.neurons(); // what is wrong with it is told where the network is known
+      return size.neurons(); // of a network from a file, which may have them
     }
   }
 }

@@ -17,10 +17,10 @@ final class TimingChecks {
     SimulationSection simulation = config.simulation();
     boolean sound = true;
     if (simulation.duration().isPresent() && simulation.numChunks().isPresent()) {
-      problems.add(
-          "simulation.num_chunks", "and simulation.duration are both given; remove one of the two");
-      sound = false;
-    } else if (simulation.chunks() < 1) {
+      problems.warn(
+          "simulation.duration", "has no effect: simulation.num_chunks says how long it is");
+    }
+    if (simulation.chunks() < 1) {
       problems.add(
           "simulation.duration",
           simulation.duration().orElse(SimulationSection.DEFAULT_DURATION)

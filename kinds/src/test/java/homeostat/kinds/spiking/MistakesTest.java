@@ -35,7 +35,6 @@ class MistakesTest {
         Arguments.of("[0.8, 0.2]", "[0.8, 0.3]", "recurrent.cell_types.proportion", "sums to"),
         Arguments.of("[0.8, 0.2]", "[1.0]", "recurrent.cell_types.proportion", "1 shares for 2"),
         Arguments.of("num_chunks = 30", "duration = 19.0", "simulation.duration", "no chunk"),
-        Arguments.of("num_chunks = 30", "num_chunks = 30\nduration = 600.0", "num_chunks", "both"),
         Arguments.of("= 60.0", "= 1001.0", "mitral.firing_rate", "at most 1000.0 Hz"),
         Arguments.of("tau_rise = [1.0]", "tau_rise = [6.0]", "inhibitory.tau_rise", "tau_decay"),
         Arguments.of("tau_rise = [1.0]", "tau_rise = [1.0, 2.0]", "tau_rise", "2 values for 1"),

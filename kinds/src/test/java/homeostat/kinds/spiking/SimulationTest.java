@@ -105,6 +105,42 @@ class SimulationTest {
     assertEquals(wanted, trial.length);
   }
 
+  /** Samples of slices of a hundred steps, at places that no slice divides. */
+  @Test
+  void fewerSamplesAreSomeOfAll() throws IOException {
+    SmallRuns runs = new SmallRuns(dir);
+    Path run = runs.complete("evaluation.duration=100");
+    Arrays all = recording(runs, run, 1);
+    for (int every : new int[] {7, 130}) {
+      Arrays some = recording(runs, run, every);
+      int samples = 250 / every;
+      assertEquals(samples, some.doubles("time").length);
+      for (String name : List.of("voltages", "conductances")) {
+        float[] few = some.floats(name);
+        float[] many = all.floats(name);
+        int size = few.length / 2 / samples;
+        for (int i = 0; i < few.length; i++) {
+          int trial = i / size / samples;
+          int step = (i / size % samples + 1) * every - 1;
+          assertEquals(many[(trial * 250 + step) * size + i % size], few[i], name);
+        }
+      }
+    }
+  }
+
+  private static Arrays recording(SmallRuns runs, Path run, int every) throws IOException {
+    List<String> settings =
+        List.of(
+            "evaluation.duration=250",
+            "evaluation.trials=2",
+            "record.quantities=[\"voltages\",\"conductances\"]",
+            "record.neurons=0..3",
+            "record.trials=2",
+            "record.every=" + every);
+    Path simulated = runs.completed(runs.run(SimulationJob.ofRun(run, settings, Kinds.all())));
+    return Npz.read(simulated.resolve("results/recording.npz"));
+  }
+
   @Test
   void neuronsThatAreNotThereAreSaid() {
     SmallRuns runs = new SmallRuns(dir);

@@ -18,7 +18,7 @@ public record SimulationSection(
             above = true)
         Optional<Double> duration,
     @Key(
-            value = "Number of chunks, instead of a duration.",
+            value = "Number of chunks; goes before the duration.",
             min = 1,
             max = SimulationSection.MOST_CHUNKS)
         Optional<Integer> numChunks,

@@ -2,9 +2,15 @@ package homeostat.kinds.spiking.legacy;
 
 import homeostat.lab.LegacyScript;
 import homeostat.lab.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code resume_backprop_hp.py RUN [--script NAME] [--no-wandb]}: goes on with a run. */
 public final class ResumeBackprop implements LegacyScript {
@@ -52,8 +58,30 @@ public final class ResumeBackprop implements LegacyScript {
     if (checkpoint) {
       folder = Optional.ofNullable(given.getParent()).orElse(Path.of("."));
     }
-    return folder.endsWith("checkpoints")
-        ? Optional.ofNullable(folder.getParent()).orElse(Path.of("."))
-        : folder;
+    return named(
+        folder.endsWith("checkpoints")
+            ? Optional.ofNullable(folder.getParent()).orElse(Path.of("."))
+            : folder);
+  }
+
+  /**
+   * The run itself, or the latest one of that name: the folder of {@code output_dir = "out/a"} is
+   * {@code out/a-DATE-TIME-ID}.
+   */
+  private static Path named(Path folder) {
+    Path parent = Optional.ofNullable(folder.getParent()).orElse(Path.of("."));
+    if (Files.exists(folder) || !Files.isDirectory(parent)) {
+      return folder;
+    }
+    Pattern runs =
+        Pattern.compile(Pattern.quote(folder.getFileName() + "-") + "\\d{8}-\\d{6}-[0-9a-f]+");
+    try (Stream<Path> beside = Files.list(parent)) {
+      return beside
+          .filter(one -> runs.matcher(String.valueOf(one.getFileName())).matches())
+          .max(Comparator.naturalOrder())
+          .orElse(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -172,6 +172,12 @@ public final class NetworkChecks {
       return;
     }
     if (weights.parameterSpace() == WeightsSection.Space.LOG) {
+      if (weights.sigmaIs() == WeightsSection.SigmaIs.STD) {
+        problems.warn(
+            key + ".sigma_is",
+            "has no effect with parameter_space = \"log\": w_sigma is the standard deviation of the"
+                + " logarithms");
+      }
       return;
     }
     for (int p = 0; p < from.size(); p++) {

@@ -3,7 +3,6 @@ package homeostat.kinds.spiking.recording;
 import homeostat.array.Arrays;
 import homeostat.kinds.spiking.config.RecordSection;
 import homeostat.kinds.spiking.config.RecordSection.Quantity;
-import homeostat.kinds.spiking.figures.Activity;
 import homeostat.lab.UserError;
 import homeostat.spiking.ChunkInput;
 import homeostat.spiking.ChunkRecord;
@@ -30,7 +29,7 @@ public final class Recorder {
   private final int trials;
 
   /** [trial] potentials and conductances; none where neither is wanted. */
-  private final List<ProbeWindow> windows = new ArrayList<>();
+  private final List<SampledTraces> traces = new ArrayList<>();
 
   /**
    * @param neurons that are recorded, ascending
@@ -45,7 +44,13 @@ public final class Recorder {
         section.quantities().contains(Quantity.VOLTAGES)
             || section.quantities().contains(Quantity.CONDUCTANCES);
     for (int trial = 0; inside && trial < this.trials; trial++) {
-      windows.add(new ProbeWindow(network, neurons, trial, Integer.MAX_VALUE));
+      traces.add(
+          new SampledTraces(
+              network,
+              neurons,
+              trial,
+              section.every(),
+              section.quantities().contains(Quantity.CONDUCTANCES)));
     }
   }
 
@@ -69,12 +74,12 @@ public final class Recorder {
                   .formatted(written)
               + " or trials");
     }
-    return 2 * 4 * most * (1 + synapses) * steps;
+    return 3 * 4 * most * (1 + (open ? synapses : 0)) * (steps / section.every());
   }
 
   /** Takes in a chunk. */
   public void add(ChunkRecord record, ChunkInput input) {
-    windows.forEach(window -> window.add(record, input));
+    traces.forEach(one -> one.add(record, input));
   }
 
   /** What was recorded; empty if nothing was asked for. */
@@ -84,7 +89,7 @@ public final class Recorder {
     }
     double dt = network.constants().dt();
     Arrays.Builder arrays = Arrays.builder().put("neurons", neurons.clone());
-    if (!windows.isEmpty()) {
+    if (!traces.isEmpty()) {
       inside(arrays, dt);
     }
     if (section.quantities().contains(Quantity.SPIKES)) {
@@ -94,29 +99,26 @@ public final class Recorder {
   }
 
   private void inside(Arrays.Builder arrays, double dt) {
-    List<List<Activity.Probe>> recorded = windows.stream().map(ProbeWindow::recorded).toList();
-    int steps = recorded.getFirst().getFirst().voltage().length;
-    int every = section.every();
-    int samples = steps / every;
-    int synapses = network.physiology().synapses();
-    boolean open = section.quantities().contains(Quantity.CONDUCTANCES);
+    int samples = traces.getFirst().samples();
     double[] time = new double[samples];
-    java.util.Arrays.setAll(time, s -> (s + 1) * every * dt);
-    float[] voltages = new float[trials * samples * neurons.length];
-    float[] conductances = new float[open ? voltages.length * synapses : 0];
-    for (int i = 0; i < voltages.length; i++) {
-      int step = (i / neurons.length % samples + 1) * every - 1;
-      Activity.Probe probe = recorded.get(i / neurons.length / samples).get(i % neurons.length);
-      voltages[i] = probe.voltage()[step];
-      for (int k = 0; open && k < synapses; k++) {
-        conductances[i * synapses + k] = probe.conductance()[k][step];
-      }
-    }
+    java.util.Arrays.setAll(time, s -> (s + 1) * section.every() * dt);
     arrays.put("time", time);
+    int numbers = trials * samples * neurons.length;
     if (section.quantities().contains(Quantity.VOLTAGES)) {
+      float[] voltages = new float[numbers];
+      int at = 0;
+      for (SampledTraces one : traces) {
+        at = one.voltages(voltages, at);
+      }
       arrays.put("voltages", voltages, trials, samples, neurons.length);
     }
-    if (open) {
+    if (section.quantities().contains(Quantity.CONDUCTANCES)) {
+      int synapses = network.physiology().synapses();
+      float[] conductances = new float[numbers * synapses];
+      int at = 0;
+      for (SampledTraces one : traces) {
+        at = one.conductances(conductances, at);
+      }
       arrays.put("conductances", conductances, trials, samples, neurons.length, synapses);
     }
   }
@@ -147,16 +149,16 @@ public final class Recorder {
   /** All of it, as arrays of their own. */
   public Arrays save() {
     Arrays.Builder arrays = Arrays.builder();
-    for (int trial = 0; trial < windows.size(); trial++) {
-      arrays.putAll(trial + "/", windows.get(trial).save());
+    for (int trial = 0; trial < traces.size(); trial++) {
+      arrays.putAll(trial + "/", traces.get(trial).save());
     }
     return arrays.build();
   }
 
   /** Takes what {@link #save} gave, instead of its own. */
   public void restore(Arrays saved) {
-    for (int trial = 0; trial < windows.size(); trial++) {
-      windows.get(trial).restore(saved.below(trial + "/"));
+    for (int trial = 0; trial < traces.size(); trial++) {
+      traces.get(trial).restore(saved.below(trial + "/"));
     }
   }
 }

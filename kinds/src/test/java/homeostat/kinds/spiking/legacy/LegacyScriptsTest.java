@@ -90,4 +90,17 @@ class LegacyScriptsTest {
     assertThrows(UserError.class, () -> script.translate(List.of("a", "b")));
     assertThrows(UserError.class, () -> script.translate(List.of("a", "--all")));
   }
+
+  @Test
+  void outputFolderOfAFileNamesItsLatestRun() throws IOException {
+    Files.createDirectories(dir.resolve("a-20260102-030405-00ff"));
+    Path latest = Files.createDirectories(dir.resolve("a-20260102-030406-0000"));
+    Files.createDirectories(dir.resolve("a-b-20270102-030406-0000"));
+    ResumeBackprop script = new ResumeBackprop();
+    assertEquals(
+        List.of("resume", latest.toString()),
+        script.translate(List.of(dir.resolve("a").toString())));
+    String absent = dir.resolve("c").toString();
+    assertEquals(List.of("resume", absent), script.translate(List.of(absent)));
+  }
 }
