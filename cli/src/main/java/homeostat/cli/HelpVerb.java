@@ -1,6 +1,7 @@
 package homeostat.cli;
 
 import homeostat.lab.UserError;
+import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Help;
 import homeostat.lab.config.Kinds;
 import java.util.ArrayList;
@@ -8,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** {@code help [KIND|VERB]}. */
+/** {@code help [KIND|FILE|VERB]}. */
 final class HelpVerb implements Verb {
   private static final Page PAGE =
       new Page(
           "help",
           Group.LEARN,
-          "[KIND|VERB]",
-          "the settings of a kind, or help on a verb",
+          "[KIND|FILE|VERB]",
+          "the settings of a kind, by its name or by a file of it, or help on a verb",
           Set.of(),
           1,
           """
@@ -24,6 +25,7 @@ final class HelpVerb implements Verb {
 
           Examples
             homeostat help homeostatic-plasticity
+            homeostat help experiments/homeostatic-feedback.toml
             homeostat help run
           """);
 
@@ -58,6 +60,9 @@ final class HelpVerb implements Verb {
   }
 
   private String ofKind(String name, Kinds kinds) {
+    if (name.endsWith(".toml")) {
+      return Help.of(ConfigLoader.load(name, List.of(), kinds).kind());
+    }
     return kinds
         .find(name)
         .map(Help::of)

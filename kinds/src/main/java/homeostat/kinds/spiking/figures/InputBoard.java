@@ -73,7 +73,8 @@ public final class InputBoard {
           Math.min(members.length, Math.max(4, RASTER_INPUTS * members.length / types.length));
       groups.add(events(names.get(f), ink(f), spread(members, shown)));
     }
-    return new Raster("Input spikes", Axis.of(TIME, from, to), Axis.of("input"), groups);
+    String title = inputs.times().length == 0 ? "No input spikes" : "Input spikes";
+    return new Raster(title, Axis.of(TIME, from, to), Axis.of("input"), groups);
   }
 
   private Events events(String name, Ink ink, int[] shown) {
