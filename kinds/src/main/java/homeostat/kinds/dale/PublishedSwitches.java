@@ -66,8 +66,8 @@ public record PublishedSwitches(Architecture architecture, Norm norm, boolean tr
     if (found.norm() != Norm.NONE && !arch.normalisable()) {
       problems.add(
           "model.norm",
-          "%s keeps its activity normalised itself; norm is for mlp, e_only and dann"
-              .formatted(word(arch)));
+          "%s takes none%s; norm is for mlp, e_only and dann"
+              .formatted(word(arch), arch.homeostatic() ? ", it normalises its activity" : ""));
     }
     if (model.arch().isPresent() && model.shunting().isPresent()) {
       Architecture said = homeostatic(model);

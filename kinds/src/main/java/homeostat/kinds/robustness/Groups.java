@@ -90,7 +90,7 @@ record Groups(List<String> names, List<String> notes) {
       String own = key.substring(key.lastIndexOf('.') + 1);
       if (!SEARCHED.contains(own)) {
         String value = value(member, key).replace("\"", "");
-        name.append(value.isEmpty() ? ", no " + own : ", " + own + " " + value);
+        name.append(value.isEmpty() ? ", " + own + " unset" : ", " + own + " " + value);
       }
     }
     return name.toString();

@@ -13,8 +13,10 @@ import homeostat.lab.figure.Figure.Ink;
 import homeostat.lab.figure.Figure.Lines;
 import homeostat.lab.figure.Figure.Panel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Accuracy against shifts of brightness, with a panel for each group of networks and a curve for
@@ -22,12 +24,22 @@ import java.util.Locale;
  * networks.
  */
 record RobustnessBoard(RobustnessTable table) {
+  private static final int MOST_ON_A_PAGE = 3;
+  private static final int ACROSS = 3;
+  private static final double PANEL_INCHES = 3.2;
+  private static final double WIDE_PANEL_INCHES = 4;
 
-  Figure draw() {
+  /** Figures by name: one page, or two where there are too many groups for one. */
+  Map<String, Figure> draw() {
     List<Panel> adapting = new ArrayList<>();
     List<String> able = groups().stream().filter(this::adapts).toList();
     for (String group : able) {
       adapting.add(new Panel(1, adaptation(group)));
+    }
+    for (String group : able) {
+      for (double shift : singleShifts(group)) {
+        adapting.add(new Panel(1, byBatch(group, shift)));
+      }
     }
     List<Panel> frozen = new ArrayList<>();
     for (Change change : Change.values()) {
@@ -36,11 +48,10 @@ record RobustnessBoard(RobustnessTable table) {
         frozen.add(new Panel(1, lines));
       }
     }
-    for (String group : able) {
-      for (double shift : singleShifts(group)) {
-        adapting.add(new Panel(1, byBatch(group, shift)));
-      }
-    }
+    return groups().size() > MOST_ON_A_PAGE ? pages(adapting, frozen) : page(adapting, frozen);
+  }
+
+  private static Map<String, Figure> page(List<Panel> adapting, List<Panel> frozen) {
     List<Column> columns = new ArrayList<>();
     if (!adapting.isEmpty()) {
       columns.add(new Column(1.3, adapting));
@@ -49,7 +60,34 @@ record RobustnessBoard(RobustnessTable table) {
       columns.add(new Column(1, frozen));
     }
     int rows = Math.max(Math.max(adapting.size(), frozen.size()), 2);
-    return new Board("", columns, columns.size() > 1 ? 12 : 7, 3.2 * rows);
+    return Map.of(
+        "robustness", new Board("", columns, columns.size() > 1 ? 12 : 7, PANEL_INCHES * rows));
+  }
+
+  private static Map<String, Figure> pages(List<Panel> adapting, List<Panel> frozen) {
+    Map<String, Figure> pages = new LinkedHashMap<>();
+    if (!frozen.isEmpty()) {
+      double height = WIDE_PANEL_INCHES * frozen.size();
+      pages.put("robustness", new Board("", List.of(new Column(1, frozen)), 12, height));
+    }
+    if (!adapting.isEmpty()) {
+      int across = Math.min(ACROSS, adapting.size());
+      List<List<Panel>> columns = new ArrayList<>();
+      for (int i = 0; i < across; i++) {
+        columns.add(new ArrayList<>());
+      }
+      for (int i = 0; i < adapting.size(); i++) {
+        columns.get(i % across).add(adapting.get(i));
+      }
+      pages.put(
+          "adaptation",
+          new Board(
+              "",
+              columns.stream().map(panels -> new Column(1, panels)).toList(),
+              7 * across,
+              PANEL_INCHES * columns.getFirst().size()));
+    }
+    return pages;
   }
 
   private boolean adapts(String group) {

@@ -125,8 +125,11 @@ final class RobustnessExperiment implements Experiment<double[]> {
 
   @Override
   public List<Drawing> drawings(double[] state, long step) {
-    RobustnessTable table = table(state);
-    return List.of(new Drawing("robustness", () -> new RobustnessBoard(table).draw()));
+    List<Drawing> drawings = new ArrayList<>();
+    new RobustnessBoard(table(state))
+        .draw()
+        .forEach((name, figure) -> drawings.add(new Drawing(name, () -> figure)));
+    return drawings;
   }
 
   private RobustnessTable table(double[] state) {

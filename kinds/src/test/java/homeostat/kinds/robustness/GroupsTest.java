@@ -45,6 +45,6 @@ class GroupsTest {
     Groups groups =
         Groups.of(
             List.of(new Member("plain", Map.of("a.clip", "1.0")), new Member("plain", Map.of())));
-    assertEquals(List.of("plain, clip 1.0", "plain, no clip"), groups.names());
+    assertEquals(List.of("plain, clip 1.0", "plain, clip unset"), groups.names());
   }
 }

@@ -86,6 +86,9 @@ final class PublishedScript {
     String file = options.get(FILE);
     // A file of ours says everything itself.
     Map<String, String> settings = new LinkedHashMap<>(file == null ? defaults : Map.of());
+    if (file == null && !options.containsKey("run.seed")) {
+      settings.put("train.seed", "0");
+    }
     settings.putAll(options);
     settings.remove(FILE);
     if (settings.getOrDefault(DATASET, "").toLowerCase(Locale.ROOT).contains("perm_invariant")) {

@@ -110,6 +110,8 @@ class PublishedScriptTest {
     Resolved<?> plain = load(new PlainScript(), List.of("--model.excitation_training", "0"));
     DaleClassifierConfig config = (DaleClassifierConfig) plain.config();
     assertEquals(500, config.model().hiddenLayerWidth());
+    assertEquals(0, plain.run().seed());
+    assertEquals(5, load(new PlainScript(), List.of("run.seed=5")).run().seed());
     assertEquals(0.4582898436750639, config.opt().inhibLrs().wix());
     assertTrue(!config.train().shuffle(), "the published order is the file's");
     for (String shunting : List.of("0", "1")) {
