@@ -9,6 +9,7 @@ import homeostat.lab.figure.Figure.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class RobustnessBoardTest {
   void moreAreTwoPagesWithEveryGroup() {
     Map<String, Figure> pages = drawn(4);
     assertEquals(Set.of("robustness", "adaptation"), pages.keySet());
-    Board adaptation = (Board) pages.getOrDefault("adaptation", drawn(1).get("robustness"));
+    Board adaptation = (Board) Objects.requireNonNull(pages.get("adaptation"));
     assertEquals(3, adaptation.columns().size());
     List<String> titles = new ArrayList<>();
     for (Column column : adaptation.columns()) {
