@@ -19,6 +19,7 @@ import homeostat.disinhibition.feedback.FeedbackSettings;
 import homeostat.disinhibition.feedback.FeedbackShape;
 import homeostat.disinhibition.feedback.Jacobian;
 import homeostat.disinhibition.feedback.JacobianChain;
+import homeostat.disinhibition.rule.Evaluator;
 import homeostat.disinhibition.rule.Route;
 import homeostat.disinhibition.rule.RouteDistance;
 import homeostat.disinhibition.rule.Rule;
@@ -242,6 +243,48 @@ class RoutesTest {
         ? new SolverRoute(
             new Drive(weights, KERNELS), Nets.PAIRS, SolverSettings.PUBLISHED, SAMPLES, KERNELS)
         : equilibrium(Nets.PAIRS);
+  }
+
+  @Test
+  void openLoopsTellHowFarTheyAreFromTheirRoots() {
+    Activity activity = Activity.ofPairs(layers, SAMPLES);
+    Settled settled = equilibrium(Nets.UNUSUAL).open(x, 0, SAMPLES, activity);
+    assertEquals(0, settled.unsettled());
+    assertTrue(settled.residual() > 0 && settled.residual() < 5e-6, "" + settled.residual());
+    float[] broken = x.clone();
+    broken[0] = Float.NaN;
+    assertEquals(SAMPLES, equilibrium(Nets.PAIRS).open(broken, 0, SAMPLES, activity).unsettled());
+  }
+
+  @Test
+  void evaluationTellsWhatDidNotSettle() {
+    SolverSettings brief = new SolverSettings(1e-3, 0.01, 1e-3, 1e-6, true, true);
+    try (Parallel parallel = new Parallel(1)) {
+      for (Route route :
+          List.of(new Route.Equilibrium(EquilibriumSettings.USUAL), new Route.Solver(brief))) {
+        Evaluator evaluator =
+            new Evaluator(
+                weights,
+                Nets.PAIRS,
+                route,
+                ControlLoss.SOFTMAX_CROSS_ENTROPY,
+                SAMPLES,
+                parallel,
+                KERNELS);
+        evaluator.score(x, y, SAMPLES);
+        int expected = route instanceof Route.Solver ? SAMPLES : 0;
+        assertEquals(expected, evaluator.settled().unsettled());
+      }
+    }
+  }
+
+  @Test
+  void fixedStepsAreAllAlike() {
+    SolverSettings fixed = new SolverSettings(1e-3, 0.05, 1e-12, 1e-12, false, false);
+    PairDynamics field = new PairDynamics(weights, Nets.PAIRS, Optional.empty(), x, 0);
+    Solution solution = fixed.solve(field, new double[field.size()]);
+    assertEquals(50, solution.statistics().accepted());
+    assertEquals(0, solution.statistics().rejected());
   }
 
   @Test

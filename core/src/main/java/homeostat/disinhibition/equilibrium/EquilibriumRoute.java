@@ -69,19 +69,23 @@ public final class EquilibriumRoute implements ClosedLoop {
   @Override
   public Settled open(float[] x, int from, int samples, Activity activity) {
     int depth = layers.depth();
+    float worst = 0;
     for (int l = 0; l < depth; l++) {
       int at = from * layers.units(l);
       int length = samples * layers.units(l);
       float[] a = drives.get(l);
       float[] r = activity.rates().get(l);
+      float[] u = activity.excitatory().get(l);
       drive.into(l, l == 0 ? x : activity.rates().get(l - 1), from, a, 0, samples);
-      newton.open(a, activity.excitatory().get(l), r, at, slopes.get(l), gains.get(l), length);
+      float left = newton.open(a, u, r, at, slopes.get(l), gains.get(l), length);
+      worst = left <= worst ? worst : left;
       System.arraycopy(r, at, activity.inhibitory().get(l), at, length);
     }
     int outputs = layers.outputs();
     drive.into(depth, activity.rates().get(depth - 1), from, activity.output(), from, samples);
     java.util.Arrays.fill(activity.integrator(), from * outputs, (from + samples) * outputs, 0f);
-    return new Settled(samples, 0, 0);
+    boolean settled = worst < potentialTolerance(samples);
+    return new Settled(samples, worst, settled ? 0 : samples);
   }
 
   /** The tolerance, or what rounding leaves of drives as large as these. */

@@ -67,8 +67,10 @@ final class PairNewton {
    * @param r receives phiE(u)
    * @param slopes receives phiE'(u)
    * @param gains receives 1 / f'(u), what a change of drive moves
+   * @return how far the worst potential is from its root, to first order; NaN if there is one
    */
-  void open(float[] a, float[] u, float[] r, int at, float[] slopes, float[] gains, int length) {
+  float open(float[] a, float[] u, float[] r, int at, float[] slopes, float[] gains, int length) {
+    float worst = 0;
     for (int from = 0; from < length; from += BLOCK) {
       int n = Math.min(BLOCK, length - from);
       System.arraycopy(a, from, drive, 0, n);
@@ -79,11 +81,14 @@ final class PairNewton {
         largest = newton(n);
       }
       evaluate(n);
+      float left = missing(n);
+      worst = left <= worst ? worst : left;
       System.arraycopy(potential, 0, u, at + from, n);
       System.arraycopy(rate, 0, r, at + from, n);
       System.arraycopy(slopeE, 0, slopes, from, n);
       System.arraycopy(gain, 0, gains, from, n);
     }
+    return worst;
   }
 
   /** u <- a - phiI(phiE(a)) / 2, near the root for drives of any size. */
@@ -106,11 +111,17 @@ final class PairNewton {
   }
 
   private float newton(int n) {
-    for (int i = 0; i < n; i++) {
-      move[i] = (potential[i] + inhibition[i] - drive[i]) * gain[i];
-    }
+    float largest = missing(n);
     for (int i = 0; i < n; i++) {
       potential[i] -= move[i];
+    }
+    return largest;
+  }
+
+  /** f / f' of a block, in {@code move}; its largest magnitude. */
+  private float missing(int n) {
+    for (int i = 0; i < n; i++) {
+      move[i] = (potential[i] + inhibition[i] - drive[i]) * gain[i];
     }
     return kernels.reductions().maxAbs(move, 0, n);
   }

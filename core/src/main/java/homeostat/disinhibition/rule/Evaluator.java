@@ -8,6 +8,7 @@ import homeostat.disinhibition.circuit.Activity;
 import homeostat.disinhibition.circuit.Drive;
 import homeostat.disinhibition.circuit.Layers;
 import homeostat.disinhibition.circuit.OpenLoop;
+import homeostat.disinhibition.circuit.Settled;
 import homeostat.disinhibition.circuit.UnitPass;
 import homeostat.disinhibition.circuit.Weights;
 import homeostat.kernel.Kernels;
@@ -17,11 +18,14 @@ import java.util.List;
 
 /** Judges a network by its open-loop outputs. */
 public final class Evaluator {
+  private static final Settled NOTHING = new Settled(0, 0, 0);
+
   private final Layers layers;
   private final ControlLoss loss;
   private final Parallel parallel;
   private final List<OpenLoop> passes = new ArrayList<>();
   private final Activity activity;
+  private Settled settled = NOTHING;
 
   /**
    * @param capacity most samples of a call
@@ -62,19 +66,29 @@ public final class Evaluator {
   public Score score(float[] x, float[] y, int samples) {
     Parts parts = Parts.of(samples);
     Score[] scores = new Score[parts.count()];
+    Settled[] found = new Settled[parts.count()];
     parallel.forEach(
         parts.count(),
         part -> {
           int from = parts.from(part);
           int count = parts.samples(part);
-          passes.get(part).open(x, from, count, activity);
+          found[part] = passes.get(part).open(x, from, count, activity);
           scores[part] = Scoring.of(loss, activity.output(), y, from, count, layers.outputs());
         });
     Score total = Score.NONE;
     for (Score score : scores) {
       total = total.and(score);
     }
+    settled = NOTHING;
+    for (Settled part : found) {
+      settled = settled.and(part);
+    }
     return total;
+  }
+
+  /** How the steady states of the batch scored last were found. */
+  public Settled settled() {
+    return settled;
   }
 
   /** The activity of the batch scored last. */

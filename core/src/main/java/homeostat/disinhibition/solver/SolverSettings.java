@@ -42,9 +42,11 @@ public record SolverSettings(
     }
   }
 
-  /** The choice of steps. */
+  /** The choice of steps; the smallest is accepted whatever its error. */
   StepControl control() {
-    return new StepControl(dt, dt / 10, 10 * dt, true, 0.1, 0.3, 0.1, 0.9, 0.1, 1, 2);
+    double smallest = adaptive ? dt / 10 : dt;
+    double largest = adaptive ? 10 * dt : dt;
+    return new StepControl(dt, smallest, largest, true, 0.1, 0.3, 0.1, 0.9, 0.1, 1, 2);
   }
 
   /**

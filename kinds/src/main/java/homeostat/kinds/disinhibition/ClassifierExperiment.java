@@ -3,6 +3,7 @@ package homeostat.kinds.disinhibition;
 import homeostat.array.Arrays;
 import homeostat.disinhibition.Targets;
 import homeostat.disinhibition.circuit.Layers;
+import homeostat.disinhibition.circuit.Settled;
 import homeostat.disinhibition.circuit.Weights;
 import homeostat.disinhibition.rule.Alignment;
 import homeostat.disinhibition.rule.Evaluator;
@@ -154,7 +155,7 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
       learn(state, i, count, step);
     }
     if (slice == slices.perEpoch() - 1) {
-      judge(state, epoch);
+      judge(state, step);
     }
     return state;
   }
@@ -184,23 +185,28 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
       throw new NonFiniteException("loss", "", step, loss);
     }
     int unsettled = outcome.settledOpen().unsettled() + outcome.settledClosed().unsettled();
-    if (unsettled > config.model().maxUnsettled() * count) {
+    Settled worse =
+        outcome.settledClosed().unsettled() > 0 ? outcome.settledClosed() : outcome.settledOpen();
+    guard(unsettled, count, worse.residual(), "training", step);
+  }
+
+  private void guard(long unsettled, long images, double residual, String part, long step) {
+    if (unsettled > config.model().maxUnsettled() * images) {
       throw new NonFiniteException(
           "residual of the steady state",
-          unsettled
-              + " of "
-              + count
-              + " images (model.max_unsettled allows a share of "
-              + config.model().maxUnsettled()
-              + ")",
+          "%d of %d %s images (model.max_unsettled allows a share of %s)"
+              .formatted(unsettled, images, part, config.model().maxUnsettled()),
           step,
-          outcome.settledClosed().residual());
+          residual);
     }
   }
 
-  private void judge(ClassifierState state, long epoch) {
+  private void judge(ClassifierState state, long step) {
     state.validation =
-        images.validation().map(part -> score(part, part.count())).orElse(Score.NONE);
+        images
+            .validation()
+            .map(part -> score(state, part, part.count(), "validation", step))
+            .orElse(Score.NONE);
     if (config.evaluatedOnTrain()) {
       ImageBatches train = images.train();
       ImageBatches same =
@@ -214,22 +220,27 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
               seed,
               "train");
       int some = (int) Math.ceil(config.dataset().evaluatedShare() * same.count());
-      state.subset = score(same, some);
+      state.subset = score(state, same, some, "training", step);
     }
-    state.test = score(images.test(), images.test().count());
-    Row row = new Row().put("epoch", epoch + 1);
+    state.test = score(state, images.test(), images.test().count(), "test", step);
+    Row row = new Row().put("epoch", step / slices.perEpoch() + 1);
     metrics(state, row);
     state.epochs.add(row);
   }
 
-  private Score score(ImageBatches part, int batches) {
+  private Score score(
+      ClassifierState state, ImageBatches part, int batches, String name, long step) {
     ImageEpoch order = part.epoch(0);
     Score score = Score.NONE;
+    Settled settled = new Settled(0, 0, 0);
     for (int i = 0; i < batches; i++) {
       int count = order.fill(i, judged);
       targets.fill(judged.labels(), count, y);
       score = score.and(evaluator.score(judged.inputs(), y, count));
+      settled = settled.and(evaluator.settled());
     }
+    guard(settled.unsettled(), score.samples(), settled.residual(), name, step);
+    state.tally.judged(settled);
     return score;
   }
 
@@ -245,7 +256,9 @@ final class ClassifierExperiment implements Experiment<ClassifierState> {
       put(row, "valid", state.validation);
     }
     put(row, "test", state.test);
-    state.tally.put(row, names, config.trainer().local());
+    if (config.model().vf().pairs()) {
+      state.tally.put(row, names, config.trainer().local());
+    }
     WeightNumbers.put(row, state.trained);
   }
 

@@ -2,7 +2,6 @@ package homeostat.kinds.disinhibition;
 
 import homeostat.array.Arrays;
 import homeostat.disinhibition.circuit.Layers;
-import homeostat.kinds.disinhibition.config.CircuitSection;
 import homeostat.kinds.disinhibition.config.ClassifierConfig;
 import homeostat.kinds.disinhibition.config.ModelSection;
 import homeostat.kinds.robustness.ClassifiesImages;
@@ -53,26 +52,12 @@ public final class DisinhibitoryClassifier
 
   @Override
   public void check(ClassifierConfig config, Problems problems) {
-    List<String> sets = ImageSets.installed().all().stream().map(ImageSet::name).toList();
-    if (!sets.contains(config.dataset().set())) {
-      problems.add(
-          "dataset.name",
-          "no data set '"
-              + config.dataset().name()
-              + "'; there are MNIST, FashionMNIST and "
-              + sets);
+    NetworkChecks.check(config.dataset(), config.model().vf(), problems);
+    if (!config.evaluatedOnTrain() && config.dataset().evaluatedShare() != 0.1) {
+      problems.warn(
+          "dataset.OL_eval_subset_split", "has no effect without OL_eval_on_train = true");
     }
-    CircuitSection vf = config.model().vf();
-    if (vf.sizesHidden().isEmpty()
-        || (vf.sizesHidden().size() > 1 && vf.sizesHidden().size() != vf.nbHidden())) {
-      problems.add(
-          "model.vf.sizes_hidden",
-          "has "
-              + vf.sizesHidden().size()
-              + " numbers for model.vf.nb_hidden = "
-              + vf.nbHidden()
-              + " layers; give one number, or one a layer");
-    }
+    RouteChecks.check(config, problems);
     RuleChecks.check(config, problems);
   }
 

@@ -66,14 +66,18 @@ final class EpochTally {
     return taught;
   }
 
-  /** How states were found, and under control what it took and how gradients lay. */
+  /** Adds images that the network was judged by, not taught. */
+  void judged(Settled one) {
+    settled = settled.and(new Settled(0, one.residual(), one.unsettled()));
+  }
+
+  /** How states of pairs were found, and under control what it took and how gradients lay. */
   void put(Row row, List<String> layers, boolean local) {
+    row.put("residual_max", settled.residual()).put("unsettled", settled.unsettled());
     if (!local) {
       return;
     }
     row.put("avg_solver_steps", (double) closedSteps / open.samples())
-        .put("residual_max", settled.residual())
-        .put("unsettled", settled.unsettled())
         .put("zero_feedback", zeroFeedback);
     if (compared > 0) {
       row.put("control_cost", cost / compared).put("negative_inhibition", negative / compared);

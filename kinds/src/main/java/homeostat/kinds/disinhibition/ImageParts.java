@@ -74,9 +74,14 @@ public record ImageParts(
     try {
       return places(dataset).files(ImageSets.installed().named(dataset.set()));
     } catch (DataException e) {
-      throw new UserError(
-          "dataset.name = \"" + dataset.name() + "\": " + String.valueOf(e.getMessage()));
+      throw mistake(dataset, e);
     }
+  }
+
+  /** The mistake, by the names of the keys here. */
+  private static UserError mistake(DatasetSection dataset, Exception e) {
+    String told = String.valueOf(e.getMessage()).replace("data.dir", "dataset.path");
+    return new UserError("dataset.name = \"" + dataset.name() + "\": " + told);
   }
 
   private static DataPlaces places(DatasetSection dataset) {
@@ -88,8 +93,7 @@ public record ImageParts(
     try {
       return places(dataset).read(ImageSets.installed().named(dataset.set()));
     } catch (DataException | FormatException e) {
-      throw new UserError(
-          "dataset.name = \"" + dataset.name() + "\": " + String.valueOf(e.getMessage()));
+      throw mistake(dataset, e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package homeostat.kinds.disinhibition;
 
-import homeostat.disinhibition.SoftRectifier;
 import homeostat.disinhibition.feedback.Jacobian;
 import homeostat.kinds.disinhibition.config.CircuitSection;
 import homeostat.kinds.disinhibition.config.ClassifierConfig;
@@ -33,7 +32,6 @@ final class RuleChecks {
       ignored(trainer, problems);
     }
     feedback(trainer, problems);
-    otherCells(vf, problems);
     if (config.model().dt() > config.model().horizon()) {
       problems.add("model.dt", "is longer than model.T = " + config.model().horizon());
     }
@@ -63,20 +61,6 @@ final class RuleChecks {
     }
     if (trainer.fbJacobian() != Jacobian.FEEDFORWARD) {
       problems.add("trainer.fb_jacobian", why);
-    }
-  }
-
-  /** Settings of cells that the network does not have: published command lines carry some. */
-  private static void otherCells(CircuitSection vf, Problems problems) {
-    SoftRectifier usual = SoftRectifier.SOFTPLUS;
-    boolean plain = vf.activation().rectifier().equals(usual);
-    boolean pairs =
-        vf.excitatory().rectifier().equals(usual) && vf.inhibitory().rectifier().equals(usual);
-    if (vf.pairs() && !plain) {
-      problems.warn("model.vf.activation", "is of plain units; this network has pairs");
-    }
-    if (!vf.pairs() && !pairs) {
-      problems.warn("model.vf.actE and actI", "are of pairs; this network has plain units");
     }
   }
 

@@ -104,6 +104,23 @@ class DisinhibitoryClassifierTest {
     assertEquals(1, error.lines().size(), told);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "model.rtol, model.vf.name=dale trainer.name=exact-inv model.rtol=1e-5",
+    "model.vf.tauE, model.vf.name=dale trainer.name=exact-inv model.vf.tauE=0.01",
+    "model.tolerance, model.vf.name=dale model.route=solver model.tolerance=1e-5",
+    "model.route, model.route=solver",
+    "model.vf.interneurons, model.vf.interneurons=0.3",
+    "model.vf.controller.k_p, model.vf.name=dale model.vf.controller.k_p=0.5",
+    "dataset.soft_target_val, dataset.soft_target_val=0.9",
+    "dataset.OL_eval_subset_split, dataset.OL_eval_subset_split=0.5"
+  })
+  void settingsWithoutEffectAreTold(String key, String settings) {
+    List<String> notes = ConfigLoader.load(KIND, List.of(settings.split(" ")), Kinds.all()).notes();
+    assertEquals(1, notes.stream().filter(note -> note.contains(key)).count(), notes.toString());
+    assertEquals(List.of(), ConfigLoader.load(KIND, List.of(), Kinds.all()).notes());
+  }
+
   private CrossCheck check(String settings) {
     List<String> all = new ArrayList<>(List.of(settings.split(" ")));
     all.addAll(List.of("dataset.name=tiny-images", "dataset.path=" + dir, "run.threads=1"));

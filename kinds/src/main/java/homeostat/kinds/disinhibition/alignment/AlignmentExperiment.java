@@ -33,7 +33,10 @@ import homeostat.task.image.ImageEpoch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One comparison a step. The state is the cosines found so far, [case][layer]. */
+/**
+ * One comparison a step. The state is the cosines found so far, [case][layer], NaN where too many
+ * images did not settle, and after them how many these are.
+ */
 final class AlignmentExperiment implements Experiment<List<double[]>> {
   private final AlignmentConfig config;
   private final List<AlignmentCase> cases;
@@ -118,11 +121,15 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
             parallel,
             Kernels.active());
     RuleState rule = RuleState.start(layers, settings);
-    Targets targets = Targets.hard(images.classes());
+    Targets targets =
+        config.dataset().softTargets()
+            ? Targets.soft(images.classes(), config.dataset().softTargetVal())
+            : Targets.hard(images.classes());
     Batch batch = images.train().room();
     float[] y = new float[study.batchsize() * images.classes()];
     ImageEpoch epoch = images.train().epoch(0);
     double[] mean = new double[layers.depth() + 2];
+    long seen = 0;
     for (int b = 0; b < study.batches(); b++) {
       int count = epoch.fill(b, batch);
       targets.fill(batch.labels(), count, y);
@@ -133,7 +140,12 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
       for (int l = 0; l < cosines.length; l++) {
         mean[l] += cosines[l] / study.batches();
       }
-      mean[cosines.length] += outcome.settledClosed().unsettled();
+      mean[cosines.length] +=
+          outcome.settledOpen().unsettled() + outcome.settledClosed().unsettled();
+      seen += count;
+    }
+    if (mean[layers.depth() + 1] > config.model().maxUnsettled() * seen) {
+      java.util.Arrays.fill(mean, 0, layers.depth() + 1, Double.NaN);
     }
     state.add(mean);
     return state;
@@ -184,7 +196,9 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
     }
     run.figure("figures/alignment", new AlignmentFigure(cases, state, names).draw());
     Row summary = new Row();
+    double unsettled = 0;
     for (int i = 0; i < cases.size(); i++) {
+      unsettled += state.get(i)[layers.depth() + 1];
       AlignmentCase one = cases.get(i);
       for (int l = 0; l < layers.depth(); l++) {
         summary.put(
@@ -199,6 +213,6 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
             state.get(i)[l]);
       }
     }
-    return summary;
+    return summary.put("unsettled", unsettled);
   }
 }

@@ -1,6 +1,9 @@
 package homeostat.kinds.disinhibition.alignment;
 
+import homeostat.disinhibition.LeakyController;
+import homeostat.kinds.disinhibition.NetworkChecks;
 import homeostat.kinds.disinhibition.config.AlignmentConfig;
+import homeostat.kinds.disinhibition.config.ModelSection;
 import homeostat.kinds.disinhibition.config.TrainerSection;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
@@ -31,6 +34,8 @@ public final class CreditAlignment implements Kind<AlignmentConfig> {
 
   @Override
   public void check(AlignmentConfig config, Problems problems) {
+    NetworkChecks.check(config.dataset(), config.model().vf(), problems);
+    unused(config, problems);
     if (!config.model().vf().pairs()) {
       problems.add("model.vf.name", "local rules need pairs of cells: \"dale\"");
     }
@@ -40,6 +45,29 @@ public final class CreditAlignment implements Kind<AlignmentConfig> {
     }
     if (AlignmentCase.all(config.study()).isEmpty()) {
       problems.add("study.gains", "nothing to compare; give rules, jacobians, gains and norms");
+    }
+  }
+
+  /** The study sets the controller itself, and finds roots. */
+  private static void unused(AlignmentConfig config, Problems problems) {
+    ModelSection model = config.model();
+    LeakyController usual = new LeakyController(0.2, 0.4, 1, 0.1);
+    if (!model.vf().controller().controller().equals(usual)) {
+      problems.add("model.vf.controller", "is set by the study: its gain K is study.gains");
+    }
+    boolean integrated =
+        model.route() == ModelSection.Route.SOLVER
+            || model.dt() != 1e-3
+            || model.horizon() != 2
+            || model.rtol() != 1e-3
+            || model.atol() != 1e-6
+            || !model.adaptiveStepsize()
+            || !model.earlyTermination();
+    if (integrated) {
+      problems.add(
+          "model.route",
+          "and the settings of the integration have no effect: the study solves for steady states"
+              + " directly, to model.tolerance");
     }
   }
 

@@ -42,7 +42,13 @@ public record CircuitSection(
             max = 10,
             or = "0.1")
         double interneurons,
-    @Key(value = "Time constant of plain units.", unit = "s", min = 0, above = true, or = "10e-3")
+    @Key(
+            value = "Time constant of plain units.",
+            unit = "s",
+            min = 0,
+            above = true,
+            or = "10e-3",
+            inert = "plain units are at their steady state at once")
         double tau,
     @Key(
             value = "Time constant of excitatory cells.",

@@ -28,6 +28,12 @@ record CurveFigure(CurvePlan plan, List<CurvePlan.Curve> curves, List<Traced> tr
   /** What is left of no change at all. */
   private static final double NOTHING = 1e-2;
 
+  /** A side of a curve that is a smaller share of the other one is its end. */
+  private static final double SEEN = 2e-3;
+
+  /** Largest ratio of the sides of a panel, for the smaller one to be seen. */
+  private static final double WIDE = 6;
+
   private static final Map<String, String> PAPERS =
       Map.of(
           "sacramento", "Sacramento et al. 2018",
@@ -88,6 +94,10 @@ record CurveFigure(CurvePlan plan, List<CurvePlan.Curve> curves, List<Traced> tr
     }
     if (protocol == Protocol.CONTROL && most > NOTHING && -least > most / 2) {
       return Axis.of(label, -most / 2, 1.1 * most);
+    }
+    if (protocol == Protocol.NO_CONTROL && Math.min(most, -least) > SEEN * Math.max(most, -least)) {
+      return Axis.of(
+          label, Math.max(1.08 * least, -WIDE * most), Math.min(1.08 * most, -WIDE * least));
     }
     if (protocol == Protocol.ISOLATED && most > -least && -least > NOTHING) {
       return Axis.of(label, 1.15 * least, -1.15 * least);

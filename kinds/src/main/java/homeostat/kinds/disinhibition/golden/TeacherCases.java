@@ -20,8 +20,8 @@ import java.util.Locale;
 
 /** Golden cases of a student that follows a teacher in continuous time. */
 final class TeacherCases {
-  /** Steps between the outputs that trajectories keep. */
-  private static final int KEPT_EVERY = 10;
+  /** Time between the outputs that trajectories keep, s. */
+  private static final double KEPT_EVERY = 0.01;
 
   private TeacherCases() {}
 
@@ -98,12 +98,13 @@ final class TeacherCases {
     Step step = new Tsit5(dt).step(field, shape.size());
     double[] state = state(golden.inputs(), shape);
     double[] next = new double[state.length];
+    int every = (int) Math.max(1, Math.round(KEPT_EVERY / dt));
     int kept = golden.expected().get("y_pred").shape()[0];
     double[] outputs = new double[kept * shape.outputs()];
     for (int n = 0; n <= steps; n++) {
-      if (n % KEPT_EVERY == 0 && n / KEPT_EVERY < kept) {
+      if (n % every == 0 && n / every < kept) {
         for (int o = 0; o < shape.outputs(); o++) {
-          outputs[n / KEPT_EVERY * shape.outputs() + o] =
+          outputs[n / every * shape.outputs() + o] =
               settings.pairs().excitatory().rate(state[shape.excitatory(1) + o]);
         }
       }

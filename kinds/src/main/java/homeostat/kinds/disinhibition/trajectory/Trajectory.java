@@ -16,9 +16,16 @@ import java.util.List;
  * @param control c at these times, [time][output]
  * @param label the class of the image
  * @param closed time at which control sets in, s; infinite where it never does
+ * @param unsettled integrations that ended before a steady state, where one was looked for
  */
 record Trajectory(
-    StateRow row, double[] times, float[] states, float[] control, int label, double closed) {
+    StateRow row,
+    double[] times,
+    float[] states,
+    float[] control,
+    int label,
+    double closed,
+    int unsettled) {
 
   /** Samples the steps of an integration as they are made. */
   static final class Recorder implements Segment.Observer {
@@ -121,6 +128,7 @@ record Trajectory(
         .put("control", control)
         .put("label", new int[] {label})
         .put("closed", new double[] {closed})
+        .put("unsettled", new int[] {unsettled})
         .build();
   }
 
@@ -131,6 +139,7 @@ record Trajectory(
         saved.floats("states"),
         saved.floats("control"),
         saved.ints("label")[0],
-        saved.doubles("closed")[0]);
+        saved.doubles("closed")[0],
+        saved.ints("unsettled")[0]);
   }
 }

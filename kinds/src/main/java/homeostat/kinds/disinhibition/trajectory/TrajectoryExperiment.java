@@ -84,6 +84,7 @@ public final class TrajectoryExperiment implements Experiment<List<Trajectory>> 
     Trajectory.Recorder open = new Trajectory.Recorder(EVERY, 0);
     PairDynamics free = dynamics(Optional.empty(), image);
     Solution rest = scene.settings().solve(free, new double[free.size()], open);
+    int unsettled = unsettled(rest);
     double closes = Double.POSITIVE_INFINITY;
     List<Double> times = new ArrayList<>(open.times());
     List<double[]> states = new ArrayList<>(open.states());
@@ -91,12 +92,17 @@ public final class TrajectoryExperiment implements Experiment<List<Trajectory>> 
     if (scene.control().isPresent()) {
       closes = rest.time();
       Trajectory.Recorder closed = new Trajectory.Recorder(EVERY, closes);
-      scene.settings().solve(dynamics(scene.control(), image), rest.state(), closed);
+      unsettled +=
+          unsettled(scene.settings().solve(dynamics(scene.control(), image), rest.state(), closed));
       times.addAll(closed.times());
       states.addAll(closed.states());
     }
-    state.add(trajectory(image, times, states, before, closes));
+    state.add(trajectory(image, times, states, before, closes, unsettled));
     return state;
+  }
+
+  private int unsettled(Solution end) {
+    return end instanceof Solution.Stopped || !scene.settings().stopSteady() ? 0 : 1;
   }
 
   private PairDynamics dynamics(Optional<Control> control, int image) {
@@ -104,7 +110,12 @@ public final class TrajectoryExperiment implements Experiment<List<Trajectory>> 
   }
 
   private Trajectory trajectory(
-      int image, List<Double> times, List<double[]> states, int before, double closes) {
+      int image,
+      List<Double> times,
+      List<double[]> states,
+      int before,
+      double closes,
+      int unsettled) {
     int outputs = row.layers().outputs();
     float[] all = new float[times.size() * row.width()];
     float[] c = new float[times.size() * outputs];
@@ -118,7 +129,7 @@ public final class TrajectoryExperiment implements Experiment<List<Trajectory>> 
       }
     }
     double[] at = times.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Trajectory(row, at, all, c, scene.labels()[image], closes);
+    return new Trajectory(row, at, all, c, scene.labels()[image], closes, unsettled);
   }
 
   private void control(int image, double[] now, float[] c, int at) {
@@ -145,7 +156,8 @@ public final class TrajectoryExperiment implements Experiment<List<Trajectory>> 
         .put("open_loop_seconds", Math.min(end, last.closed()))
         .put("open_loop_loss", openLoss(last, image))
         .put("closed_loop_seconds", last.controlled() ? end - last.closed() : Double.NaN)
-        .put("closed_loop_loss", closedLoss(last, image));
+        .put("closed_loop_loss", closedLoss(last, image))
+        .put("unsettled", (long) last.unsettled());
   }
 
   private double openLoss(Trajectory trajectory, int image) {
@@ -198,6 +210,7 @@ public final class TrajectoryExperiment implements Experiment<List<Trajectory>> 
   public Row finish(List<Trajectory> state, Run run) {
     double open = 0;
     double closed = 0;
+    long unsettled = 0;
     for (int i = 0; i < state.size(); i++) {
       Trajectory one = state.get(i);
       String name = String.format(Locale.ROOT, "image_%03d", i);
@@ -205,7 +218,17 @@ public final class TrajectoryExperiment implements Experiment<List<Trajectory>> 
       run.figure("figures/" + name, new TrajectoryFigure(one, scene.pairs()).draw());
       open += openLoss(one, i) / state.size();
       closed += closedLoss(one, i) / state.size();
+      unsettled += one.unsettled();
     }
-    return new Row().put("open_loop_loss", open).put("closed_loop_loss", closed);
+    if (unsettled > 0) {
+      run.note(
+          unsettled
+              + " of the integrations ended before a steady state; lengthen model.T = "
+              + scene.settings().horizon());
+    }
+    return new Row()
+        .put("open_loop_loss", open)
+        .put("closed_loop_loss", closed)
+        .put("unsettled", unsettled);
   }
 }
