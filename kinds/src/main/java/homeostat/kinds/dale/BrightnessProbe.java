@@ -24,10 +24,7 @@ final class BrightnessProbe {
     ImageBatches judged = views.judged();
     int[] subset = Arrays.copyOf(judged.subset(), Math.min(images, judged.subset().length));
     int size = Math.min(judged.size(), subset.length);
-    List<HomeostasisBoard.Layer> layers = new ArrayList<>();
-    for (Probe probe : learner.pass(size).model().probes()) {
-      layers.add(HomeostasisBoard.Layer.of(probe.name(), SHIFTS.length, probe.drive().isPresent()));
-    }
+    List<HomeostasisBoard.Layer> layers = layers(learner, size, SHIFTS.length);
     for (int i = 0; i < SHIFTS.length; i++) {
       int shift = i;
       ImageBatches shifted =
@@ -58,7 +55,16 @@ final class BrightnessProbe {
     return new HomeostasisBoard(SHIFTS.clone(), layers);
   }
 
-  private static void moments(Probe probe, HomeostasisBoard.Layer to, int shift, double share) {
+  /** Room for so many levels of a change. */
+  static List<HomeostasisBoard.Layer> layers(Learner learner, int batch, int levels) {
+    List<HomeostasisBoard.Layer> layers = new ArrayList<>();
+    for (Probe probe : learner.pass(batch).model().probes()) {
+      layers.add(HomeostasisBoard.Layer.of(probe.name(), levels, probe.drive().isPresent()));
+    }
+    return layers;
+  }
+
+  static void moments(Probe probe, HomeostasisBoard.Layer to, int shift, double share) {
     int rows = probe.output().shape().rows();
     LayerStatistics held = probe.statistics();
     to.mean()[shift] += share * held.mean();

@@ -88,10 +88,25 @@ final class Learner {
    * @param look sees each pass, with the number of its images
    */
   void judge(ImageBatches batches, long epoch, Tally tally, ObjIntConsumer<Pass> look) {
+    judge(batches, epoch, tally, (_, _) -> {}, look);
+  }
+
+  /**
+   * The same of images that are changed first.
+   *
+   * @param change of a batch, with the number of its images
+   */
+  void judge(
+      ImageBatches batches,
+      long epoch,
+      Tally tally,
+      ObjIntConsumer<Batch> change,
+      ObjIntConsumer<Pass> look) {
     Batch room = batches.room();
     ImageEpoch images = batches.epoch(epoch);
     for (int i = 0; i < batches.count(); i++) {
       int count = images.fill(i, room);
+      change.accept(room, count);
       look.accept(forward(room, count, tally), count);
     }
   }

@@ -6,6 +6,7 @@ import homeostat.kernel.Parallel;
 import homeostat.kinds.dale.config.DiagSection;
 import homeostat.kinds.dale.figures.HomeostasisBoard;
 import homeostat.kinds.dale.figures.ImagesBoard;
+import homeostat.kinds.dale.figures.InputsBoard;
 import homeostat.kinds.dale.figures.TrainingBoard;
 import homeostat.kinds.image.Slices;
 import homeostat.kinds.image.Tally;
@@ -178,6 +179,8 @@ final class TrainingExperiment implements Experiment<TrainingState> {
     HomeostasisBoard homeostasis =
         BrightnessProbe.look(state.learner, views, diag.brightnessImages());
     drawings.add(new Drawing("homeostasis", homeostasis::draw));
+    InputsBoard inputs = InputProbe.of(state.learner, views, diag.brightnessImages()).look();
+    drawings.add(new Drawing("inputs", inputs::draw));
     return drawings;
   }
 

@@ -17,7 +17,7 @@ public record DiagSection(
     @Key(value = "Epochs between figures; 0 draws them at the end only.", min = 0, or = "10")
         int figures,
     @Key(
-            value = "Images that the figure of homeostasis across brightness looks at.",
+            value = "Images that the figures of homeostasis under changed images look at.",
             unit = "images",
             min = 10,
             max = 1_000_000,

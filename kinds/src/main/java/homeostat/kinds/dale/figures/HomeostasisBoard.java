@@ -6,8 +6,6 @@ import homeostat.lab.figure.Figure.Board;
 import homeostat.lab.figure.Figure.Column;
 import homeostat.lab.figure.Figure.Curve;
 import homeostat.lab.figure.Figure.Ink;
-import homeostat.lab.figure.Figure.Lines;
-import homeostat.lab.figure.Figure.Mark;
 import homeostat.lab.figure.Figure.Panel;
 import homeostat.lab.figure.Figure.Points;
 import homeostat.lab.figure.Figure.Scatter;
@@ -44,6 +42,14 @@ public record HomeostasisBoard(double[] shifts, List<Layer> layers) {
       this.variance = new double[shifts];
       this.driveMean = new double[shifts];
       this.driveVariance = new double[shifts];
+    }
+
+    String name() {
+      return name;
+    }
+
+    boolean driven() {
+      return driven;
     }
 
     /**
@@ -100,8 +106,9 @@ public record HomeostasisBoard(double[] shifts, List<Layer> layers) {
   public Figure draw() {
     List<Column> columns = new ArrayList<>();
     List<Panel> moments = new ArrayList<>();
-    moments.add(new Panel(1, means()));
-    moments.add(new Panel(1, variances()));
+    MomentPanels drawn = new MomentPanels(Axis.of("shift of brightness"), shifts, layers);
+    moments.add(new Panel(1, drawn.means()));
+    moments.add(new Panel(1, drawn.variances()));
     columns.add(new Column(1.15, moments));
     List<Panel> balance = new ArrayList<>();
     for (Layer layer : layers) {
@@ -113,37 +120,6 @@ public record HomeostasisBoard(double[] shifts, List<Layer> layers) {
       columns.add(new Column(1, balance));
     }
     return new Board("", columns, columns.size() > 1 ? 11 : 6.5, 7);
-  }
-
-  private Lines means() {
-    List<Curve> curves = new ArrayList<>();
-    for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      if (layer.driven) {
-        curves.add(
-            new Curve(layer.name + " excitation", Ink.cycle(2 * l), shifts, layer.driveMean()));
-      }
-      curves.add(new Curve(layer.name + " balanced", Ink.cycle(2 * l + 1), shifts, layer.mean()));
-    }
-    List<Mark> marks = List.of(new Mark("", Ink.TARGET, false, 0));
-    return new Lines(
-        "Mean over units", Axis.of("shift of brightness"), Axis.of("mean"), curves, marks);
-  }
-
-  private Lines variances() {
-    List<Curve> curves = new ArrayList<>();
-    for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      if (layer.driven) {
-        curves.add(
-            new Curve(layer.name + " excitation", Ink.cycle(2 * l), shifts, layer.driveVariance()));
-      }
-      curves.add(
-          new Curve(layer.name + " balanced", Ink.cycle(2 * l + 1), shifts, layer.variance()));
-    }
-    List<Mark> marks = List.of(new Mark("", Ink.TARGET, false, 1));
-    return new Lines(
-        "Variance over units", Axis.of("shift of brightness"), Axis.log("variance"), curves, marks);
   }
 
   private static Scatter balance(Layer layer) {
