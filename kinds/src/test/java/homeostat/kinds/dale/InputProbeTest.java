@@ -24,15 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 class InputProbeTest {
   @TempDir Path dir;
 
-  private List<String> settings(String widths) {
-    return List.of("train.dataset=tiny-images", "data.dir=" + dir, "model.widths=" + widths);
+  private List<String> settings(String model) {
+    return List.of("train.dataset=tiny-images", "data.dir=" + dir, model);
   }
 
   @Test
   void unchangedImagesHaveTheMomentsOfUnchangedImages() {
     DaleClassifierConfig config =
         (DaleClassifierConfig)
-            ConfigLoader.load("dale-classifier", settings("[12]"), Kinds.all()).config();
+            ConfigLoader.load("dale-classifier", settings("model.arch=dann"), Kinds.all()).config();
     ImageData data = Views.read(config.train().dataset(), config.data());
     PixelOrder order = DaleClassifier.order(config.data(), data.shape(), 1);
     Views views = Views.of(data, config.train(), config.data(), order, 7, 1);
@@ -44,7 +44,7 @@ class InputProbeTest {
   void thatHoldsForSequencesToo() {
     DaleSequenceConfig config =
         (DaleSequenceConfig)
-            ConfigLoader.load("dale-sequence", settings("[9]"), Kinds.all()).config();
+            ConfigLoader.load("dale-sequence", settings("model.widths=[9]"), Kinds.all()).config();
     ImageData data = Views.read(config.train().dataset(), config.data().still());
     PixelOrder order = DaleSequenceClassifier.order(config.data(), data.shape(), 1);
     Views views = Views.of(data, config.train().still(), config.data().still(), order, 7, 1);
