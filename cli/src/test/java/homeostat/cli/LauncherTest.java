@@ -48,7 +48,14 @@ class LauncherTest {
   @Test
   void scriptsAreValidBash() throws IOException, InterruptedException {
     for (String script :
-        new String[] {"homeostat", "build", ".ci/run", ".mvn/find-jdk.sh", ".mvn/first-build.sh"}) {
+        new String[] {
+          "homeostat",
+          "build",
+          ".ci/run",
+          ".mvn/find-jdk.sh",
+          ".mvn/first-build.sh",
+          ".mvn/fast-start.sh"
+        }) {
       assertEquals(new Said(0, ""), bash("bash -n \"$ROOT/" + script + "\""), script);
     }
   }
@@ -135,6 +142,7 @@ class LauncherTest {
         scripts.resolve("first-build.sh"),
         "build_if_needed() { :; }\nbuilt_jar() { echo program.jar; }\n");
     Files.copy(ROOT.resolve("homeostat"), folder.resolve("homeostat"));
+    Files.copy(ROOT.resolve(".mvn/fast-start.sh"), scripts.resolve("fast-start.sh"));
     String start = " bash \"$HERE/homeostat\" --version";
     assertEquals(new Said(0, "locale C.UTF-8"), bash("LC_ALL=C" + start));
     assertEquals(new Said(0, "locale C.UTF-8"), bash("LC_ALL=C.UTF-8" + start));
