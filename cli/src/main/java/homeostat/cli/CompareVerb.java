@@ -27,9 +27,9 @@ final class CompareVerb implements Verb {
           "compare",
           Group.RESULTS,
           "RUN RUN ... [out=NAME] [metrics=COLUMN,...] [--check] | SWEEP... by=AXIS against=VALUE"
-              + " of=NUMBER [out=NAME]",
+              + " of=NUMBER [--ranked] [out=NAME]",
           "what differs between runs, as a table and a figure",
-          Set.of(Flag.CHECK),
+          Set.of(Flag.CHECK, Flag.RANKED),
           Integer.MAX_VALUE,
           """
           Prints what differs between runs: settings, inputs, headline numbers. out=NAME also draws
@@ -41,7 +41,8 @@ final class CompareVerb implements Verb {
           difference of a number of results.csv, its 95 % confidence interval, Cohen's d_z, and p of
           two tests: that there is no difference (paired t), and that there is one beyond a margin
           (two one-sided tests; margin=0.5 standard deviations of the baseline, unless given). Of
-          several sweeps it prints a table each; out=NAME draws d_z of them all into NAME.png.
+          several sweeps it prints a table each; out=NAME draws d_z of them all into NAME.png, of one
+          sweep the differences with their intervals. --ranked: the largest difference first.
 
           --check: exit status 1 unless all runs logged the same metrics, byte for byte.
 
@@ -49,6 +50,7 @@ final class CompareVerb implements Verb {
             homeostat compare runs/a-1 runs/b-2
             homeostat compare runs/a-* out=seeds
             homeostat compare runs/nulls-... by=wiring.null_model against=none of=lowest_validate_loss
+            homeostat compare runs/screen-... by=silence against=[] of=readout_hz --ranked out=screen
             homeostat compare runs/killed-and-resumed runs/uninterrupted --check
           """);
 
@@ -63,7 +65,13 @@ final class CompareVerb implements Verb {
         Arguments.parse(arguments, PAGE).allowing(Set.of(OUT, METRICS, BY, AGAINST, OF, MARGIN));
     List<Path> folders = given.words().stream().map(UserPath::of).toList();
     if (given.settings().containsKey(BY)) {
+      if (given.has(Flag.CHECK)) {
+        throw new UserError("--check compares runs; it does not go with by=");
+      }
       return paired(given, console);
+    }
+    if (given.has(Flag.RANKED)) {
+      throw new UserError("--ranked orders a comparison by=AXIS against=VALUE of=NUMBER");
     }
     String metrics = given.settings().getOrDefault(METRICS, "");
     Comparison comparison =
@@ -92,6 +100,9 @@ final class CompareVerb implements Verb {
               needed(given, AGAINST),
               needed(given, OF),
               margin(given.settings().getOrDefault(MARGIN, "0.5")));
+      if (given.has(Flag.RANKED)) {
+        comparison = comparison.ranked();
+      }
       if (given.words().size() > 1) {
         console.print(folder.getFileName() + ":");
       }

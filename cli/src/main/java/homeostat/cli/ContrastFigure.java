@@ -2,6 +2,8 @@ package homeostat.cli;
 
 import homeostat.lab.figure.Figure;
 import homeostat.lab.figure.Figure.Axis;
+import homeostat.lab.figure.Figure.Bar;
+import homeostat.lab.figure.Figure.Ink;
 import homeostat.lab.sweep.Contrast;
 import homeostat.lab.sweep.PairedComparison;
 import java.util.ArrayList;
@@ -11,13 +13,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Paired comparisons as one figure: Cohen's d_z, a row a sweep, a column a contrast. */
+/**
+ * Paired comparisons as one figure: of one sweep the differences with their intervals, of several
+ * Cohen's d_z, a row a sweep, a column a contrast.
+ */
 final class ContrastFigure {
   private static final String STAMP = "-\\d{8}-\\d{6}-[0-9a-f]+$";
 
   private ContrastFigure() {}
 
   static Figure of(Map<String, PairedComparison> comparisons) {
+    return comparisons.size() == 1
+        ? differences(comparisons.values().iterator().next())
+        : effects(comparisons);
+  }
+
+  private static Figure differences(PairedComparison comparison) {
+    List<Bar> bars = new ArrayList<>();
+    for (Contrast one : comparison.contrasts()) {
+      double whisker = Double.isNaN(one.high()) ? 0 : one.high() - one.difference();
+      bars.add(new Bar(column(one), "", Ink.cycle(0), one.difference(), whisker));
+    }
+    return new Figure.Bars(
+        comparison.by() + " against " + comparison.baseline(),
+        Axis.of("change in " + comparison.quantity() + ", 95 % interval"),
+        bars);
+  }
+
+  private static Figure effects(Map<String, PairedComparison> comparisons) {
     Set<String> columns = new LinkedHashSet<>();
     comparisons.values().forEach(one -> one.contrasts().forEach(c -> columns.add(column(c))));
     List<String> order = new ArrayList<>(columns);

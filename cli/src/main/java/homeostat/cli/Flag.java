@@ -9,7 +9,9 @@ public enum Flag {
   /** No progress and notes. */
   QUIET("--quiet"),
   /** Compare, and exit with 1 if what should be equal differs. */
-  CHECK("--check");
+  CHECK("--check"),
+  /** The largest difference first. */
+  RANKED("--ranked");
 
   private final String text;
 

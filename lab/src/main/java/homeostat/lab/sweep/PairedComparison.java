@@ -8,6 +8,7 @@ import homeostat.lab.record.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,18 @@ import java.util.Set;
  */
 public record PairedComparison(
     String by, String baseline, String quantity, List<String> axes, List<Contrast> contrasts) {
+
+  /** The same, the largest difference first. */
+  public PairedComparison ranked() {
+    return new PairedComparison(
+        by,
+        baseline,
+        quantity,
+        axes,
+        contrasts.stream()
+            .sorted(Comparator.comparingDouble(one -> -Math.abs(one.difference())))
+            .toList());
+  }
 
   /** One finished cell. */
   private record Point(Map<String, String> axes, double number) {}

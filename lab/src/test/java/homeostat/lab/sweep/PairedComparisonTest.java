@@ -80,6 +80,18 @@ class PairedComparisonTest {
   }
 
   @Test
+  void rankedMeansTheLargestDifferenceFirst() {
+    List<Contrast> contrasts =
+        List.of(
+            Contrast.of(List.of(), "small", List.of(1.0, 2.0), List.of(1.1, 2.2), 1),
+            Contrast.of(List.of(), "down", List.of(1.0, 2.0), List.of(-4.0, -3.0), 1),
+            Contrast.of(List.of(), "up", List.of(1.0, 2.0), List.of(3.0, 4.1), 1));
+    PairedComparison ranked = new PairedComparison("a", "none", "q", List.of(), contrasts).ranked();
+    assertEquals(
+        List.of("down", "up", "small"), ranked.contrasts().stream().map(Contrast::value).toList());
+  }
+
+  @Test
   void onePairDecidesNothing() {
     assertEquals("too few", Contrast.of(List.of(), "b", List.of(1.0), List.of(2.0), 1).verdict());
   }
