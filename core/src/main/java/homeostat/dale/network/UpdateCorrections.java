@@ -11,6 +11,8 @@ import homeostat.gradient.Parameters;
  * <pre>
  * Wix   1 / sqrt(n)        Wei   1 / d        alpha   1 / (sqrt(n) d)
  * </pre>
+ *
+ * <p>A recurrent cell is a layer of its state, and with Uix, Uei and alphaU one of its input.
  */
 public final class UpdateCorrections {
   private UpdateCorrections() {}
@@ -20,13 +22,19 @@ public final class UpdateCorrections {
     String name = parameter.name();
     int dot = name.lastIndexOf('.') + 1;
     String own = name.substring(dot);
-    if (!own.equals("Wix") && !own.equals("Wei") && !own.equals("alpha")) {
+    String excitation =
+        switch (own) {
+          case "Wix", "Wei", "alpha", "alphaW" -> "Wex";
+          case "Uix", "Uei", "alphaU" -> "Uex";
+          default -> "";
+        };
+    if (excitation.isEmpty()) {
       return 1;
     }
-    int[] shape = parameters.get(name.substring(0, dot) + "Wex").shape();
+    int[] shape = parameters.get(name.substring(0, dot) + excitation).shape();
     return switch (own) {
-      case "Wix" -> 1 / Math.sqrt(shape[0]);
-      case "Wei" -> 1.0 / shape[1];
+      case "Wix", "Uix" -> 1 / Math.sqrt(shape[0]);
+      case "Wei", "Uei" -> 1.0 / shape[1];
       default -> 1 / (Math.sqrt(shape[0]) * shape[1]);
     };
   }

@@ -10,7 +10,6 @@ import homeostat.gradient.operation.NormaliseGradient;
 import homeostat.kinds.dale.config.DaleClassifierConfig;
 import homeostat.kinds.dale.config.DataSection;
 import homeostat.kinds.dale.config.ModelSection;
-import homeostat.kinds.dale.config.OptSection;
 import homeostat.kinds.robustness.ClassifiesImages;
 import homeostat.kinds.robustness.SavedClassifier;
 import homeostat.lab.Estimate;
@@ -33,6 +32,9 @@ import java.util.OptionalDouble;
 public final class DaleClassifier implements ClassifiesImages<DaleClassifierConfig> {
   /** Images in a batch that judges. */
   private static final int JUDGE = 500;
+
+  /** Strength of local losses where none is given. */
+  public static final double USUAL_LAMBDA = 0.01;
 
   @Override
   public String name() {
@@ -57,11 +59,10 @@ public final class DaleClassifier implements ClassifiesImages<DaleClassifierConf
 
   @Override
   public void check(DaleClassifierConfig config, Problems problems) {
-    Checks.common(config.train(), config.opt().rates(), config.exp(), problems);
+    Checks.common(config.train(), config.opt().rates(false), config.exp(), problems);
     PublishedSwitches.check(config.model(), problems);
     Architecture arch = PublishedSwitches.of(config.model()).architecture();
-    boolean corrected = config.opt().corrections() == OptSection.Corrections.PUBLISHED;
-    if (corrected && (arch == Architecture.MLP || arch == Architecture.COLUMN_EI)) {
+    if (config.opt().corrected() && (arch == Architecture.MLP || arch == Architecture.COLUMN_EI)) {
       problems.warn("opt.corrections", "changes nothing in networks without interneurons");
     }
     if (config.model().widths().isPresent() && config.model().widths().get().isEmpty()) {
@@ -124,10 +125,10 @@ public final class DaleClassifier implements ClassifiesImages<DaleClassifierConf
     boolean variances =
         PublishedSwitches.of(config.model()).architecture() == Architecture.HOMEO_FULL;
     return new LearningSettings(
-        config.opt().rates(),
-        config.opt().corrections() == OptSection.Corrections.PUBLISHED,
-        OptionalDouble.empty(),
-        config.opt().lambda(variances),
+        config.opt().rates(false),
+        config.opt().corrected(),
+        config.opt().clip(OptionalDouble.empty()),
+        config.opt().lambda(variances, USUAL_LAMBDA),
         config.model().homeostaticAnnealing(),
         config.train().labelSmoothing(),
         config.train().epochs());

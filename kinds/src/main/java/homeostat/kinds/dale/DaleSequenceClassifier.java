@@ -9,7 +9,6 @@ import homeostat.dale.recurrent.RecurrentWeights;
 import homeostat.gradient.operation.Activation;
 import homeostat.kinds.dale.config.Annealing;
 import homeostat.kinds.dale.config.DaleSequenceConfig;
-import homeostat.kinds.dale.config.SequenceDataSection;
 import homeostat.kinds.dale.config.SequenceModelSection;
 import homeostat.kinds.robustness.ClassifiesImages;
 import homeostat.kinds.robustness.SavedClassifier;
@@ -36,6 +35,9 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
   /** Largest norm of the gradients of plain cells: without one their loss is soon NaN. */
   private static final double PLAIN_CLIP = 1;
 
+  /** Strength of local losses where none is given. */
+  public static final double USUAL_LAMBDA = 0.001;
+
   @Override
   public String name() {
     return "dale-sequence";
@@ -59,7 +61,7 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
 
   @Override
   public void check(DaleSequenceConfig config, Problems problems) {
-    Checks.common(config.train().still(), config.opt().rates(), config.exp(), problems);
+    Checks.common(config.train(), config.opt().rates(false), config.exp(), problems);
     SequenceModelSection model = config.model();
     if (model.widths().isPresent() && model.widths().get().isEmpty()) {
       problems.add("model.widths", "at least one cell is needed, for example [234, 234]");
@@ -71,6 +73,13 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
       }
     }
     Checks.inhibitory(model.inhibitory(), problems);
+    if (!model.cells().split() && config.opt().corrected()) {
+      problems.warn("opt.corrections", "changes nothing in cells without interneurons");
+    }
+    if (config.opt().lambdaHomeo().isPresent() && config.opt().lambdaHomeoVar().isPresent()) {
+      problems.warn(
+          "opt.lambda_homeo_var", "changes nothing: cells have one local loss, of lambda_homeo");
+    }
     boolean shunt = model.cells() == CellKind.SHUNT;
     boolean signed = model.activation() == Activation.NONE || model.activation() == Activation.TANH;
     if (shunt && signed) {
@@ -82,8 +91,8 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
     if (shunt && model.learnedStart()) {
       problems.add("model.learned_start", "shunting cells begin at 0; leave it out");
     }
-    if (!model.cells().split() && config.opt().legacyUGroups()) {
-      problems.add("opt.legacy_u_groups", "plain cells have no Uix and Uei");
+    if (!model.cells().split() && model.legacyUGroups()) {
+      problems.add("model.legacy_u_groups", "plain cells have no Uix and Uei");
     }
     if (!model.homeostatic()) {
       String why = "needs dann cells and model.homeostasis = 1";
@@ -105,25 +114,24 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
   @Override
   public Estimate estimate(DaleSequenceConfig config, RunSettings settings) {
     ImageSet set = Checks.set(config.train().dataset());
-    PixelOrder order = order(config.data(), set.shape(), 0);
+    PixelOrder order = order(config, set.shape(), 0);
     return Checks.estimate(
         model(config, order, set.classes()),
-        config.train().still(),
+        config.train(),
         JUDGE,
         "model.hidden_layer_width or train.batch_size");
   }
 
   @Override
   public List<Path> inputs(DaleSequenceConfig config) {
-    return Views.files(config.train().dataset(), config.data().still());
+    return Views.files(config.train().dataset(), config.data());
   }
 
   @Override
   public Experiment<?> open(DaleSequenceConfig config, Setup setup) {
-    ImageData images = Views.read(config.train().dataset(), config.data().still());
-    PixelOrder order = order(config.data(), images.shape(), setup.seed());
-    Views views =
-        Views.of(images, config.train().still(), config.data().still(), order, JUDGE, setup.seed());
+    ImageData images = Views.read(config.train().dataset(), config.data());
+    PixelOrder order = order(config, images.shape(), setup.seed());
+    Views views = Views.of(images, config.train(), config.data(), order, JUDGE, setup.seed());
     return new TrainingExperiment(
         model(config, order, images.classes()),
         Optional.empty(),
@@ -144,30 +152,25 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
     return SavedSequence.of(config, parameters, seed);
   }
 
-  static PixelOrder order(SequenceDataSection data, ImageShape shape, long seed) {
+  static PixelOrder order(DaleSequenceConfig config, ImageShape shape, long seed) {
     PixelOrder order =
-        data.order() == SequenceDataSection.Order.ROWS
+        config.model().order() == SequenceModelSection.Order.ROWS
             ? PixelOrder.rows(shape)
             : PixelOrder.pixels(shape);
-    return data.permuted() ? order.permuted(shape, seed) : order;
+    return config.data().permuted() ? order.permuted(shape, seed) : order;
   }
 
   static LearningSettings learning(DaleSequenceConfig config) {
+    boolean plain = config.model().cells() == CellKind.PLAIN;
+    OptionalDouble usual = plain ? OptionalDouble.of(PLAIN_CLIP) : OptionalDouble.empty();
     return new LearningSettings(
-        config.opt().rates(),
-        false,
-        clip(config),
-        config.opt().lambdaHomeo(),
+        config.opt().rates(config.model().legacyUGroups()),
+        config.opt().corrected(),
+        config.opt().clip(usual),
+        config.opt().lambda(false, USUAL_LAMBDA),
         config.model().homeostaticAnnealing(),
         config.train().labelSmoothing(),
         config.train().epochs());
-  }
-
-  /** Plain cells, whose recurrence nothing holds, are clipped unless the config says otherwise. */
-  private static OptionalDouble clip(DaleSequenceConfig config) {
-    double usual = config.model().cells() == CellKind.PLAIN ? PLAIN_CLIP : 0;
-    double norm = config.opt().gradNormClip().orElse(usual);
-    return norm > 0 ? OptionalDouble.of(norm) : OptionalDouble.empty();
   }
 
   static SequenceModel model(DaleSequenceConfig config, PixelOrder order, int classes) {
@@ -209,7 +212,7 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
                 model.plainNumerator(),
                 model.hybridShare(),
                 model.init(),
-                config.opt().legacyUGroups()));
+                model.legacyUGroups()));
     return new SequenceModel(network, order.steps(), excitation);
   }
 }

@@ -36,8 +36,8 @@ record SavedSequence(
     implements SavedClassifier {
 
   static SavedSequence of(DaleSequenceConfig config, homeostat.array.Arrays saved, long seed) {
-    ImageData data = Views.read(config.train().dataset(), config.data().still());
-    PixelOrder order = DaleSequenceClassifier.order(config.data(), data.shape(), seed);
+    ImageData data = Views.read(config.train().dataset(), config.data());
+    PixelOrder order = DaleSequenceClassifier.order(config, data.shape(), seed);
     SequenceModel model = DaleSequenceClassifier.model(config, order, data.classes());
     Parameters parameters = model.draw(seed);
     parameters.load(saved);

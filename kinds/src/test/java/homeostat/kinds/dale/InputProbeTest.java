@@ -45,9 +45,9 @@ class InputProbeTest {
     DaleSequenceConfig config =
         (DaleSequenceConfig)
             ConfigLoader.load("dale-sequence", settings("model.widths=[9]"), Kinds.all()).config();
-    ImageData data = Views.read(config.train().dataset(), config.data().still());
-    PixelOrder order = DaleSequenceClassifier.order(config.data(), data.shape(), 1);
-    Views views = Views.of(data, config.train().still(), config.data().still(), order, 7, 1);
+    ImageData data = Views.read(config.train().dataset(), config.data());
+    PixelOrder order = DaleSequenceClassifier.order(config, data.shape(), 1);
+    Views views = Views.of(data, config.train(), config.data(), order, 7, 1);
     Model model = DaleSequenceClassifier.model(config, order, data.classes());
     check(model, order, DaleSequenceClassifier.learning(config), views);
   }

@@ -44,6 +44,12 @@ public @interface Key {
   String or() default "";
 
   /**
+   * Of a section: defaults of its keys that are not those of its own record, as an inline table
+   * ({@code {epochs = 5, rates = {slow = 0.1}}}), so that kinds can share a section.
+   */
+  String defaults() default "";
+
+  /**
    * Full dotted paths of other keys that mean the same, as users have them; two of them given and
    * different is an error. Within a map of sections, {@code <name>} stands for the name of the
    * section.

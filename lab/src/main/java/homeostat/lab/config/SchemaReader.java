@@ -42,7 +42,7 @@ final class SchemaReader {
     if (key == null) {
       throw wrong(component, "carries no @Key");
     }
-    Type type = type(component, component.getGenericType(), around);
+    Type type = preset(component, key, type(component, component.getGenericType(), around));
     Optional<Node> fallback = Optional.empty();
     if (!key.or().isEmpty()) {
       fallback = TomlText.value(key.or(), new Origin.Default());
@@ -55,9 +55,49 @@ final class SchemaReader {
     if (!key.inert().isEmpty() && field.required()) {
       throw wrong(component, "has no effect, so it needs a default or Optional");
     }
-    if (fallback.isPresent()) {
+    return bindable(component, field);
+  }
+
+  /** A section with the defaults that its key gives it. */
+  private static Type preset(RecordComponent component, Key key, Type type) {
+    if (key.defaults().isEmpty()) {
+      return type;
+    }
+    if (type instanceof Type.Nested nested
+        && TomlText.value(key.defaults(), new Origin.Default()).orElse(null)
+            instanceof Node.Section table) {
+      return new Type.Nested(preset(component, nested.schema(), table));
+    }
+    throw wrong(component, "has defaults that are no table for a section: " + key.defaults());
+  }
+
+  private static Schema preset(RecordComponent component, Schema schema, Node.Section table) {
+    for (String name : table.entries().keySet()) {
+      if (schema.field(name).isEmpty()) {
+        throw wrong(component, "has a default for a key that is not there: " + name);
+      }
+    }
+    List<Field> fields = new ArrayList<>();
+    for (Field field : schema.fields()) {
+      Optional<Node> given = table.find(KeyPath.ROOT.child(field.name()));
+      if (given.isEmpty()) {
+        fields.add(field);
+      } else if (field.type() instanceof Type.Nested nested
+          && given.get() instanceof Node.Section deeper) {
+        Type inner = new Type.Nested(preset(component, nested.schema(), deeper));
+        fields.add(new Field(field.name(), inner, field.key(), field.fallback()));
+      } else {
+        fields.add(bindable(component, new Field(field.name(), field.type(), field.key(), given)));
+      }
+    }
+    return new Schema(schema.type(), fields);
+  }
+
+  private static Field bindable(RecordComponent component, Field field) {
+    if (field.fallback().isPresent()) {
       Findings findings = new Findings("default");
-      new Values(findings).bind(field, type, fallback.get(), KeyPath.of(name).toString());
+      String path = KeyPath.of(field.name()).toString();
+      new Values(findings).bind(field, field.type(), field.fallback().get(), path);
       if (!findings.clean()) {
         throw wrong(component, "has a wrong default: " + findings.lines());
       }

@@ -4,9 +4,12 @@ import homeostat.lab.config.Key;
 
 /** Config of {@code dale-sequence}. */
 public record DaleSequenceConfig(
-    @Key("The training loop.") SequenceTrainSection train,
-    @Key("The images and how they are seen.") SequenceDataSection data,
+    @Key(value = "The training loop.", defaults = "{batch_size = 128}") TrainSection train,
+    @Key("The images and how they are seen.") DataSection data,
     @Key("The network.") SequenceModelSection model,
-    @Key("Learning rates and what goes with them.") SequenceOptSection opt,
+    @Key(
+            value = "Learning rates and what goes with them.",
+            defaults = "{lr = 0.01, inhib_lrs = {wei = 0.001, wix = 0.001}}")
+        OptSection opt,
     @Key("What is measured beside accuracy.") DiagSection diag,
     @Key("Accepted for published command lines.") ExpSection exp) {}

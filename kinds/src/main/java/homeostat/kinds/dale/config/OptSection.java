@@ -3,6 +3,7 @@ package homeostat.kinds.dale.config;
 import homeostat.dale.network.Rates;
 import homeostat.lab.config.Key;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** {@code [opt]}: learning rates and what goes with them. */
 public record OptSection(
@@ -52,21 +53,28 @@ public record OptSection(
         Optional<Double> biasLr,
     @Key(
             value =
-                "Corrections of inhibitory updates: published multiplies Wix by 1/sqrt(units), Wei"
-                    + " by 1/inputs, alpha by both.",
+                "Corrections of inhibitory updates: published multiplies those of Wix by"
+                    + " 1/sqrt(units), of Wei by 1/inputs, of alpha by both; and so in the input of"
+                    + " cells.",
             or = "\"none\"")
         Corrections corrections,
     @Key(
             value =
-                "Strength of a local loss on means; of every local loss if lambda_homeo_var is not"
-                    + " given.",
+                "Largest L2 norm of all gradients together; larger ones are scaled down. 0 is none;"
+                    + " without it 1 for plain recurrent cells, else none.",
+            min = 0)
+        Optional<Double> gradNormClip,
+    @Key(
+            value =
+                "Strength of a local loss on means, and of that of cells; of every local loss if"
+                    + " lambda_homeo_var is not given.",
             min = 0,
             also = "opt.lambda")
         Optional<Double> lambdaHomeo,
     @Key(
             value =
                 "Strength of a local loss with variances; of every local loss if lambda_homeo is"
-                    + " not given. Without either 0.01.",
+                    + " not given. Without either 0.01, of cells 0.001.",
             min = 0,
             also = "opt.lambda_var")
         Optional<Double> lambdaHomeoVar,
@@ -77,9 +85,6 @@ public record OptSection(
             inert = "these normalisers have no gains and biases")
         Optional<Integer> useSepBiasGainLrs,
     @Key(value = "Rates of gains and biases of normalisers.") Optional<BiasGainLrs> biasGainLrs) {
-
-  /** Without either strength given. */
-  public static final double USUAL_LAMBDA = 0.01;
 
   /** Corrections of updates. */
   public enum Corrections {
@@ -99,15 +104,35 @@ public record OptSection(
       @Key(value = "Rate of gains.", inert = "these normalisers have no gains")
           Optional<Double> g) {}
 
-  /** The strength of a local loss. */
-  public double lambda(boolean variances) {
+  /**
+   * The strength of a local loss.
+   *
+   * @param variances whether it is one with variances in a layer
+   * @param usual without either strength given
+   */
+  public double lambda(boolean variances, double usual) {
     Optional<Double> first = variances ? lambdaHomeoVar : lambdaHomeo;
     Optional<Double> second = variances ? lambdaHomeo : lambdaHomeoVar;
-    return first.or(() -> second).orElse(USUAL_LAMBDA);
+    return first.or(() -> second).orElse(usual);
   }
 
-  /** The rates of every group. */
-  public Rates rates() {
+  /** The largest norm of all gradients, if there is one. */
+  public OptionalDouble clip(OptionalDouble usual) {
+    OptionalDouble clip = gradNormClip.map(OptionalDouble::of).orElse(usual);
+    return clip.orElse(0) > 0 ? clip : OptionalDouble.empty();
+  }
+
+  /** Whether inhibitory updates are corrected. */
+  public boolean corrected() {
+    return corrections == Corrections.PUBLISHED;
+  }
+
+  /**
+   * The rates of every group.
+   *
+   * @param publishedInput whether Uix and Uei learn as in the published program
+   */
+  public Rates rates(boolean publishedInput) {
     boolean own = useSepInhibLrs == 1;
     return new Rates(
         algorithm,
@@ -122,6 +147,6 @@ public record OptSection(
         momentum,
         inhibMomentum,
         wd,
-        false);
+        publishedInput);
   }
 }

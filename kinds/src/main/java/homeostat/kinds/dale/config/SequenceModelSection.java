@@ -11,6 +11,11 @@ import java.util.Optional;
 /** {@code [model]} of sequences. */
 public record SequenceModelSection(
     @Key(
+            value = "What a step of the sequence is: a row of pixels, or one pixel.",
+            or = "\"rows\"",
+            also = "data.order")
+        Order order,
+    @Key(
             value =
                 "What cells are made of: plain; dann, whose inhibition subtracts; shunt, whose"
                     + " inhibition also divides, learns from the task and needs activation ="
@@ -100,8 +105,23 @@ public record SequenceModelSection(
             or = "\"none\"",
             also = "model.annealing")
         Annealing homeostaticAnnealing,
+    @Key(
+            value =
+                "Whether Uix and Uei have the rate and momentum of excitation and may become"
+                    + " negative, as published, instead of being inhibitory weights like Wix and"
+                    + " Wei.",
+            name = "legacy_u_groups",
+            or = "false",
+            also = "opt.legacy_u_groups")
+        boolean legacyUGroups,
     @Key(value = "Classes.", inert = "the data set says it") Optional<Integer> nOutputs,
     @Key(value = "Name of a model.", inert = "is_dann says it") Optional<String> name) {
+
+  /** What a step of a sequence is. */
+  public enum Order {
+    ROWS,
+    PIXELS
+  }
 
   /** What the cells are made of. */
   public CellKind cells() {

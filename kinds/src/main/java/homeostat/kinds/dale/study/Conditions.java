@@ -3,6 +3,8 @@ package homeostat.kinds.dale.study;
 import homeostat.dale.network.Architecture;
 import homeostat.dale.network.Norm;
 import homeostat.dale.network.Rates;
+import homeostat.kinds.dale.DaleClassifier;
+import homeostat.kinds.dale.DaleSequenceClassifier;
 import homeostat.kinds.dale.PublishedSwitches;
 import homeostat.kinds.dale.config.Annealing;
 import homeostat.kinds.dale.config.DaleClassifierConfig;
@@ -43,13 +45,14 @@ final class Conditions {
     if (model.feedbackAlignment() == 1) {
       words.add("feedback alignment");
     }
-    double lambda = arch.homeostatic() ? config.opt().lambda(full) : Double.NaN;
+    double lambda =
+        arch.homeostatic() ? config.opt().lambda(full, DaleClassifier.USUAL_LAMBDA) : Double.NaN;
     return new Setting(
         String.join(", ", words),
         config.data().brightnessFactor(),
         lambda,
         pairing(
-            config.opt().rates(),
+            config.opt().rates(false),
             model.widths().map(List::toString).orElse(model.hiddenLayerWidth() + ""),
             seed));
   }
@@ -73,9 +76,9 @@ final class Conditions {
     return new Setting(
         String.join(", ", words),
         config.data().brightnessFactor(),
-        homeostatic ? config.opt().lambdaHomeo() : Double.NaN,
+        homeostatic ? config.opt().lambda(false, DaleSequenceClassifier.USUAL_LAMBDA) : Double.NaN,
         pairing(
-            config.opt().rates(),
+            config.opt().rates(false),
             model.widths().map(List::toString).orElse(model.hiddenLayerWidth() + ""),
             seed));
   }

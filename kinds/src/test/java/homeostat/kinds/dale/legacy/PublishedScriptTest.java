@@ -117,7 +117,7 @@ class PublishedScriptTest {
     for (String shunting : List.of("0", "1")) {
       Resolved<?> local = load(new HomeostaticScript(), List.of("--model.shunting=" + shunting));
       boolean full = shunting.equals("1");
-      double lambda = ((DaleClassifierConfig) local.config()).opt().lambda(full);
+      double lambda = ((DaleClassifierConfig) local.config()).opt().lambda(full, 0.01);
       assertEquals(full ? 0.01 : 0.001, lambda, "the published 100 gives NaN");
     }
   }
