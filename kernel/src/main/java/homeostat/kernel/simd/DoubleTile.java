@@ -23,10 +23,13 @@ final class DoubleTile {
    * @param b row k of the right operand starts at {@code bAt + k bStep}; its elements are adjacent
    * @param rows how many of the rows are wanted, 1 to {@link #ROWS}; the left operand must have 4
    *     readable rows for up to 4, and 8 for more
-   * @param out [ROWS][COLS] receives the sums
+   * @param cols how many of the columns are wanted, 1 to {@link #COLS}; the right operand must have
+   *     readable ones up to the next multiple of the vector length
+   * @param out [ROWS][COLS] receives the sums, in whole vectors
    */
   static void sums(
       int rows,
+      int cols,
       double[] a,
       int aAt,
       int aRow,
@@ -37,6 +40,10 @@ final class DoubleTile {
       int depth,
       double[] out,
       int outAt) {
+    if (rows > 4 && cols <= DoubleLanes.WIDTH) {
+      narrow(a, aAt, aRow, aCol, b, bAt, bStep, depth, out, outAt);
+      return;
+    }
     if (rows > 4 && TALL) {
       eight(a, aAt, aRow, aCol, b, bAt, bStep, depth, out, outAt);
       return;
@@ -179,5 +186,66 @@ final class DoubleTile {
     s21.intoArray(out, outAt + 5 * DoubleLanes.WIDTH);
     s30.intoArray(out, outAt + 6 * DoubleLanes.WIDTH);
     s31.intoArray(out, outAt + 7 * DoubleLanes.WIDTH);
+  }
+
+  /** Eight rows, one vector of columns. */
+  private static void narrow(
+      double[] a,
+      int aAt,
+      int aRow,
+      int aCol,
+      double[] b,
+      int bAt,
+      int bStep,
+      int depth,
+      double[] out,
+      int outAt) {
+    DoubleVector s0 = DoubleVector.zero(DoubleLanes.SPECIES);
+    DoubleVector s1 = DoubleVector.zero(DoubleLanes.SPECIES);
+    DoubleVector s2 = DoubleVector.zero(DoubleLanes.SPECIES);
+    DoubleVector s3 = DoubleVector.zero(DoubleLanes.SPECIES);
+    DoubleVector s4 = DoubleVector.zero(DoubleLanes.SPECIES);
+    DoubleVector s5 = DoubleVector.zero(DoubleLanes.SPECIES);
+    DoubleVector s6 = DoubleVector.zero(DoubleLanes.SPECIES);
+    DoubleVector s7 = DoubleVector.zero(DoubleLanes.SPECIES);
+    int left = aAt;
+    int right = bAt;
+    for (int k = 0; k < depth; k++) {
+      DoubleVector b0 = DoubleVector.fromArray(DoubleLanes.SPECIES, b, right);
+      int at = left;
+      s0 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[at]).fma(b0, s0);
+      at += aRow;
+      s1 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[at]).fma(b0, s1);
+      at += aRow;
+      s2 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[at]).fma(b0, s2);
+      at += aRow;
+      s3 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[at]).fma(b0, s3);
+      at += aRow;
+      s4 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[at]).fma(b0, s4);
+      at += aRow;
+      s5 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[at]).fma(b0, s5);
+      at += aRow;
+      s6 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[at]).fma(b0, s6);
+      at += aRow;
+      s7 = DoubleVector.broadcast(DoubleLanes.SPECIES, a[at]).fma(b0, s7);
+      left += aCol;
+      right += bStep;
+    }
+    int to = outAt;
+    s0.intoArray(out, to);
+    to += COLS;
+    s1.intoArray(out, to);
+    to += COLS;
+    s2.intoArray(out, to);
+    to += COLS;
+    s3.intoArray(out, to);
+    to += COLS;
+    s4.intoArray(out, to);
+    to += COLS;
+    s5.intoArray(out, to);
+    to += COLS;
+    s6.intoArray(out, to);
+    to += COLS;
+    s7.intoArray(out, to);
   }
 }

@@ -104,27 +104,38 @@ final class SimdDoubleGemm {
     int rightStep = straightB ? b.stride() : COLS;
     for (int i = top; i < bottom; i += ROWS) {
       int rows = Math.min(ROWS, bottom - i);
-      if (rows == ROWS && j + COLS <= c.cols() && (start > 0 || beta != 0)) {
+      int cols = Math.min(COLS, c.cols() - j);
+      boolean whole = rows == ROWS && cols == COLS;
+      if (whole && (start > 0 || beta != 0)) {
         fetch(c.data(), c.index(i, j), c.stride());
       }
-      if (directA(i)) {
-        DoubleTile.sums(
-            rows,
-            a.data(),
-            a.index(i, start),
-            a.stride(),
-            1,
-            right,
-            rightAt,
-            rightStep,
-            depth,
+      boolean straightA = directA(i);
+      double[] left = straightA ? a.data() : space;
+      int leftAt = straightA ? a.index(i, start) : PACKED_A + (i - top) * Dense.DEPTH;
+      int row = straightA ? a.stride() : 1;
+      int col = straightA ? 1 : ROWS;
+      if (whole && !straightB && DoublePanelTile.USABLE) {
+        double scale = start == 0 ? beta : 1;
+        int at = c.index(i, j);
+        DoublePanelTile.merge(
+            left,
+            leftAt,
+            row,
+            col,
             space,
-            0);
+            packedB,
+            depth,
+            alpha,
+            scale,
+            0,
+            c.data(),
+            at,
+            c.stride());
       } else {
-        int at = PACKED_A + (i - top) * Dense.DEPTH;
-        DoubleTile.sums(rows, space, at, 1, ROWS, right, rightAt, rightStep, depth, space, 0);
+        DoubleTile.sums(
+            rows, cols, left, leftAt, row, col, right, rightAt, rightStep, depth, space, 0);
+        merge(start == 0, i, rows, j, cols);
       }
-      merge(start == 0, i, rows, j, Math.min(COLS, c.cols() - j));
     }
   }
 

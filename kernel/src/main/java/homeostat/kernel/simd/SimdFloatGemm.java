@@ -156,7 +156,20 @@ final class SimdFloatGemm {
       int leftAt = straightA ? leftIndex(i, start) : PACKED_A + (i - top) * Dense.DEPTH;
       int row = straightA ? aStride : 1;
       int col = straightA ? 1 : ROWS;
-      if (whole && tall == ROWS) {
+      boolean full = wide == COLS && tall == ROWS;
+      if (full && !turned && (start > 0 || beta != 0f)) {
+        fetch(i, j);
+      }
+      if (full && !straightB && FloatPanelTile.USABLE && !turned) {
+        float scale = start == 0 ? beta : 1;
+        int at = cAt + i * cStride + j;
+        FloatPanelTile.merge(
+            left, leftAt, row, col, space, packedB, depth, alpha, scale, 0f, c, at, cStride);
+      } else if (full && !straightB && FloatPanelTile.USABLE) {
+        FloatPanelTile.merge(
+            left, leftAt, row, col, space, packedB, depth, 1f, 0f, -0f, space, 0, COLS);
+        mergeTurned(start == 0, i, tall, j, wide);
+      } else if (whole && tall == ROWS) {
         FloatTile.sums(
             tall,
             wide,
@@ -173,9 +186,6 @@ final class SimdFloatGemm {
             cAt + i * cStride + j,
             cStride);
       } else {
-        if (!turned && wide == COLS && tall == ROWS && (start > 0 || beta != 0f)) {
-          fetch(i, j);
-        }
         FloatTile.sums(
             tall, wide, left, leftAt, row, col, right, rightAt, rightStep, depth, -0f, space, 0,
             COLS);
