@@ -1,6 +1,8 @@
 package homeostat.lab.report;
 
 import homeostat.lab.figure.render.FigureRenderer;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +18,20 @@ final class Picture {
   /** An image file; empty if it cannot be read as an image. */
   static Optional<BufferedImage> read(Path file) {
     try {
-      return Optional.ofNullable(ImageIO.read(file.toFile()));
+      return Optional.ofNullable(ImageIO.read(file.toFile())).map(Picture::packed);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
     }
+  }
+
+  /** The image with one number a pixel, which is read much faster than three. */
+  private static BufferedImage packed(BufferedImage image) {
+    BufferedImage packed =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = packed.createGraphics();
+    pen.drawImage(image, 0, 0, Color.WHITE, null);
+    pen.dispose();
+    return packed;
   }
 
   /** The image as a data URL, at most so many pixels wide. */
@@ -40,7 +52,11 @@ final class Picture {
     int rows = Math.min(k, image.getHeight());
     int[] band = new int[width * k * rows];
     for (int y = 0; y < height; y++) {
-      image.getRGB(0, y * k, width * k, rows, band, 0, width * k);
+      if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+        image.getRaster().getDataElements(0, y * k, width * k, rows, band);
+      } else {
+        image.getRGB(0, y * k, width * k, rows, band, 0, width * k);
+      }
       for (int x = 0; x < width; x++) {
         int red = 0;
         int green = 0;

@@ -42,7 +42,11 @@ final class Png {
     Deflater deflater = new Deflater(6);
     try {
       for (int y = 0; y < image.getHeight(); y++) {
-        image.getRGB(0, y, width, 1, line, 0, width);
+        if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+          image.getRaster().getDataElements(0, y, width, 1, line);
+        } else {
+          image.getRGB(0, y, width, 1, line, 0, width);
+        }
         for (int x = 0; x < width; x++) {
           row[3 * x] = (byte) (line[x] >> 16);
           row[3 * x + 1] = (byte) (line[x] >> 8);
