@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Lines told to the user, which also go to {@code notes.log} as soon as there is a folder, and
@@ -18,12 +19,23 @@ import java.util.Optional;
  */
 public final class Notes {
   private final Progress progress;
+  private final Consumer<String> shown;
   private final List<String> early = new ArrayList<>();
   private Optional<RunFolder> folder = Optional.empty();
 
   /** Notes that users read where progress is shown. */
   public Notes(Progress progress) {
+    this(progress, progress::note);
+  }
+
+  private Notes(Progress progress, Consumer<String> shown) {
     this.progress = progress;
+    this.shown = shown;
+  }
+
+  /** Notes of one cell of a sweep: a line that another cell has told already is not shown again. */
+  public static Notes ofCell(Progress progress) {
+    return new Notes(progress, progress::noteOnce);
   }
 
   /** From now on there is a folder. */
@@ -37,7 +49,7 @@ public final class Notes {
 
   /** Tells a line. */
   public synchronized void add(String line) {
-    progress.note(line);
+    shown.accept(line);
     if (folder.isPresent()) {
       append(folder.get().notes(), line + "\n");
     } else {

@@ -4,7 +4,9 @@ import homeostat.lab.TimeSpan;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,6 +29,7 @@ public final class Progress {
   private final boolean quiet;
   private final LongSupplier nanos;
   private final Deque<long[]> recent = new ArrayDeque<>();
+  private final Set<String> told = new HashSet<>();
   private boolean warmedUp;
   private long drawnAt;
   private int drawnTenth = -1;
@@ -54,6 +57,13 @@ public final class Progress {
     wipe();
     out.println(line);
     out.flush();
+  }
+
+  /** Prints a line of its own, unless it was printed so before. */
+  public synchronized void noteOnce(String line) {
+    if (told.add(line)) {
+      note(line);
+    }
   }
 
   /** Steps done of all, with a short status text. */

@@ -36,7 +36,7 @@ record CellWorker(Cell cell, RunFolder folder, boolean keep, Surroundings around
 
   /** What became of the cell; empty if it was stopped from outside and can go on later. */
   Optional<CellResult> work(Watch watch, Notes sweepNotes) {
-    Notes notes = new Notes(around.progress());
+    Notes notes = Notes.ofCell(around.progress());
     try {
       Files.createDirectories(folder.path());
       notes.into(folder);

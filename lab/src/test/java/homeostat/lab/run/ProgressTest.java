@@ -35,6 +35,15 @@ class ProgressTest {
   }
 
   @Test
+  void cellsOfASweepTellALineOnce() {
+    Progress progress = progress(false, false);
+    for (String line : List.of("60 units", "60 units", "80 units", "60 units")) {
+      Notes.ofCell(progress).add(line);
+    }
+    assertEquals(List.of("60 units", "80 units"), said().lines().toList());
+  }
+
+  @Test
   void aTerminalSeesOneLineAtMostTenTimesASecond() {
     run(progress(true, false));
     long drawn = said().chars().filter(c -> c == '\r').count();
