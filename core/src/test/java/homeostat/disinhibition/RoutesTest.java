@@ -279,6 +279,49 @@ class RoutesTest {
   }
 
   @Test
+  void aRootThatIsNotFoundIsIntegrated() {
+    Activity found = Activity.ofPairs(layers, SAMPLES);
+    Activity integrated = Activity.ofPairs(layers, SAMPLES);
+    EquilibriumRoute roots = equilibrium(Nets.PAIRS);
+    roots.open(x, 0, SAMPLES, found);
+    Control control = control(Nets.PAIRS, found, 4, Nets.CONTROLLER);
+    roots.close(control, 0, SAMPLES, found);
+    ClosedLoop hasty =
+        new Route.Equilibrium(new EquilibriumSettings(5e-6, 3), true)
+            .start(new Drive(weights, KERNELS), Nets.PAIRS, SAMPLES, KERNELS);
+    hasty.open(x, 0, SAMPLES, integrated);
+    Settled settled = hasty.close(control, 0, SAMPLES, integrated);
+    assertEquals(0, settled.unsettled());
+    assertTrue(settled.steps() > 10L * SAMPLES, "some were integrated");
+    assertTrue(settled.residual() < 1e-3, "residual " + settled.residual());
+    assertTrue(motion(Nets.PAIRS, Optional.of(control), integrated) < 1e-3);
+    assertTrue(apart(found, integrated) < 2e-3, "apart " + apart(found, integrated));
+  }
+
+  @Test
+  void samplesThatSettledAreToldFromThoseThatDidNot() {
+    Activity activity = Activity.ofPairs(layers, SAMPLES);
+    EquilibriumRoute route =
+        new EquilibriumRoute(
+            new Drive(weights, KERNELS),
+            Nets.PAIRS,
+            new EquilibriumSettings(5e-6, 8),
+            SAMPLES,
+            KERNELS);
+    route.open(x, 0, SAMPLES, activity);
+    Control control = control(Nets.PAIRS, activity, 4, Nets.CONTROLLER);
+    control.target()[0] = Float.NaN;
+    Settled settled = route.close(control, 0, SAMPLES, activity);
+    assertTrue(route.missed(0) && settled.unsettled() >= 1);
+    int missed = 0;
+    for (int b = 0; b < SAMPLES; b++) {
+      missed += route.missed(b) ? 1 : 0;
+      assertEquals(route.missed(b), !(route.residual(b) < 5e-6), "sample " + b);
+    }
+    assertEquals(settled.unsettled(), missed);
+  }
+
+  @Test
   void fixedStepsAreAllAlike() {
     SolverSettings fixed = new SolverSettings(1e-3, 0.05, 1e-12, 1e-12, false, false);
     PairDynamics field = new PairDynamics(weights, Nets.PAIRS, Optional.empty(), x, 0);

@@ -44,6 +44,8 @@ public final class EquilibriumRoute implements ClosedLoop {
   private final float[] c;
   private final double[] error;
   private final List<Anderson> iterations = new ArrayList<>();
+  private final double[] residuals;
+  private final boolean[] missed;
 
   /**
    * @param capacity most samples of one call
@@ -61,6 +63,8 @@ public final class EquilibriumRoute implements ClosedLoop {
     reach = Activity.hidden(layers, capacity);
     c = new float[capacity * layers.outputs()];
     error = new double[layers.outputs()];
+    residuals = new double[capacity];
+    missed = new boolean[capacity];
     for (int i = 0; i < capacity; i++) {
       iterations.add(new Anderson(layers.outputs()));
     }
@@ -132,13 +136,44 @@ public final class EquilibriumRoute implements ClosedLoop {
         }
       }
       if (unsettled == 0) {
-        float potentials = settle(from, samples, activity);
+        float potentials = settle(0, from, samples, activity);
         done = potentials < potentialTolerance(samples);
         residual = Math.max(residual, potentials);
       }
     }
+    if (done) {
+      java.util.Arrays.fill(residuals, 0, samples, residual);
+      java.util.Arrays.fill(missed, 0, samples, false);
+      unsettled = 0;
+    } else {
+      unsettled = judge(control, gain, from, samples, activity);
+    }
     finish(control, from, samples, activity);
-    return new Settled((long) sweeps * samples, residual, done ? 0 : Math.max(1, unsettled));
+    return new Settled((long) sweeps * samples, residual, unsettled);
+  }
+
+  /** Sample by sample, where the iteration ended before all settled; how many did not. */
+  private int judge(Control control, double gain, int from, int samples, Activity activity) {
+    float enough = potentialTolerance(samples);
+    int count = 0;
+    for (int b = 0; b < samples; b++) {
+      double own = missing(control, gain, b, (from + b) * layers.outputs(), activity);
+      float potentials = settle(b, from + b, 1, activity);
+      residuals[b] = Math.max(own, potentials);
+      missed[b] = !(own < settings.tolerance() && potentials < enough);
+      count += missed[b] ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether a sample of the last {@link #close}, counted from its first one, did not settle. */
+  public boolean missed(int sample) {
+    return missed[sample];
+  }
+
+  /** The largest residual of a sample of the last {@link #close}, counted from its first one. */
+  public double residual(int sample) {
+    return residuals[sample];
   }
 
   /** K e - c of one sample, in {@code error}; its largest magnitude. */
@@ -154,7 +189,7 @@ public final class EquilibriumRoute implements ClosedLoop {
   }
 
   /** Rates at the potentials as they are; the largest residual of these. */
-  private float settle(int from, int samples, Activity activity) {
+  private float settle(int row, int from, int samples, Activity activity) {
     float worst = 0;
     for (int l = 0; l < layers.depth(); l++) {
       int units = layers.units(l);
@@ -162,6 +197,7 @@ public final class EquilibriumRoute implements ClosedLoop {
           newton.settle(
               drives.get(l),
               reach.get(l),
+              row * units,
               activity.excitatory().get(l),
               activity.rates().get(l),
               from * units,

@@ -175,14 +175,15 @@ final class PairNewton {
   /**
    * The rates at these potentials, without a further step.
    *
+   * @param aAt where a and k begin
    * @return the largest |f|; NaN if there is one
    */
-  float settle(float[] a, float[] k, float[] u, float[] r, int at, int length) {
+  float settle(float[] a, float[] k, int aAt, float[] u, float[] r, int at, int length) {
     float worst = 0;
     for (int from = 0; from < length; from += BLOCK) {
       int n = Math.min(BLOCK, length - from);
-      System.arraycopy(a, from, drive, 0, n);
-      System.arraycopy(k, from, control, 0, n);
+      System.arraycopy(a, aAt + from, drive, 0, n);
+      System.arraycopy(k, aAt + from, control, 0, n);
       System.arraycopy(u, at + from, potential, 0, n);
       float largest = residual(n);
       worst = largest <= worst ? worst : largest;

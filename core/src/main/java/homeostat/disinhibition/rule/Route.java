@@ -15,11 +15,23 @@ public sealed interface Route {
   /** A way for one thread and at most {@code capacity} samples at a time. */
   ClosedLoop start(Drive drive, Pairs pairs, int capacity, Kernels kernels);
 
-  /** Roots, solved directly: less work and more exact. */
-  record Equilibrium(EquilibriumSettings settings) implements Route {
+  /**
+   * Roots, solved directly: less work and more exact.
+   *
+   * @param settings when they count as found
+   * @param fallback whether samples whose roots under control are not found are integrated
+   */
+  record Equilibrium(EquilibriumSettings settings, boolean fallback) implements Route {
+    /** Roots or nothing. */
+    public Equilibrium(EquilibriumSettings settings) {
+      this(settings, false);
+    }
+
     @Override
     public ClosedLoop start(Drive drive, Pairs pairs, int capacity, Kernels kernels) {
-      return new EquilibriumRoute(drive, pairs, settings, capacity, kernels);
+      return fallback
+          ? new RootsElseTime(drive, pairs, settings, capacity, kernels)
+          : new EquilibriumRoute(drive, pairs, settings, capacity, kernels);
     }
   }
 

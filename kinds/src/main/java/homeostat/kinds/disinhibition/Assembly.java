@@ -34,7 +34,8 @@ record Assembly(ClassifierConfig config) {
     ModelSection model = config.model();
     return switch (model.route()) {
       case EQUILIBRIUM ->
-          new Route.Equilibrium(new EquilibriumSettings(model.tolerance(), model.maxSweeps()));
+          new Route.Equilibrium(
+              new EquilibriumSettings(model.tolerance(), model.maxSweeps()), model.fallback());
       case SOLVER -> new Route.Solver(solver());
     };
   }

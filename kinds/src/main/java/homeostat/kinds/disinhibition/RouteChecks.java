@@ -26,6 +26,7 @@ final class RouteChecks {
       String roots = "has no effect on model.route = \"solver\", but for --check";
       told(model.tolerance() != 5e-6, "model.tolerance", roots, problems);
       told(model.maxSweeps() != 300, "model.max_sweeps", roots, problems);
+      told(!model.fallback(), "model.fallback", roots, problems);
     } else {
       integration(model, problems);
     }

@@ -72,6 +72,7 @@ class CreditAlignmentTest {
             "model.vf.name=dale",
             "model.vf.sizes_hidden=[14]",
             "model.max_sweeps=1",
+            "model.fallback=false",
             "study.gains=[2.0]",
             "study.norms=[16.0]",
             "study.rules=[\"exact-inv\"]",

@@ -110,7 +110,8 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
         new Pairs(vf.excitatory().rectifier(), vf.inhibitory().rectifier(), vf.tauE(), vf.tauI());
     Route route =
         new Route.Equilibrium(
-            new EquilibriumSettings(config.model().tolerance(), config.model().maxSweeps()));
+            new EquilibriumSettings(config.model().tolerance(), config.model().maxSweeps()),
+            config.model().fallback());
     Learner learner =
         new Learner(
             trained.weights(),

@@ -17,11 +17,17 @@ public record ModelSection(
             or = "5e-6")
         double tolerance,
     @Key(
-            value = "Sweeps through the layers after which a sample counts as unsettled.",
+            value = "Sweeps through the layers after which the search for a root is given up.",
             min = 1,
             max = 100_000,
             or = "300")
         int maxSweeps,
+    @Key(
+            value =
+                "Whether an image whose root under control is not found is integrated in time"
+                    + " instead; else it counts as unsettled.",
+            or = "true")
+        boolean fallback,
     @Key(
             value = "Share of a batch that may stay unsettled; the run stops above it.",
             min = 0,
