@@ -64,6 +64,11 @@ public enum ControlLoss {
       }
     }
 
+    @Override
+    public double steepest() {
+      return 0.5;
+    }
+
     private double largest(float[] v, int vAt, int n) {
       double largest = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < n; i++) {
@@ -98,6 +103,11 @@ public enum ControlLoss {
     }
 
     @Override
+    public double steepest() {
+      return 1;
+    }
+
+    @Override
     public double[] error(double[] v, double[] y) {
       double[] error = new double[v.length];
       for (int i = 0; i < v.length; i++) {
@@ -120,6 +130,9 @@ public enum ControlLoss {
       }
     }
   };
+
+  /** The largest |de/dv| along any direction of the output. */
+  public abstract double steepest();
 
   /** The loss of one sample. */
   public abstract double value(float[] v, int vAt, float[] y, int yAt, int n);

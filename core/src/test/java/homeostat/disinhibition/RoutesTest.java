@@ -151,6 +151,20 @@ class RoutesTest {
   }
 
   @Test
+  void strongControlOfTheOutputItselfSettles() {
+    Activity activity = Activity.ofPairs(layers, SAMPLES);
+    EquilibriumRoute route = equilibrium(Nets.PAIRS);
+    route.open(x, 0, SAMPLES, activity);
+    Control usual = control(Nets.PAIRS, activity, 1, new LeakyController(5, 10, 1, 0.1));
+    Control squares =
+        new Control(ControlLoss.MSE, usual.controller(), usual.feedback(), true, usual.target());
+    Settled settled = route.close(squares, 0, SAMPLES, activity);
+    assertEquals(0, settled.unsettled());
+    assertTrue(settled.steps() < 20L * SAMPLES, "sweeps " + settled.steps() / SAMPLES);
+    assertTrue(motion(Nets.PAIRS, Optional.of(squares), activity) < 5e-5);
+  }
+
+  @Test
   void aCapOnSweepsIsReported() {
     Activity activity = Activity.ofPairs(layers, SAMPLES);
     EquilibriumRoute hasty =

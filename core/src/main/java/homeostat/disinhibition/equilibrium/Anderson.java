@@ -3,16 +3,13 @@ package homeostat.disinhibition.equilibrium;
 /**
  * Solves c = T(c) in a few dimensions, given g = T(c) - c for one c after the other (Anderson 1965;
  * Walker and Ni 2011). The next c is the one whose g the last few steps, taken as a linear model,
- * make smallest, plus {@link #DAMPING} of that g:
+ * make smallest, plus a share beta, the damping, of that g:
  *
  * <pre>
  * c' = c + beta g - sum_j gamma_j (dc_j + beta dg_j),   gamma = argmin |g - sum_j gamma_j dg_j|
  * </pre>
  */
 final class Anderson {
-  /** The damping that the plain iteration needs. */
-  private static final double DAMPING = 0.8;
-
   /** Differences that are remembered. */
   private static final int MEMORY = 5;
 
@@ -46,7 +43,7 @@ final class Anderson {
   }
 
   /** Replaces c, from {@code at} on, by the next one to try. */
-  void next(float[] c, int at, double[] g) {
+  void next(float[] c, int at, double[] g, double damping) {
     if (seen > 0) {
       int j = (seen - 1) % MEMORY;
       for (int i = 0; i < n; i++) {
@@ -67,7 +64,7 @@ final class Anderson {
       project((newest - age) % MEMORY, age, left, move);
     }
     for (int i = 0; i < n; i++) {
-      c[at + i] = (float) (c[at + i] + move[i] + DAMPING * left[i]);
+      c[at + i] = (float) (c[at + i] + move[i] + damping * left[i]);
     }
   }
 

@@ -31,6 +31,12 @@ public final class EquilibriumRoute implements ClosedLoop {
   /** A residual of the potentials below it is gone after one more step with slopes nearby. */
   private static final float NEAR = 2e-4f;
 
+  /** The damping that the iteration for c needs where control is weak. */
+  private static final double WEAK = 0.8;
+
+  /** The same, in units of what the path from the control straight to the output would take. */
+  private static final double STRAIGHT = 1.2;
+
   private final Drive drive;
   private final Layers layers;
   private final EquilibriumSettings settings;
@@ -118,6 +124,8 @@ public final class EquilibriumRoute implements ClosedLoop {
       }
       iterations.get(b).reset();
     }
+    double straight = control.toReadout() ? gain * control.loss().steepest() : 0;
+    double damping = Math.min(WEAK, STRAIGHT / (1 + straight));
     double residual = 0;
     int unsettled = samples;
     int sweeps = 0;
@@ -132,7 +140,7 @@ public final class EquilibriumRoute implements ClosedLoop {
         residual = Math.max(residual, own);
         if (!(near && own < settings.tolerance())) {
           unsettled++;
-          iterations.get(b).next(c, b * outputs, error);
+          iterations.get(b).next(c, b * outputs, error, damping);
         }
       }
       if (unsettled == 0) {
