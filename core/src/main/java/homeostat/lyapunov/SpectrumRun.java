@@ -19,8 +19,11 @@ import java.util.List;
  * @param <A> {@code double[]} or {@code float[]}
  */
 public final class SpectrumRun<A> {
-  /** Few exponents bear longer intervals, but their errors need more than a few growths. */
-  private static final double TIME_CAP = 2;
+  /** Longest interval of all exponents. */
+  private static final double LONGEST = 10;
+
+  /** Longest interval of few: they would bear longer ones, but errors need many growths. */
+  private static final double LONGEST_OF_FEW = 2;
 
   private final Tangents<A> tangents;
   private final Plan plan;
@@ -162,11 +165,17 @@ public final class SpectrumRun<A> {
       largestSpread = Math.max(largestSpread, spread);
     } else if (plan.interval == 0) {
       rate = Math.max(0.95 * rate, spread / sinceQr);
-      double cap = Math.max(1, TIME_CAP / tangents.system.duration());
+      double cap = Math.max(1, longest() / tangents.system.duration());
       double allowed = rate > 0 ? StrictMath.log(plan.bound) / rate : cap;
       interval = (int) Math.clamp(Math.min(allowed, 2.0 * interval), 1, cap);
     }
     sinceQr = 0;
+  }
+
+  /** In time. An orthonormalisation costs k / N of a step, so few exponents can afford many. */
+  private double longest() {
+    double share = (double) tangents.columns / tangents.system.size();
+    return Math.clamp(2 * LONGEST * share, LONGEST_OF_FEW, LONGEST);
   }
 
   /** What has been averaged so far; not a number before the first interval. */

@@ -115,7 +115,7 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
 
   @Override
   public double onePass() {
-    return 200;
+    return 1e4;
   }
 
   @Override
