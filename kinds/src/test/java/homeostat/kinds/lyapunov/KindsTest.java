@@ -174,6 +174,43 @@ final class KindsTest {
   }
 
   @Test
+  void finiteTimeExponentsAverageToTheExponents() {
+    Driven run =
+        Driven.run(
+            1,
+            -1,
+            "lyapunov-spectrum",
+            with(SPECTRUM, "spectrum.tsim=150", "spectrum.tons=1", "spectrum.n_samples=1"));
+    Arrays results = run.arrays.getOrDefault("results.npz", Arrays.empty());
+    int[] shape = results.get("finite_time/0").shape();
+    double[] local = results.doubles("finite_time/0");
+    assertEquals(150, shape[0]);
+    double mean = 0;
+    for (int r = 0; r < shape[0]; r++) {
+      assertEquals(1, local[r * shape[1]], 1e-12, "length of an interval");
+      mean += local[r * shape[1] + 1] / shape[0];
+    }
+    assertEquals(results.doubles("exponents")[0], mean, 1e-9);
+    assertTrue(run.figures.containsKey("finite_time"));
+    assertTrue(run.notes.stream().noneMatch(n -> n.contains("not to be trusted")));
+  }
+
+  @Test
+  void lostDigitsAreTold() {
+    String[] settings =
+        with(SPECTRUM, "spectrum.tons=10", "spectrum.precision=float32", "network.g=6");
+    Driven run = Driven.run(1, -1, "lyapunov-spectrum", settings);
+    assertTrue(run.notes.stream().anyMatch(n -> n.contains("not to be trusted")));
+  }
+
+  @Test
+  void theLinearFlowHasTheRealPartsOfItsEigenvalues() {
+    Driven run = Driven.run(1, -1, "lyapunov-spectrum", "system=linear", "spectrum.n_samples=1");
+    assertEquals(-0.5, run.number("lambda_1"), 1e-3);
+    assertEquals(-2, run.number("lambda_k"), 1e-3);
+  }
+
+  @Test
   void compatTellsBoth() {
     Driven run =
         Driven.run(

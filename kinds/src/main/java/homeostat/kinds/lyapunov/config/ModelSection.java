@@ -22,8 +22,8 @@ public record ModelSection(
     @Key(value = "Whether an rnn is rectified (relu), not tanh.", or = "false") boolean rectified,
     @Key(
             value =
-                "A flow or map with known exponents instead: lorenz, lorenz_wolf, henon, logistic,"
-                    + " cat, rotor.",
+                "A flow or map with known exponents instead: lorenz, lorenz_wolf, linear (-0.5,"
+                    + " -0.5, -2), henon, logistic, cat, rotor.",
             or = "\"none\"",
             also = {"system"})
         Known system) {
@@ -38,6 +38,7 @@ public record ModelSection(
     NONE,
     LORENZ,
     LORENZ_WOLF,
+    LINEAR,
     HENON,
     LOGISTIC,
     CAT,

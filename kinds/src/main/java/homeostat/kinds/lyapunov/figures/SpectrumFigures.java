@@ -13,6 +13,8 @@ public record SpectrumFigures(List<Curves> samples) {
   private static final int MOST = 20;
   private static final int EVERY = 2;
   private static final int SHOWN = 4;
+  private static final int DISTRIBUTIONS = 3;
+  private static final int LEAST_INTERVALS = 50;
 
   /**
    * One sample.
@@ -21,10 +23,16 @@ public record SpectrumFigures(List<Curves> samples) {
    * @param halfWidth of the 95 % intervals, [k]
    * @param size number of state variables
    * @param running running estimates, time first
+   * @param local exponents of single intervals, the interval's length first
    * @param published what the published program prints; may be empty
    */
   public record Curves(
-      double[] exponents, double[] halfWidth, int size, double[][] running, double[] published) {}
+      double[] exponents,
+      double[] halfWidth,
+      int size,
+      double[][] running,
+      double[][] local,
+      double[] published) {}
 
   /** Exponents against their index as a share of the units. */
   public Figure spectrum() {
@@ -58,6 +66,37 @@ public record SpectrumFigures(List<Curves> samples) {
     double[] x = new double[k];
     java.util.Arrays.setAll(x, j -> (j + 1.0) / size);
     return x;
+  }
+
+  /** Whether there are enough intervals for distributions. */
+  public boolean distributed() {
+    return samples.stream().mapToInt(s -> s.local.length).sum() >= LEAST_INTERVALS;
+  }
+
+  /** Distributions of the finite-time exponents of all samples, 1st, 3rd and 5th. */
+  public Figure finiteTime() {
+    List<Figure.Sample> out = new ArrayList<>();
+    int columns = samples.get(0).local[0].length - 1;
+    for (int e = 0; e < columns && out.size() < DISTRIBUTIONS; e += EVERY) {
+      int column = e + 1;
+      double[] values =
+          samples.stream()
+              .flatMap(s -> java.util.Arrays.stream(s.local))
+              .mapToDouble(row -> row[column])
+              .toArray();
+      out.add(new Figure.Sample("\u03bb" + column, Ink.cycle(e / EVERY), values));
+    }
+    return new Figure.Histogram(
+        "Finite-time exponents",
+        Axis.of(
+            String.format(
+                java.util.Locale.ROOT,
+                "exponent over %.3g \u03c4 (1/\u03c4)",
+                samples.get(0).local[0][0])),
+        Axis.of("intervals"),
+        0,
+        out,
+        List.of(new Mark("", Ink.NEUTRAL, true, 0)));
   }
 
   /** Running estimates of the 1st, 3rd, 5th and 7th exponent. */

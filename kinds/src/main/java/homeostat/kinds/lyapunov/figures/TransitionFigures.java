@@ -63,7 +63,12 @@ public record TransitionFigures(
     if (critical.found()) {
       marks.add(
           new Mark(
-              String.format(Locale.ROOT, "%.2f", critical.value()),
+              String.format(
+                  Locale.ROOT,
+                  "%.2f (%.2f\u2013%.2f)",
+                  critical.value(),
+                  critical.low(),
+                  critical.high()),
               Ink.NEUTRAL,
               true,
               critical.value()));

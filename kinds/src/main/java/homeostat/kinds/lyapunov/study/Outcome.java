@@ -12,6 +12,8 @@ import homeostat.array.Arrays;
  * @param numbers time averaged over, steps of an interval, largest spread, worst half-width,
  *     converged (1 or 0), participation of the first vector
  * @param running thinned running estimates, time first, [row][1 + shown]
+ * @param local exponents of single intervals, thinned, the interval's length first, [row][1 +
+ *     shown]
  * @param published what the published program prints, in its order, [k]; empty if not asked
  */
 public record Outcome(
@@ -21,6 +23,7 @@ public record Outcome(
     int size,
     double[] numbers,
     double[][] running,
+    double[][] local,
     double[] published) {
 
   double time() {
@@ -41,34 +44,48 @@ public record Outcome(
   }
 
   void save(Arrays.Builder out, String prefix) {
-    int columns = running.length == 0 ? 0 : running[0].length;
-    double[] flat = new double[running.length * columns];
-    for (int r = 0; r < running.length; r++) {
-      System.arraycopy(running[r], 0, flat, r * columns, columns);
-    }
     out.put(prefix + "exponents", exponents)
         .put(prefix + "half_width", halfWidth)
         .put(prefix + "deviation", deviation)
         .put(prefix + "size", new int[] {size})
         .put(prefix + "numbers", numbers)
-        .put(prefix + "running", flat, running.length, columns)
+        .put(prefix + "running", flat(running), running.length, columns(running))
+        .put(prefix + "local", flat(local), local.length, columns(local))
         .put(prefix + "published", published);
   }
 
-  static Outcome restore(Arrays saved) {
-    int[] shape = saved.get("running").shape();
-    double[] flat = saved.doubles("running");
-    double[][] running = new double[shape[0]][];
-    for (int r = 0; r < running.length; r++) {
-      running[r] = java.util.Arrays.copyOfRange(flat, r * shape[1], (r + 1) * shape[1]);
+  private static int columns(double[][] rows) {
+    return rows.length == 0 ? 0 : rows[0].length;
+  }
+
+  static double[] flat(double[][] rows) {
+    int columns = columns(rows);
+    double[] flat = new double[rows.length * columns];
+    for (int r = 0; r < rows.length; r++) {
+      System.arraycopy(rows[r], 0, flat, r * columns, columns);
     }
+    return flat;
+  }
+
+  private static double[][] rows(Arrays saved, String name) {
+    int[] shape = saved.get(name).shape();
+    double[] flat = saved.doubles(name);
+    double[][] rows = new double[shape[0]][];
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = java.util.Arrays.copyOfRange(flat, r * shape[1], (r + 1) * shape[1]);
+    }
+    return rows;
+  }
+
+  static Outcome restore(Arrays saved) {
     return new Outcome(
         saved.doubles("exponents"),
         saved.doubles("half_width"),
         saved.doubles("deviation"),
         saved.ints("size")[0],
         saved.doubles("numbers"),
-        running,
+        rows(saved, "running"),
+        rows(saved, "local"),
         saved.doubles("published"));
   }
 }

@@ -4,11 +4,14 @@ import homeostat.lyapunov.Convergence;
 import homeostat.lyapunov.Measures;
 import homeostat.lyapunov.PublishedSpectrum;
 import homeostat.lyapunov.Spectrum;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes outcomes of spectra. */
 final class Outcomes {
   private static final int SHOWN = 8;
   private static final int ROWS = 200;
+  private static final int LOCAL = 300;
 
   /** Half-width that counts as converged where no tolerance was asked for. */
   static final double USUAL_TOLERANCE = 0.02;
@@ -40,6 +43,7 @@ final class Outcomes {
         size,
         numbers,
         thinned(spectrum.running()),
+        local(spectrum),
         published(sample, study));
   }
 
@@ -65,6 +69,22 @@ final class Outcomes {
     double[] out = new double[order.length];
     java.util.Arrays.setAll(out, j -> halfWidth[order[j]]);
     return out;
+  }
+
+  /** Exponents of the last whole intervals, at most {@value #LOCAL}. */
+  private static double[][] local(Spectrum spectrum) {
+    double[][] all = spectrum.local();
+    int whole = spectrum.lengths()[0];
+    List<double[]> rows = new ArrayList<>();
+    for (int r = Math.max(0, all.length - LOCAL); r < all.length; r++) {
+      if (spectrum.lengths()[r] == whole) {
+        double[] row = new double[1 + Math.min(SHOWN, all[r].length)];
+        row[0] = whole * spectrum.duration();
+        System.arraycopy(all[r], 0, row, 1, row.length - 1);
+        rows.add(row);
+      }
+    }
+    return rows.toArray(double[][]::new);
   }
 
   private static double[][] thinned(double[][] running) {

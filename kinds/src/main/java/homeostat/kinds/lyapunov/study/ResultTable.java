@@ -75,6 +75,12 @@ final class ResultTable {
             .put("exponents", exponents, done.size(), k)
             .put("half_width", halfWidth, done.size(), k)
             .put("finite_time_deviation", deviation, done.size(), k);
+    for (int i = 0; i < done.size(); i++) {
+      double[][] local = done.get(i).local();
+      if (local.length > 0) {
+        out.put("finite_time/" + i, Outcome.flat(local), local.length, local[0].length);
+      }
+    }
     if (published.length > 0) {
       out.put("published", published, done.size(), published.length / done.size());
     }

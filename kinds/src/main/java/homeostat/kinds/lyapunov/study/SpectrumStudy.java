@@ -25,6 +25,8 @@ import java.util.function.IntFunction;
 public record SpectrumStudy(
     LyapunovSpectrumConfig config, IntFunction<Sample> made, String what, boolean running)
     implements Study {
+  private static final double DOUBLE_BOUND = 1e8;
+  private static final double SINGLE_BOUND = 1e4;
 
   private SpectrumSection spectrum() {
     return config.spectrum();
@@ -72,7 +74,7 @@ public record SpectrumStudy(
     return done.stream()
         .map(o ->
             new SpectrumFigures.Curves(
-                o.exponents(), o.halfWidth(), o.size(), o.running(), o.published()))
+                o.exponents(), o.halfWidth(), o.size(), o.running(), o.local(), o.published()))
         .toList();
   }
 
@@ -81,6 +83,9 @@ public record SpectrumStudy(
     SpectrumFigures figures = new SpectrumFigures(curves(done));
     run.figure("spectrum", figures.spectrum());
     run.figure("convergence", figures.convergence());
+    if (figures.distributed()) {
+      run.figure("finite_time", figures.finiteTime());
+    }
     Row row = new Row();
     mean(row, "lambda_1", done.stream().mapToDouble(o -> o.exponents()[0]).toArray());
     mean(
@@ -102,6 +107,7 @@ public record SpectrumStudy(
     row.put("samples", (long) done.size());
     verdicts(done, run);
     incomplete(done, run);
+    digits(done, run);
     compat(done, row, run);
     if (running && compat()) {
       List<PublishedSpectrum> published = new ArrayList<>();
@@ -146,6 +152,22 @@ public record SpectrumStudy(
               + k
               + " exponents are positive: entropy and dimension need more of them than"
               + " spectrum.nle");
+    }
+  }
+
+  /** Frames that grew too unequal within one interval have lost the digits of what grew least. */
+  private void digits(List<Outcome> done, Run run) {
+    boolean single = spectrum().precision() == SpectrumSection.Precision.FLOAT32;
+    double bound = single ? SINGLE_BOUND : DOUBLE_BOUND;
+    double largest = done.stream().mapToDouble(o -> o.numbers()[2]).max().orElse(0);
+    if (largest > StrictMath.log(bound)) {
+      run.note(
+          String.format(
+              Locale.ROOT,
+              "growths of one interval differ by up to %.1e, more than %.0e: the lower exponents"
+                  + " are not to be trusted; take a shorter spectrum.tons, or 0",
+              StrictMath.exp(Math.min(700, largest)),
+              bound));
     }
   }
 

@@ -37,7 +37,7 @@ public final class StudyEstimate {
         spectrum.covariant() == 0
             ? 0
             : 8 * (2 * spectrum.covariant() * n * k + CovariantReport.INTERVALS * k * k);
-    double results = samples * (8 * 3 * k + 200 * 9 * 8);
+    double results = samples * (8 * 3 * k + 500 * 9 * 8);
     double dt = network.dt();
     SpectrumRun.Plan plan = SpectrumRun.Plan.usual(spectrum.tsim(), dt, 0, 100);
     long advance = StudyExperiment.advance(cost(network, spectrum), plan);

@@ -4,6 +4,7 @@ import homeostat.dynamics.RungeKutta4;
 import homeostat.dynamics.TangentStep;
 import homeostat.kinds.lyapunov.config.ModelSection;
 import homeostat.lab.TrainedSystem;
+import homeostat.lyapunov.system.LinearFlow;
 import homeostat.lyapunov.system.Lorenz;
 import homeostat.lyapunov.system.PlaneMap;
 import homeostat.rate.Activation;
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
 final class KnownSystems {
   private static final double STEP = 0.005;
 
+  /** A spiral of eigenvalues -0.5 +- 3i, driven by a direction that shrinks at -2. */
+  private static final double[] SPIRAL = {-0.5, 3, 0, -3, -0.5, 1, 0, 0, -2};
+
   private KnownSystems() {}
 
   static Optional<TrainedSystem> of(ModelSection.Known known) {
@@ -24,6 +28,8 @@ final class KnownSystems {
       case NONE -> Optional.empty();
       case LORENZ -> flow(Lorenz.CLASSIC);
       case LORENZ_WOLF -> flow(Lorenz.WOLF);
+      case LINEAR ->
+          made(() -> new RungeKutta4(STEP).tangentStep(new LinearFlow(3, SPIRAL), 3), 0, 0, 0);
       case HENON -> made(() -> new PlaneMap.Henon(1.4, 0.3), 0.1, 0.1);
       case LOGISTIC -> made(() -> new PlaneMap.Logistic(4), 0.3);
       case CAT -> made(PlaneMap.Cat::new, 0.1, 0.37);
