@@ -13,6 +13,7 @@ import homeostat.disinhibition.feedback.Jacobian;
 import homeostat.disinhibition.rule.Alignment;
 import homeostat.disinhibition.rule.Evaluator;
 import homeostat.disinhibition.rule.Learner;
+import homeostat.disinhibition.rule.LineError;
 import homeostat.disinhibition.rule.Outcome;
 import homeostat.disinhibition.rule.Route;
 import homeostat.disinhibition.rule.Rule;
@@ -162,6 +163,21 @@ class LearnerTest {
       }
     }
     assertArrayEquals(exact.learner().deltas().get(2), lines.learner().deltas().get(2), 1e-7f);
+    SoftRectifier phi = Nets.PAIRS.excitatory();
+    double[] none =
+        LineError.of(exact.learner().activity(), exact.learner().deltas(), phi, SAMPLES);
+    double[] some =
+        LineError.of(lines.learner().activity(), lines.learner().deltas(), phi, SAMPLES);
+    for (int l = 0; l < 2; l++) {
+      assertEquals(0, none[l], 1e-5);
+      double more = 0;
+      double signal = 0;
+      for (int i = 0; i < SAMPLES * LAYERS.units(l); i++) {
+        more += lines.learner().deltas().get(l)[i] - exact.learner().deltas().get(l)[i];
+        signal += Math.abs(exact.learner().deltas().get(l)[i]);
+      }
+      assertEquals(more / signal, some[l], 1e-4 * some[l]);
+    }
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package homeostat.kinds.disinhibition.alignment;
 
 import homeostat.array.Arrays;
 import homeostat.array.Npz;
-import homeostat.disinhibition.Cells;
 import homeostat.disinhibition.LeakyController;
 import homeostat.disinhibition.Pairs;
 import homeostat.disinhibition.Targets;
@@ -12,6 +11,7 @@ import homeostat.disinhibition.equilibrium.EquilibriumSettings;
 import homeostat.disinhibition.feedback.FeedbackSettings;
 import homeostat.disinhibition.rule.Alignment;
 import homeostat.disinhibition.rule.Learner;
+import homeostat.disinhibition.rule.LineError;
 import homeostat.disinhibition.rule.Outcome;
 import homeostat.disinhibition.rule.Route;
 import homeostat.disinhibition.rule.RuleSettings;
@@ -34,8 +34,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One comparison a step. The state is the cosines found so far, [case][layer], NaN where too many
- * images did not settle, and after them how many these are.
+ * One comparison a step. The state is what was found so far, a row a case: cosines of all layers,
+ * NaN where too many images did not settle, how many these are, and how large the error of a line
+ * is in each hidden layer, against the signal.
  */
 final class AlignmentExperiment implements Experiment<List<double[]>> {
   private final AlignmentConfig config;
@@ -106,7 +107,7 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
             usual.nudge(),
             usual.inhibitionShare(),
             usual.inhibitionStart());
-    Cells pairs =
+    Pairs pairs =
         new Pairs(vf.excitatory().rectifier(), vf.inhibitory().rectifier(), vf.tauE(), vf.tauI());
     Route route =
         new Route.Equilibrium(
@@ -129,7 +130,7 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
     Batch batch = images.train().room();
     float[] y = new float[study.batchsize() * images.classes()];
     ImageEpoch epoch = images.train().epoch(0);
-    double[] mean = new double[layers.depth() + 2];
+    double[] mean = new double[width()];
     long seen = 0;
     for (int b = 0; b < study.batches(); b++) {
       int count = epoch.fill(b, batch);
@@ -143,13 +144,24 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
       }
       mean[cosines.length] +=
           outcome.settledOpen().unsettled() + outcome.settledClosed().unsettled();
+      double[] errors =
+          LineError.of(learner.activity(), learner.deltas(), pairs.excitatory(), count);
+      for (int l = 0; l < errors.length; l++) {
+        mean[layers.depth() + 2 + l] += errors[l] / study.batches();
+      }
       seen += count;
     }
     if (mean[layers.depth() + 1] > config.model().maxUnsettled() * seen) {
       java.util.Arrays.fill(mean, 0, layers.depth() + 1, Double.NaN);
+      java.util.Arrays.fill(mean, layers.depth() + 2, width(), Double.NaN);
     }
     state.add(mean);
     return state;
+  }
+
+  /** Cosines of all layers, unsettled images, errors of the line of hidden layers. */
+  private int width() {
+    return 2 * layers.depth() + 2;
   }
 
   @Override
@@ -165,12 +177,15 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
     for (int l = 0; l <= layers.depth(); l++) {
       row.put("cosine/" + trained.name(l), found[l]);
     }
+    for (int l = 0; l < layers.depth(); l++) {
+      row.put("line_error/" + trained.name(l), found[layers.depth() + 2 + l]);
+    }
     return row.put("unsettled", found[layers.depth() + 1]);
   }
 
   @Override
   public Arrays save(List<double[]> state) {
-    int width = layers.depth() + 2;
+    int width = width();
     double[] all = new double[state.size() * width];
     for (int i = 0; i < state.size(); i++) {
       System.arraycopy(state.get(i), 0, all, i * width, width);
@@ -180,7 +195,7 @@ final class AlignmentExperiment implements Experiment<List<double[]>> {
 
   @Override
   public List<double[]> restore(Arrays saved) {
-    int width = layers.depth() + 2;
+    int width = width();
     double[] all = saved.doubles("cosines");
     List<double[]> state = new ArrayList<>();
     for (int at = 0; at < all.length; at += width) {
