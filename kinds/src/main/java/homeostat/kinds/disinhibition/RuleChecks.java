@@ -78,6 +78,14 @@ final class RuleChecks {
       problems.add("trainer.target_nudge", "needs trainer.strong_fb = false");
     }
     boolean lines = trainer.name() == TrainerSection.Form.LIN_THRESH;
+    if (lines && trainer.avgInhLambda() == 1 && trainer.avgInhInit() != 0.8) {
+      problems.warn(
+          "trainer.avg_inh_init",
+          "has no effect with trainer.avg_inh_lambda = 1, which forgets it");
+    }
+    if (!trainer.local() && trainer.angleEvery() != 20) {
+      problems.warn("trainer.angle_every", "has no effect: back-propagation is the gradient");
+    }
     if (!lines && (trainer.avgInhLambda() != 1 || trainer.avgInhInit() != 0.8)) {
       problems.add(
           trainer.avgInhLambda() != 1 ? "trainer.avg_inh_lambda" : "trainer.avg_inh_init",

@@ -76,6 +76,33 @@ class CurveAndTeacherKindsTest {
     assertTrue(String.join("\n", error.lines()).contains(key), error.getMessage());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "plasticity-curve, pair, 'curve.circuits=[\"payeur\"] pair.gain=3.0'",
+    "teacher-student, student.line_around, 'student.rules=[\"exact\"] student.line_around=0.1'",
+    "disinhibitory-classifier, trainer.avg_inh_init,"
+        + " 'model.vf.name=dale trainer.name=lin-thresh trainer.avg_inh_init=0.5'"
+  })
+  void settingsWithoutEffectAreTold(String kind, String key, String settings) {
+    List<String> notes = ConfigLoader.load(kind, List.of(settings.split(" ")), Kinds.all()).notes();
+    assertEquals(1, notes.size(), notes.toString());
+    assertTrue(notes.getFirst().contains(key), notes.toString());
+    String plain = kind.startsWith("dis") ? "epochs=1" : settings.split(" ")[0];
+    assertEquals(List.of(), ConfigLoader.load(kind, List.of(plain), Kinds.all()).notes());
+  }
+
+  @Test
+  void quotesThatAShellTookAreAskedFor() {
+    UserError error =
+        assertThrows(
+            UserError.class,
+            () ->
+                ConfigLoader.load(
+                    "plasticity-curve", List.of("curve.circuits=[payeur, pair]"), Kinds.all()));
+    String told = String.valueOf(error.getMessage());
+    assertTrue(told.contains("write [\"payeur\", \"pair\"], in a shell within ' '"), told);
+  }
+
   @Test
   void aKindWithOneWayOfComputingRefusesTheCheck() {
     var resolved = ConfigLoader.load("plasticity-curve", List.of(), Kinds.all());

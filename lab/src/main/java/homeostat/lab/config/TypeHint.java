@@ -8,6 +8,9 @@ final class TypeHint {
   private static final Pattern QUANTITY =
       Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*([^\\s0-9]*)\\s*");
 
+  /** A list of words whose quotes a shell took away. */
+  private static final Pattern BARE = Pattern.compile("\\[\\s*[\\w.-]+(?:\\s*,\\s*[\\w.-]+)*\\s*]");
+
   private TypeHint() {}
 
   static String of(Type type, String unit, Node node) {
@@ -17,8 +20,15 @@ final class TypeHint {
     return "";
   }
 
+  private static boolean bare(String text) {
+    return BARE.matcher(text.strip()).matches();
+  }
+
   private static String scalar(Type type, String unit, Node.Scalar scalar) {
     boolean number = type instanceof Type.Whole || type instanceof Type.Real;
+    if (type instanceof Type.Many && scalar.value() instanceof String list && bare(list)) {
+      return "; write " + list.strip().replaceAll("[\\w.-]+", "\"$0\"") + ", in a shell within ' '";
+    }
     if (type instanceof Type.Many) {
       return "; write [" + TomlText.write(scalar) + "]";
     }

@@ -2,6 +2,8 @@ package homeostat.kinds.disinhibition.curve;
 
 import homeostat.kinds.disinhibition.config.CurveConfig;
 import homeostat.kinds.disinhibition.config.CurveSection;
+import homeostat.kinds.disinhibition.config.PairActivationSection;
+import homeostat.kinds.disinhibition.config.PairSection;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.Kind;
@@ -46,6 +48,10 @@ public final class PlasticityCurve implements Kind<CurveConfig> {
     }
     if (curve.protocols().isEmpty()) {
       problems.add("curve.protocols", "names no protocol, for example [\"control\"]");
+    }
+    PairSection published = new PairSection(5, new PairActivationSection(1, 1, 3), 0.02, 600);
+    if (!curve.circuits().contains(CurveSection.Circuit.PAIR) && !config.pair().equals(published)) {
+      problems.warn("pair", "has no effect: curve.circuits names rivals alone");
     }
     if (problemsFree(curve) && new CurvePlan(config).curves().isEmpty()) {
       problems.add("curve", "asks for no curve; give lines, targets or clamped");

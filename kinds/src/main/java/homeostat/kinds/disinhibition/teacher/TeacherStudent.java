@@ -1,5 +1,6 @@
 package homeostat.kinds.disinhibition.teacher;
 
+import homeostat.disinhibition.teacher.StudentSettings;
 import homeostat.disinhibition.teacher.StudentShape;
 import homeostat.kinds.disinhibition.config.TeacherConfig;
 import homeostat.lab.Estimate;
@@ -37,6 +38,10 @@ public final class TeacherStudent implements Kind<TeacherConfig> {
   public void check(TeacherConfig config, Problems problems) {
     if (config.student().rules().isEmpty()) {
       problems.add("student.rules", "names no rule; there are exact and approx");
+    }
+    if (!config.student().rules().contains(StudentSettings.Approximation.APPROX)
+        && config.student().lineAround() != 0.5) {
+      problems.warn("student.line_around", "has no effect: no student learns by \"approx\"");
     }
     if (config.course().dt() >= config.course().epoch()) {
       problems.add("course.dt", "is not shorter than course.epoch");
