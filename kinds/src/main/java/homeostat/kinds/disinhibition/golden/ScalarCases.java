@@ -111,8 +111,10 @@ final class ScalarCases {
     double[] slope = new double[samples * n];
     double[] alone = new double[samples * n];
     double[] error = new double[n];
+    // Cases that name no loss mean cross-entropy.
+    ControlLoss loss = GoldenNetwork.loss(params.path("loss").asText("softmax-cross-entropy"));
     for (int b = 0; b < samples; b++) {
-      ControlLoss.SOFTMAX_CROSS_ENTROPY.error(v, b * n, y, b * n, n, error);
+      loss.error(v, b * n, y, b * n, n, error);
       for (int o = 0; o < n; o++) {
         int at = b * n + o;
         control[at] = controller.control(error[o], integrator.at(at));
