@@ -23,8 +23,9 @@ final class SweepVerb implements Verb {
           """
           Runs every point of a grid: axes come from [grid] in the file and from settings with several
           values (a.b=1,2 or seed=42..45). grid.mode=zip takes first values together, then second ones;
-          grid.mode=random with grid.samples=N draws points. run.threads points are worked at once; the
-          number never changes a result.
+          grid.mode=random with grid.samples=N draws points; where they are drawn from axes in the file,
+          each is taken under every combination of the values given here. run.threads points are worked
+          at once; the number never changes a result.
 
           [[grid.objective]] in the file says what makes a point good: name a headline number, with a
           target or without one (then the smaller the better), and a weight. The table then has ranks

@@ -19,7 +19,8 @@ record Grid(
     @Key(
             value =
                 "How axes make points: product takes every combination, zip the first values, then"
-                    + " the second, and so on; random draws samples.",
+                    + " the second, and so on; random draws samples, each of which is taken under"
+                    + " every combination of values given on the command line.",
             or = "\"product\"")
         Mode mode,
     @Key(value = "Points to draw, for mode random.", min = 1, max = 100_000)

@@ -27,7 +27,12 @@ final class Points {
 
   /** Every combination; the last axis varies fastest. */
   List<Map<String, TomlValue>> product() {
-    List<Map<String, TomlValue>> points = List.of(Map.of());
+    return product(List.of(Map.of()));
+  }
+
+  /** Every combination with each of these points. */
+  List<Map<String, TomlValue>> product(List<Map<String, TomlValue>> before) {
+    List<Map<String, TomlValue>> points = before;
     for (Axis axis : axes) {
       List<Map<String, TomlValue>> longer = new ArrayList<>();
       for (Map<String, TomlValue> point : points) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a sweep will run: its points, all checked before any starts.
@@ -32,7 +33,8 @@ public record SweepPlan(List<String> axes, List<SweepPoint> points, List<Objecti
    * Plans a sweep. Axes come from the section {@code [grid]} of the file and from arguments with
    * several values ({@code seed=42..45}, {@code a.b=1,2}; {@code a.b=[1,2]} where the key holds one
    * value); an argument replaces the file's axis of the same key. Arguments with one value hold in
-   * every point; {@code grid.mode=zip} sets a key of the grid.
+   * every point; {@code grid.mode=zip} sets a key of the grid. Where points are drawn from axes of
+   * the file, every point is taken under every combination of the arguments' values.
    *
    * @param target a file, or the name of a kind
    * @throws UserError with every mistake of the grid, or else of every point
@@ -43,6 +45,7 @@ public record SweepPlan(List<String> axes, List<SweepPoint> points, List<Objecti
     Grid grid = whole.section("grid", Grid.class, own);
     Document document = whole.without("grid");
     Map<String, Axis> axes = fileAxes(grid, document.name());
+    Map<String, Axis> file = Map.copyOf(axes);
     List<String> base = new ArrayList<>();
     List<String> bracketed = new ArrayList<>();
     for (String argument : arguments) {
@@ -57,10 +60,22 @@ public record SweepPlan(List<String> axes, List<SweepPoint> points, List<Objecti
               + ": grid: nothing varies; add [[grid.axis]] to the file, or for example"
               + " seed=42..45");
     }
+    Set<String> crossed = new HashSet<>();
     if (grid.mode() == Grid.Mode.RANDOM) {
+      axes.forEach((key, axis) -> {
+        if (!axis.equals(file.get(key))) {
+          crossed.add(key);
+        }
+      });
       wholeNumbers(document, axes, base, kinds);
     }
-    List<Map<String, TomlValue>> points = points(grid, List.copyOf(axes.values()), document, base);
+    // Without axes of a file there is nothing else to draw from.
+    Set<String> drawn = new HashSet<>(axes.keySet());
+    if (crossed.size() < axes.size()) {
+      drawn.removeAll(crossed);
+    }
+    List<Map<String, TomlValue>> points =
+        points(grid, List.copyOf(axes.values()), drawn, document, base);
     return check(List.copyOf(axes.keySet()), points, grid, document, base, kinds);
   }
 
@@ -147,20 +162,27 @@ public record SweepPlan(List<String> axes, List<SweepPoint> points, List<Objecti
   }
 
   private static List<Map<String, TomlValue>> points(
-      Grid grid, List<Axis> axes, Document document, List<String> base) {
+      Grid grid, List<Axis> axes, Set<String> drawn, Document document, List<String> base) {
     Map<String, TomlValue> given = new LinkedHashMap<>();
     for (String argument : base) {
       int equals = Math.max(0, argument.indexOf('='));
       given.put(argument.substring(0, equals), TomlValue.of(argument.substring(equals + 1)));
     }
-    Points points =
-        new Points(axes, key -> Optional.ofNullable(given.get(key)).or(() -> document.value(key)));
+    Function<String, Optional<TomlValue>> known =
+        key -> Optional.ofNullable(given.get(key)).or(() -> document.value(key));
+    Points points = new Points(axes, known);
     return switch (grid.mode()) {
       case PRODUCT -> different(points.product());
       case ZIP -> different(points.zip());
-      // A point that was drawn before is no new one.
-      case RANDOM ->
-          points.random(grid.samples().orElse(1), grid.seed()).stream().distinct().toList();
+      case RANDOM -> {
+        List<Axis> free = axes.stream().filter(axis -> drawn.contains(axis.path())).toList();
+        List<Axis> rest = axes.stream().filter(axis -> !drawn.contains(axis.path())).toList();
+        // A point that was drawn before is no new one.
+        List<Map<String, TomlValue>> samples =
+            new Points(free, known)
+                .random(grid.samples().orElse(1), grid.seed()).stream().distinct().toList();
+        yield different(new Points(rest, known).product(samples));
+      }
     };
   }
 

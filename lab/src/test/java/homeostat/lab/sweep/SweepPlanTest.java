@@ -176,6 +176,37 @@ class SweepPlanTest {
   }
 
   @Test
+  void samplesOfAFileAreCrossedWithTheValuesOfACommandLine() {
+    String grid =
+        """
+        kind = "sample"
+        [grid]
+        mode = "random"
+        samples = 4
+        [[grid.axis]]
+        path = "rate"
+        from = 0
+        to = 1
+        """;
+    List<Double> drawn = plan(grid).points().stream().map(p -> config(p).rate()).toList();
+    SweepPlan crossed = plan(grid, "neurons=3,4", "seed=0..2");
+    assertEquals(4 * 2 * 3, crossed.points().size());
+    for (int neurons : new int[] {3, 4}) {
+      assertEquals(
+          drawn,
+          crossed.points().stream()
+              .filter(p -> config(p).neurons() == neurons)
+              .map(p -> config(p).rate())
+              .distinct()
+              .toList(),
+          "every condition has the same samples");
+    }
+    // Without an axis in the file, values of the command line are what is drawn from.
+    String without = grid.substring(0, grid.indexOf("[[grid.axis]]"));
+    assertEquals(4, plan(without, "neurons=1..50", "seed=0..9").points().size());
+  }
+
+  @Test
   void randomValuesOfAWholeNumberAreWholeAndReachBothEnds() {
     String grid =
         """
