@@ -72,7 +72,7 @@ public final class FlossingFigures {
                   panel("delay " + delay, those, 1, "task loss", 0.25),
                   panel("", those, 2, "norm of the gradient", Double.NaN))));
     }
-    return new Board("", columns, Math.max(5, 4.2 * delays.size()), 6);
+    return new Board("", columns, Math.max(7, 4.2 * delays.size()), 6);
   }
 
   private static Panel panel(
