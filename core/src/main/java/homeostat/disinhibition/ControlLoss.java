@@ -1,6 +1,7 @@
 package homeostat.disinhibition;
 
 import homeostat.kernel.DoubleFunctions;
+import java.util.Locale;
 
 /**
  * A loss on the output v for a target y, and the error e = -dloss/dv that the controller is given.
@@ -130,6 +131,12 @@ public enum ControlLoss {
       }
     }
   };
+
+  /** As published, with hyphens. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** The largest |de/dv| along any direction of the output. */
   public abstract double steepest();

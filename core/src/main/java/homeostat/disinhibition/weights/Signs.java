@@ -1,5 +1,7 @@
 package homeostat.disinhibition.weights;
 
+import java.util.Locale;
+
 /** Which signs the weights between layers may have. */
 public enum Signs {
   /** Any, as published: a cell may excite some cells and inhibit others. */
@@ -16,5 +18,11 @@ public enum Signs {
    * interneurons between the layers (Cornford et al. 2021). The one that can compute what free
    * weights can.
    */
-  SPLIT
+  SPLIT;
+
+  /** As published, with hyphens. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -17,7 +17,7 @@ final class RuleChecks {
     if (trainer.local() && !vf.pairs()) {
       problems.add(
           "trainer.name",
-          "\"" + word(trainer.name()) + "\" needs pairs of cells: model.vf.name = \"dale\"");
+          "\"" + trainer.name() + "\" needs pairs of cells: model.vf.name = \"dale\"");
     }
     if (trainer.local()
         && config.model().route() == ModelSection.Route.EQUILIBRIUM
@@ -35,10 +35,6 @@ final class RuleChecks {
     if (config.model().dt() > config.model().horizon()) {
       problems.add("model.dt", "is longer than model.T = " + config.model().horizon());
     }
-  }
-
-  private static String word(TrainerSection.Form form) {
-    return form.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
   /** Back-propagation has no controller. */

@@ -125,6 +125,18 @@ class DisinhibitoryClassifierTest {
     assertEquals(List.of(), ConfigLoader.load(KIND, List.of(), Kinds.all()).notes());
   }
 
+  @Test
+  void wordsAreWrittenAsPublishedAndReadEitherWay() {
+    UserError error =
+        assertThrows(
+            UserError.class,
+            () -> ConfigLoader.load(KIND, List.of("trainer.name=lin-tresh"), Kinds.all()));
+    String told = String.valueOf(error.getMessage());
+    assertTrue(told.contains("bp, exact-inv, lin-thresh; did you mean \"lin-thresh\""), told);
+    List<String> either = List.of("trainer.name=exact_inv", "model.vf.name=dale");
+    ConfigLoader.load(KIND, either, Kinds.all());
+  }
+
   private CrossCheck check(String settings) {
     List<String> all = new ArrayList<>(List.of(settings.split(" ")));
     all.addAll(List.of("dataset.name=tiny-images", "dataset.path=" + dir, "run.threads=1"));

@@ -33,8 +33,16 @@ sealed interface Type {
       return names;
     }
 
+    /** As the enum itself says it, else its name in lower case. */
     static String name(Object constant) {
-      return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+      String name = ((Enum<?>) constant).name();
+      String said = constant.toString();
+      return said.equals(name) ? name.toLowerCase(Locale.ROOT) : said;
+    }
+
+    /** Whether a constant is meant; hyphens and underscores are one. */
+    static boolean means(String given, Object constant) {
+      return name(constant).replace('-', '_').equals(given.replace('-', '_'));
     }
   }
 

@@ -133,7 +133,7 @@ final class Values {
     }
     String given = (String) text.get().value();
     for (Object constant : type.type().getEnumConstants()) {
-      if (Type.Choice.name(constant).equals(given.replace('-', '_'))) {
+      if (Type.Choice.means(given, constant)) {
         return Optional.of(new Bound(constant, text.get()));
       }
     }

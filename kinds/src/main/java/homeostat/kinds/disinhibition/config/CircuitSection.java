@@ -4,6 +4,7 @@ import homeostat.disinhibition.weights.Signs;
 import homeostat.lab.config.Key;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code [model.vf]}: the layers and their cells. */
@@ -74,7 +75,13 @@ public record CircuitSection(
   /** What hidden layers are made of. */
   public enum Form {
     NON_DALE,
-    DALE
+    DALE;
+
+    /** As published, with hyphens. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Units of every hidden layer. */

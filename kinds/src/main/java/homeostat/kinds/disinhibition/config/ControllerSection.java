@@ -2,6 +2,7 @@ package homeostat.kinds.disinhibition.config;
 
 import homeostat.disinhibition.LeakyController;
 import homeostat.lab.config.Key;
+import java.util.Locale;
 
 /** {@code [model.vf.controller]}. */
 public record ControllerSection(
@@ -19,7 +20,13 @@ public record ControllerSection(
 
   /** Which controller. */
   public enum Form {
-    LEAKY_PI
+    LEAKY_PI;
+
+    /** As published, with hyphens. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** The controller itself. */

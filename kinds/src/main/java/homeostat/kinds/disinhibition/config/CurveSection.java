@@ -2,6 +2,7 @@ package homeostat.kinds.disinhibition.config;
 
 import homeostat.lab.config.Key;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code [curve]}: which circuits are tried how. */
@@ -49,6 +50,12 @@ public record CurveSection(
   public enum Protocol {
     CONTROL,
     NO_CONTROL,
-    ISOLATED
+    ISOLATED;
+
+    /** As published, with hyphens. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

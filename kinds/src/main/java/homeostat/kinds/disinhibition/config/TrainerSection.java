@@ -3,6 +3,7 @@ package homeostat.kinds.disinhibition.config;
 import homeostat.disinhibition.feedback.Jacobian;
 import homeostat.disinhibition.rule.Rule;
 import homeostat.lab.config.Key;
+import java.util.Locale;
 
 /** {@code [trainer]}: the learning rule and its feedback. */
 public record TrainerSection(
@@ -77,6 +78,12 @@ public record TrainerSection(
     /** The rule. */
     public Rule rule() {
       return rule;
+    }
+
+    /** As published, with hyphens. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
