@@ -29,6 +29,9 @@ public final class DisinhibitoryClassifier
     implements ClassifiesImages<ClassifierConfig>,
         CrossChecks<ClassifierConfig>,
         Simulates<ClassifierConfig> {
+  /** What figures and the report of a run with images take beside it. */
+  private static final long DRAWING = 60L << 20;
+
   @Override
   public String name() {
     return "disinhibitory-classifier";
@@ -80,7 +83,7 @@ public final class DisinhibitoryClassifier
     long perImage = units * (feedback + 16 + (solver ? 24 : 0)) + layers.inputs();
     long passes = 4 * perImage * config.batchsize();
     return new Estimate(
-        Estimate.PROCESS + 3 * bytes / 2 + passes + 32 * weights,
+        Estimate.PROCESS + DRAWING + 3 * bytes / 2 + passes + 32 * weights,
         (long) config.epochs() * slices.perEpoch(),
         seconds * slices.batchesPerStep(),
         "lower batchsize ("
