@@ -29,6 +29,9 @@ public record TrainingFigure(EpochTable epochs, List<String> layers) {
           "valid", "validation",
           "test", "test");
 
+  /** Degrees between a gradient and an update that is of no use to it. */
+  private static final double RIGHT = 90;
+
   /** The figure. */
   public Figure draw() {
     List<Column> columns = new ArrayList<>();
@@ -57,15 +60,19 @@ public record TrainingFigure(EpochTable epochs, List<String> layers) {
 
   private Lines angles() {
     List<Curve> curves = new ArrayList<>();
+    double most = RIGHT;
     for (String layer : layers) {
       curves.add(curve(layer, "angle/" + layer, Ink.cycle(curves.size())));
+      for (double angle : epochs.column("angle/" + layer)) {
+        most = angle > most ? angle : most;
+      }
     }
     return new Lines(
         "Between update and true gradient",
         Axis.of("epoch"),
-        Axis.of("angle (degrees)", 0, 95),
+        Axis.of("angle (degrees)", 0, most + 5),
         curves,
-        List.of(new Mark("orthogonal", Ink.NEUTRAL, false, 90)));
+        List.of(new Mark("orthogonal", Ink.NEUTRAL, false, RIGHT)));
   }
 
   private Lines cost() {
