@@ -196,6 +196,23 @@ final class KindsTest {
   }
 
   @Test
+  void theRawSpectrumIsWholeAndOfTheUntrainedNetwork() {
+    Driven run =
+        Driven.run(
+            1, -1, "spectrum-training", with(TRAINING, "target.raw=true", "target.n_epochs=2"));
+    Arrays raw = run.arrays.getOrDefault("raw_spectrum.npz", Arrays.empty());
+    int[] shape = raw.get("exponents").shape();
+    assertEquals(2, shape[0]);
+    double sum = 0;
+    for (int j = 0; j < shape[1]; j++) {
+      sum += raw.doubles("exponents")[j] / shape[1];
+    }
+    // All exponents of an Euler step of 0.1 together.
+    assertEquals(-1.0536, sum, 0.01);
+    assertTrue(run.number("raw_variance") > 0 && run.number("raw_variance") < 1);
+  }
+
+  @Test
   void lostDigitsAreTold() {
     String[] settings =
         with(SPECTRUM, "spectrum.tons=10", "spectrum.precision=float32", "network.g=6");

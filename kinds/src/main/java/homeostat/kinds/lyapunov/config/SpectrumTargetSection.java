@@ -68,6 +68,12 @@ public record SpectrumTargetSection(
         double checkTime,
     @Key(
             value =
+                "Also the whole spectrum of the untrained network on that trajectory, and its"
+                    + " variance around -1.",
+            or = "false")
+        boolean raw,
+    @Key(
+            value =
                 "As the published program trains: its Jacobian, its times, from the zero state,"
                     + " signs free. The true exponents are told beside its own.",
             or = "false")

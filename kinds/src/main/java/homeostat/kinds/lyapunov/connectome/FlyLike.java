@@ -25,9 +25,12 @@ public final class FlyLike {
     List<String> transmitters = new ArrayList<>();
     List<String> fibres = new ArrayList<>();
     String transmitter = "acetylcholine";
+    int groups = (n + FIBRE_SIZE - 1) / FIBRE_SIZE;
+    int[] ranks = draws.permutation(groups);
     for (int i = 0; i < n; i++) {
       if (i % FIBRE_SIZE == 0) {
-        double u = draws.uniform();
+        // Shares, not chances: a small wiring has inhibition too.
+        double u = (ranks[i / FIBRE_SIZE] + 0.5) / groups;
         transmitter =
             u < 0.6 ? "acetylcholine" : u < 0.78 ? "gaba" : u < 0.95 ? "glutamate" : "dopamine";
       }

@@ -30,8 +30,9 @@ public final class SweepFigures {
    * @param loss mean of the last epochs
    * @param gradient mean of the summed gradient norms over the last epochs
    * @param exponents in the end, on an independent trajectory, [k]
+   * @param raw variance around -1 of the whole spectrum before training, or NaN
    */
-  public record Point(String place, double loss, double gradient, double[] exponents) {}
+  public record Point(String place, double loss, double gradient, double[] exponents, double raw) {}
 
   /** Loss and gradient of the last epochs: every sample, and their mean. */
   public static Figure convergence(String axis, List<Point> points) {
@@ -102,6 +103,26 @@ public final class SweepFigures {
         List.of(new Points("samples", Ink.NEUTRAL, x, y)),
         List.of(),
         List.of(mean));
+  }
+
+  /** Loss of the last epochs against how far the raw spectrum spreads; one colour a place. */
+  public static Figure raw(String axis, List<Point> points) {
+    List<Points> groups = new ArrayList<>();
+    for (String place : places(points)) {
+      List<Point> those = points.stream().filter(p -> p.place.equals(place)).toList();
+      groups.add(
+          new Points(
+              axis + " = " + place,
+              Ink.cycle(groups.size()),
+              those.stream().mapToDouble(Point::raw).toArray(),
+              those.stream().mapToDouble(Point::loss).toArray()));
+    }
+    return new Scatter(
+        "",
+        Axis.of("variance of the raw spectrum around \u22121"),
+        Axis.log("loss, last epochs"),
+        groups,
+        List.of());
   }
 
   /** Exponents in the end against their index in percent; one colour a place. */

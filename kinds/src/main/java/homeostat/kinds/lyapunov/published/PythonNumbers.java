@@ -33,6 +33,6 @@ final class PythonNumbers {
   }
 
   private static String plain(double value) {
-    return new BigDecimal(Double.toString(value)).toPlainString();
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 }

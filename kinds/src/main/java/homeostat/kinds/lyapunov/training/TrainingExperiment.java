@@ -247,7 +247,8 @@ public final class TrainingExperiment implements Experiment<List<TrainingSample>
           published.length, s -> published[s] = published(setups.get(s), state.get(s)));
       TrainingFiles.write(config, List.of(published), run);
     }
-    return TrainingResult.summary(results, state);
+    Row summary = TrainingResult.summary(results, state);
+    return config.target().raw() ? summary.putAll(RawSpectra.of(setups, parallel, run)) : summary;
   }
 
   /** Its last spectrum has all exponents but one, from the state that training left. */

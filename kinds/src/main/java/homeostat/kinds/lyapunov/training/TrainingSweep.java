@@ -5,6 +5,7 @@ import homeostat.array.CsvTable;
 import homeostat.kinds.lyapunov.figures.SweepFigures;
 import homeostat.lab.SweepCollector;
 import homeostat.lab.figure.render.FigureRenderer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,11 +37,12 @@ public final class TrainingSweep implements SweepCollector {
       varied.keySet().removeAll(repeats);
       String place = String.join(", ", varied.values());
       double[][] spectra = spectra(cell.folder().resolve("results.csv"));
+      double[] raw = raw(cell.folder().resolve(RawSpectra.TABLE), spectra.length);
       double[][] last = last(cell.folder().resolve("training_metrics.csv"), spectra.length);
       for (int s = 0; s < spectra.length; s++) {
         cell.axes().values().forEach(value -> csv.append(value).append(','));
         csv.append(s).append(',').append(last[s][0]).append(',').append(last[s][1]).append('\n');
-        points.add(new SweepFigures.Point(place, last[s][0], last[s][1], spectra[s]));
+        points.add(new SweepFigures.Point(place, last[s][0], last[s][1], spectra[s], raw[s]));
       }
     }
     if (points.isEmpty()) {
@@ -54,7 +56,25 @@ public final class TrainingSweep implements SweepCollector {
         sweep.resolve("figures").resolve("convergence"), SweepFigures.convergence(axis, points));
     FigureRenderer.draw(
         sweep.resolve("figures").resolve("spectra"), SweepFigures.spectra(axis, points));
+    if (points.stream().noneMatch(point -> Double.isNaN(point.raw()))) {
+      FigureRenderer.draw(
+          sweep.resolve("figures").resolve("raw_variance"), SweepFigures.raw(axis, points));
+    }
     return List.of("how networks converged: convergence.csv and figures/ in " + sweep);
+  }
+
+  /** Variance of the raw spectrum around -1, [sample]; not a number where it was not asked for. */
+  private static double[] raw(Path file, int samples) {
+    double[] out = new double[samples];
+    java.util.Arrays.fill(out, Double.NaN);
+    if (Files.exists(file)) {
+      try (CsvTable table = CsvTable.open(file)) {
+        while (table.next()) {
+          out[table.intAt(table.column("sample"))] = table.number(table.column("variance"));
+        }
+      }
+    }
+    return out;
   }
 
   /** Exponents after training, [sample][k]. */

@@ -215,5 +215,10 @@ final class ConnectomeNetworkTest {
       assertEquals(count, Math.abs(sum), "sender " + j);
     }
     assertTrue(made.told().contains("bulk radius 1.500"), made.told());
+    for (long seed = 1; seed < 6; seed++) {
+      LabelledWiring small = FlyLike.generate(50, Stream.of(seed, "small"));
+      assertEquals(30, small.transmitters().stream().filter("acetylcholine"::equals).count());
+      assertEquals(10, small.transmitters().stream().filter("gaba"::equals).count());
+    }
   }
 }
