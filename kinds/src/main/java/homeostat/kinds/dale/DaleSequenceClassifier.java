@@ -176,12 +176,8 @@ public final class DaleSequenceClassifier implements ClassifiesImages<DaleSequen
   static SequenceModel model(DaleSequenceConfig config, PixelOrder order, int classes) {
     SequenceModelSection model = config.model();
     boolean excitation = model.excitationTraining() == 1;
-    SequenceModelSection.Local usual =
-        model.implicitHomeostaticLoss() == 1
-            ? SequenceModelSection.Local.VARIANCE
-            : SequenceModelSection.Local.MEAN_VARIANCE;
     LocalLoss local =
-        switch (model.localLoss().orElse(usual)) {
+        switch (model.local()) {
           case MEAN_VARIANCE -> LocalLoss.MEAN_VARIANCE;
           case VARIANCE -> LocalLoss.VARIANCE;
           case LEGACY -> LocalLoss.DISTANCE;

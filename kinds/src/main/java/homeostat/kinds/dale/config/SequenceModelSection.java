@@ -133,6 +133,11 @@ public record SequenceModelSection(
     return cells() == CellKind.DANN && homeostasis == 1;
   }
 
+  /** The local loss, as local_loss or else implicit_homeostatic_loss says. */
+  public Local local() {
+    return localLoss.orElse(implicitHomeostaticLoss == 1 ? Local.VARIANCE : Local.MEAN_VARIANCE);
+  }
+
   /** Local losses of a cell's activity. */
   public enum Local {
     /** Mean 0 and variance 1. */

@@ -11,6 +11,7 @@ import homeostat.kinds.dale.config.DaleClassifierConfig;
 import homeostat.kinds.dale.config.DaleSequenceConfig;
 import homeostat.kinds.dale.config.LnFeedback;
 import homeostat.kinds.dale.config.ModelSection;
+import homeostat.kinds.dale.config.OptSection;
 import homeostat.kinds.dale.config.SequenceModelSection;
 import homeostat.kinds.dale.study.Trained.Setting;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Locale;
 
 /** What networks of configs are, in words. */
 final class Conditions {
+  private static final String FROZEN = "excitation frozen";
+
   private Conditions() {}
 
   static Setting of(DaleClassifierConfig config, long seed) {
@@ -45,6 +48,7 @@ final class Conditions {
     if (model.feedbackAlignment() == 1) {
       words.add("feedback alignment");
     }
+    corrected(words, config.opt());
     double lambda =
         arch.homeostatic() ? config.opt().lambda(full, DaleClassifier.USUAL_LAMBDA) : Double.NaN;
     return new Setting(
@@ -66,13 +70,21 @@ final class Conditions {
     if (homeostatic) {
       words.add("homeostatic");
     }
-    switches(
-        words,
-        model.excitationTraining() == 1,
-        model.implicitHomeostaticLoss(),
-        model.taskOptInhib(),
-        model.homeoOptExc(),
-        model.homeostaticAnnealing());
+    if (homeostatic) {
+      switches(
+          words,
+          model.excitationTraining() == 1,
+          model.local() == SequenceModelSection.Local.VARIANCE ? 1 : 0,
+          model.taskOptInhib(),
+          model.homeoOptExc(),
+          model.homeostaticAnnealing());
+      if (model.local() == SequenceModelSection.Local.LEGACY) {
+        words.add("published local loss");
+      }
+    } else if (model.excitationTraining() == 0) {
+      words.add(FROZEN);
+    }
+    corrected(words, config.opt());
     return new Setting(
         String.join(", ", words),
         config.data().brightnessFactor(),
@@ -91,7 +103,7 @@ final class Conditions {
       int local,
       Annealing annealing) {
     if (!excitation) {
-      words.add("excitation frozen");
+      words.add(FROZEN);
     }
     if (variance == 1) {
       words.add("variance alone");
@@ -104,6 +116,12 @@ final class Conditions {
     }
     if (annealing != Annealing.NONE) {
       words.add("annealed " + word(annealing));
+    }
+  }
+
+  private static void corrected(List<String> words, OptSection opt) {
+    if (opt.corrected()) {
+      words.add("corrected");
     }
   }
 

@@ -42,7 +42,12 @@ record Study(List<Trained> runs, List<Trained> lost) {
     double lambda = run.setting().lambda();
     return Double.isNaN(lambda)
         ? run
-        : new Trained(run.setting().with(", λ " + lambda), run.columns());
+        : new Trained(run.setting().with(", λ " + inShort(lambda)), run.columns());
+  }
+
+  /** 1e-5 instead of 1.0E-5. */
+  private static String inShort(double value) {
+    return Double.toString(value).replace(".0E", "e").replace('E', 'e');
   }
 
   private static boolean lost(Trained run, List<Trained> all) {

@@ -264,8 +264,8 @@ record StudyFigures(Study study) {
     String of = " of the best " + BEST_FOR_LAMBDA;
     panels.add(new Panel(1, new Lines("Accuracy" + of, x, Axis.of(ACCURACY), accuracy, List.of())));
     if (taken(Measure.OUTPUT_ALIGNMENT)) {
-      Axis y = Axis.of(label(Measure.OUTPUT_ALIGNMENT));
-      panels.add(new Panel(1, new Lines("Output" + of, x, y, alignment, List.of())));
+      Axis y = Axis.of(label(Measure.OUTPUT_ALIGNMENT), Double.NaN, 1);
+      panels.add(new Panel(1, new Lines("Output alignment" + of, x, y, alignment, List.of())));
     }
     return rows(panels, 2, 6);
   }

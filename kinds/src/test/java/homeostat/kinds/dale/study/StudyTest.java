@@ -80,12 +80,24 @@ class StudyTest {
 
   @Test
   void recurrentNetworksToo() throws IOException {
+    String small = "model.widths=[6,5] model.implicit_homeostatic_loss=1";
     List<Finished> cells =
         List.of(
-            cell("dale-sequence", "model.widths=[6,5]"),
-            cell("dale-sequence", "model.widths=[6,5] model.homeostasis=0 model.normtype=1"));
+            cell("dale-sequence", small),
+            cell("dale-sequence", small + " model.local_loss=legacy"),
+            cell("dale-sequence", small + " model.homeostasis=0 model.normtype=1"));
     assertEquals(
         List.of("accuracy.png", "moments.png", "pairs.png"), files(new SequenceStudy(), cells));
+    List<String> conditions = new ArrayList<>();
+    for (String row : Files.readAllLines(dir.resolve("out/tables/accuracy.csv"))) {
+      conditions.add(row.replaceFirst(",0\\.75,.*", "").replace("\"", ""));
+    }
+    assertEquals(
+        List.of(
+            "dann cells, homeostatic, variance alone",
+            "dann cells, homeostatic, published local loss",
+            "dann cells + layer norm"),
+        conditions.subList(1, 4));
   }
 
   private static Trained network(String condition, double accuracy) {
