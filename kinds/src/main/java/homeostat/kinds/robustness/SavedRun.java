@@ -37,6 +37,16 @@ record SavedRun(String name, SavedClassifier network, Map<String, String> settin
    */
   static SavedRun read(String folder, RobustnessConfig.Checkpoint which) {
     RunFolder run = RunFolder.open(Path.of(folder));
+    if (!Files.exists(run.config())) {
+      boolean kept = Files.isDirectory(run.path().resolve("cells"));
+      throw new UserError(
+          "of: "
+              + folder
+              + " is no run"
+              + (kept
+                  ? "; networks of a sweep are in its cells: " + run.path().resolve("cells") + "/*"
+                  : ", it has no config.toml; of a sweep, cells that were kept (keep=true) are"));
+    }
     Kinds kinds = Kinds.all();
     Resolved<?> resolved = ConfigLoader.load(run.config().toString(), List.of(), kinds);
     Map<String, String> settings = new LinkedHashMap<>();

@@ -148,6 +148,11 @@ class RobustnessTest {
     assertTrue(
         String.valueOf(curves.getMessage()).contains("dale-sequence, disinhibitory-classifier"),
         curves.getMessage());
+    Path sweep = dir.resolve("sweep");
+    Files.createDirectories(sweep.resolve("cells"));
+    Files.writeString(sweep.resolve("metadata.json"), "{\"kind\": \"sweep\"}");
+    UserError cells = assertThrows(UserError.class, () -> report(sweep));
+    assertTrue(String.valueOf(cells.getMessage()).contains("cells/*"), cells.getMessage());
     UserError none = assertThrows(UserError.class, () -> report());
     assertTrue(String.valueOf(none.getMessage()).contains("of"), none.getMessage());
   }
