@@ -139,7 +139,7 @@ class RobustnessTest {
   }
 
   @Test
-  void foldersThatHoldNoClassifierAreTold() {
+  void foldersThatHoldNoClassifierAreTold() throws IOException {
     UserError nothing =
         assertThrows(UserError.class, () -> report(Files.createDirectories(dir.resolve("empty"))));
     assertTrue(String.valueOf(nothing.getMessage()).contains("empty"), nothing.getMessage());
