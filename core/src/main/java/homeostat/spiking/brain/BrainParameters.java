@@ -58,7 +58,7 @@ public record BrainParameters(
         tauMembrane >= CLOSEST * tauSynapse,
         "tau_membrane",
         tauMembrane,
-        "is not above " + CLOSEST + " tau_synapse = " + CLOSEST * tauSynapse);
+        "is not above tau_synapse = " + tauSynapse + " by a thousandth at least");
     require(threshold > rest, "threshold", threshold, "is not above rest = " + rest);
     require(reset <= threshold, "reset", reset, "is above the threshold " + threshold);
     require(

@@ -45,9 +45,11 @@ final class Conditions {
   static List<String> names(WholeBrainConfig config) {
     List<String> names = new ArrayList<>();
     if (config.simulation().stimuli() == SimulationSection.Stimuli.SEPARATELY) {
-      names.addAll(config.stimulus().keySet());
+      names.addAll(config.stimuli().keySet());
+    } else if (config.stimuli().isEmpty()) {
+      names.add("no stimulus");
     } else {
-      names.add(String.join(" + ", config.stimulus().keySet()));
+      names.add(String.join(" + ", config.stimuli().keySet()));
     }
     config.screen().silence().forEach(set -> names.add("without " + set.strip()));
     config.screen().activate().forEach(set -> names.add("with " + set.strip()));
@@ -56,7 +58,7 @@ final class Conditions {
 
   List<Condition> all() {
     List<Condition> conditions = new ArrayList<>();
-    Map<String, StimulusSection> stimuli = config.stimulus();
+    Map<String, StimulusSection> stimuli = config.stimuli();
     if (config.simulation().stimuli() == SimulationSection.Stimuli.SEPARATELY) {
       stimuli.forEach((name, stimulus) ->
           conditions.add(condition(name, "", Map.of(name, stimulus), new int[0], new int[0])));
@@ -106,7 +108,7 @@ final class Conditions {
           new PoissonDrive.Group(
               on,
               config.screen().rate(),
-              PUBLISHED_SYNAPSES * parameters.perSynapse(),
+              StimulusSection.PUBLISHED_SYNAPSES * parameters.perSynapse(),
               0,
               config.simulation().steps()));
     }
@@ -119,8 +121,6 @@ final class Conditions {
         driven,
         config.simulation().engine().engine(network, config.simulation().precision(), threads));
   }
-
-  private static final double PUBLISHED_SYNAPSES = 250;
 
   private PoissonDrive.Group group(int[] neurons, StimulusSection section) {
     int end = config.simulation().steps();

@@ -1,6 +1,7 @@
 package homeostat.kinds.brain;
 
 import homeostat.array.CsvTable;
+import homeostat.lab.UserError;
 import homeostat.spiking.brain.ListedDrive;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ record EventTable(NeuronSets sets, double dt, int steps, double perSynapse) {
   ListedDrive read(Path file, double synapses) {
     List<Event> events = new ArrayList<>();
     try (CsvTable table = CsvTable.open(file)) {
+      if (table.has("step") && table.has("s")) {
+        throw table.fault(table.column("s"), "there is a column 'step' as well; keep one of both");
+      }
       int time = table.has("step") ? table.column("step") : table.column("s", "step");
       boolean seconds = !table.has("step");
       int id = table.column("id", "name");
@@ -40,6 +44,9 @@ record EventTable(NeuronSets sets, double dt, int steps, double perSynapse) {
         }
         events.add(new Event(step(table, time, seconds), neuron(table, id), value));
       }
+    }
+    if (events.isEmpty()) {
+      throw new UserError(file + ": has no event");
     }
     events.sort(Comparator.comparingInt(Event::step));
     return new ListedDrive(

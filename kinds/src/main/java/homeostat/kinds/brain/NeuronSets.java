@@ -63,7 +63,7 @@ public final class NeuronSets {
   /** What is wrong with a term, if anything. */
   private Optional<String> add(String term, IntConsumer to) {
     CellTypes names = brain.annotations().columns().get(Annotations.NAME);
-    if (names != null && names.names().contains(term)) {
+    if (names != null && names.names().stream().anyMatch(pattern(term).asMatchPredicate())) {
       return addOfColumn(Annotations.NAME, term, to);
     }
     if (term.matches("-?\\d+")) {
@@ -71,8 +71,21 @@ public final class NeuronSets {
     }
     int colon = term.indexOf(':');
     return colon < 0
-        ? addOfColumn(Annotations.TYPE, term, to)
+        ? addOfColumn(Annotations.TYPE, term, to).map(problem -> unknown(term, problem))
         : addOfColumn(term.substring(0, colon), term.substring(colon + 1), to);
+  }
+
+  /** The problem of a term that is no type, where it might have been a name. */
+  private String unknown(String term, String problem) {
+    CellTypes names = brain.annotations().columns().get(Annotations.NAME);
+    return names == null
+        ? problem
+        : "no neuron has name or type \""
+            + term
+            + "\""
+            + Nearest.of(term, names.names())
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("");
   }
 
   private Optional<String> addOfColumn(String column, String name, IntConsumer to) {
@@ -88,11 +101,7 @@ public final class NeuronSets {
               + "\" here; known are "
               + brain.annotations().names());
     }
-    Pattern pattern =
-        Pattern.compile(
-            List.of(name.split("\\*", -1)).stream()
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+    Pattern pattern = pattern(name);
     boolean[] matches = new boolean[known.names().size()];
     boolean any = false;
     for (int t = 0; t < matches.length; t++) {
@@ -116,6 +125,14 @@ public final class NeuronSets {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code *} is any text. */
+  private static Pattern pattern(String name) {
+    return Pattern.compile(
+        List.of(name.split("\\*", -1)).stream()
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*")));
   }
 
   private Optional<String> addId(String term, IntConsumer to) {

@@ -1,6 +1,7 @@
 package homeostat.kinds.brain;
 
 import homeostat.connectome.CellTypes;
+import homeostat.kinds.brain.config.ScreenSection;
 import homeostat.kinds.brain.config.WholeBrainConfig;
 import homeostat.kinds.brain.figures.BrainRaster;
 import homeostat.kinds.brain.figures.Matrix;
@@ -132,7 +133,17 @@ final class Pictures {
     run.figure(
         "figures/screen",
         new Figure.Bars(
-            "Effect of each set on the readout", Figure.Axis.of("change of rate (Hz)"), bars));
+            "Effect of " + changes() + " each set on the readout",
+            Figure.Axis.of("change of rate (Hz)"),
+            bars));
+  }
+
+  private String changes() {
+    ScreenSection screen = config.screen();
+    if (screen.activate().isEmpty()) {
+      return "silencing";
+    }
+    return screen.silence().isEmpty() ? "driving" : "silencing or driving";
   }
 
   /** The groups with the highest rates in any of the conditions, highest first. */

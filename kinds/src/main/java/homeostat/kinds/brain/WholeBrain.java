@@ -86,13 +86,25 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
           "simulation.precision", "is float32, which the reference does not have; take float64");
     }
     double duration = config.simulation().duration();
+    if (duration * 1000 / config.simulation().dt() < 1 - 1e-9) {
+      problems.add(
+          "simulation.duration",
+          duration + " s is shorter than a step of " + config.simulation().dt() + " ms");
+    }
     if (duration * 1000 / config.simulation().dt() > Integer.MAX_VALUE / 2.0) {
       problems.add("simulation.duration", "is more time steps than can be counted; raise dt");
     }
-    config.stimulus().forEach((name, stimulus) -> stimulus(name, stimulus, config, problems));
+    config.stimuli().forEach((name, stimulus) -> stimulus(name, stimulus, config, problems));
     rate("screen.rate", config.screen().rate(), config.simulation().dt(), problems);
+    if (config.screen().rateWithoutSet()) {
+      problems.add("screen.rate", "goes with screen.activate, which is empty; take it out");
+    }
+    if (config.stimuli().isEmpty() && config.screen().activate().isEmpty()) {
+      problems.add(
+          "stimulus", "is missing: name who is driven, [stimulus.NAME] with neurons = [...]");
+    }
     if (config.simulation().stimuli() == SimulationSection.Stimuli.SEPARATELY) {
-      if (config.stimulus().isEmpty()) {
+      if (config.stimuli().isEmpty()) {
         problems.add("simulation.stimuli", "is \"separately\", and there is no [stimulus.NAME]");
       }
       if (!config.screen().isEmpty()) {
@@ -110,6 +122,12 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
                 "gives the condition \""
                     + name
                     + "\" twice; name each set once, and no stimulus so"));
+    if (config.wiring().connections().isPresent()
+        && config.wiring().generatedNeurons() != FlyPlan.FLY_NEURONS) {
+      problems.add(
+          "wiring.generated_neurons",
+          "goes with a generated brain, not with wiring.connections; take one of both out");
+    }
     if (config.wiring().connections().isEmpty()
         && (config.wiring().neurons().isPresent() || !config.wiring().annotations().isEmpty())) {
       problems.add("wiring.connections", "is missing: there are tables of neurons without it");
@@ -202,7 +220,7 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
     double seconds = steps * config.simulation().dt() / 1000;
     int stimuli =
         config.simulation().stimuli() == SimulationSection.Stimuli.TOGETHER
-            ? Math.max(1, config.stimulus().size())
+            ? Math.max(1, config.stimuli().size())
             : 1;
     return (long)
         (BY_SPIKE
@@ -225,6 +243,10 @@ public final class WholeBrain implements Kind<WholeBrainConfig> {
   @Override
   public Experiment<?> open(WholeBrainConfig config, Setup setup) {
     Brain brain = BrainSource.of(config.wiring(), setup.seed(), setup.parallel(), setup.note());
+    if (brain.rows().entries().length == 0) {
+      setup.note().accept("wiring: no connection is left: nobody hears anybody");
+    }
+    WholeSteps.notes(config).forEach(setup.note());
     CellTypes groups = groups(brain, config.readout().by());
     NeuronSets sets = new NeuronSets(brain);
     boolean alone = Conditions.count(config) * config.simulation().trials() == 1;

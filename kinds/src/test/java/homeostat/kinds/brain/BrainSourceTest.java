@@ -9,6 +9,7 @@ import homeostat.array.Sha256;
 import homeostat.connectome.brain.Brain;
 import homeostat.connectome.brain.BrainFile;
 import homeostat.kernel.Parallel;
+import homeostat.kinds.brain.config.WiringSection;
 import homeostat.lab.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +24,11 @@ class BrainSourceTest {
   @TempDir Path dir;
 
   private static Brain brain(String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("stimulus.sensory.neurons=[\"1\"]");
+    WiringSection wiring = Opened.config(all.toArray(String[]::new)).wiring();
     try (Parallel parallel = new Parallel(1)) {
-      return BrainSource.of(Opened.config(settings).wiring(), 1, parallel, note -> {});
+      return BrainSource.of(wiring, 1, parallel, note -> {});
     }
   }
 
@@ -59,6 +63,14 @@ class BrainSourceTest {
     assertArrayEquals(
         new NeuronSets(all).select("x", List.of("name:AV*")),
         new NeuronSets(all).select("x", List.of("AVAL", "AVAR")));
+    assertArrayEquals(
+        new NeuronSets(all).select("x", List.of("AVAL", "AVAR")),
+        new NeuronSets(all).select("x", List.of("AV*")));
+    UserError unknown =
+        assertThrows(UserError.class, () -> new NeuronSets(all).select("silence", List.of("AVAX")));
+    assertEquals(
+        List.of("silence: no neuron has name or type \"AVAX\"; did you mean \"AVAL\"?"),
+        unknown.lines());
     Brain fewer = brain(connections, "wiring.min_synapses=3", "wiring.self_loops=false");
     assertEquals(2, fewer.rows().entries().length);
     String told = fewer.provenance().decisions().toString();

@@ -78,6 +78,16 @@ class EventTableTest {
     assertTrue(message.contains(says.replace("'a whole number'", "a whole number")), message);
   }
 
+  @Test
+  void aTableSaysOnceWhenAndSaysSomething() throws IOException {
+    Path both = write("step,s,id", "3,0.1,7");
+    FormatException twice = assertThrows(FormatException.class, () -> run("auto", both));
+    assertTrue(String.valueOf(twice.getMessage()).contains("keep one of both"));
+    Path none = write("step,id");
+    UserError empty = assertThrows(UserError.class, () -> run("auto", none));
+    assertTrue(empty.lines().getFirst().contains("has no event"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "stimulus.sensory.neurons=[\"1\"], take one of both out",

@@ -31,10 +31,12 @@ final class Opened implements Run {
   static WholeBrainConfig config(String... settings) {
     // A later setting of a key takes the place of an earlier one.
     Map<String, String> byKey = new TreeMap<>();
-    byKey.put("wiring.generated_neurons", "1500");
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       byKey.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    if (!byKey.containsKey("wiring.connections")) {
+      byKey.putIfAbsent("wiring.generated_neurons", "1500");
     }
     List<String> all = new ArrayList<>();
     byKey.forEach((key, value) -> all.add(key + "=" + value));

@@ -22,6 +22,8 @@ class WholeBrainTest {
   /** Ten trials of 450 ms: two waves of three slices. */
   private static final String[] SMALL = {"simulation.duration=0.45", "simulation.trials=10"};
 
+  private static final String DRIVEN = "stimulus.sensory.neurons=[\"pathway_001_sensory\"]";
+
   @TempDir Path dir;
 
   private static String[] with(String... more) {
@@ -91,6 +93,44 @@ class WholeBrainTest {
     String groups = String.valueOf(both.left.get("groups.csv"));
     assertTrue(groups.startsWith("condition,type,neurons,trials,rate_hz,ci_low,ci_high\n"), groups);
     assertTrue(groups.contains("\na,") && groups.contains("\nb,"), groups);
+  }
+
+  /** Who is driven without a config's saying so is driven no more where it says who. */
+  @Test
+  void ownStimuliTakeThePlaceOfTheBuiltInOne() {
+    String[] one = with("simulation.trials=1", "simulation.duration=0.1");
+    Opened builtIn = Opened.run(1, -1, one);
+    String[] own =
+        Stream.concat(Stream.of(one), Stream.of(DRIVEN.replace("sensory.", "sugar.")))
+            .toArray(String[]::new);
+    Opened sugar = Opened.run(1, -1, own);
+    assertEquals(
+        builtIn.summary.asMap().get("spike_hash"), sugar.summary.asMap().get("spike_hash"));
+    assertTrue(String.valueOf(sugar.left.get("rates.csv")).contains("\nsugar,"));
+  }
+
+  /** A brain of files has no stimulus of its own: nothing would ever fire. */
+  @Test
+  void aBrainOfFilesHasToSayWhoIsDriven() throws IOException {
+    Path table = dir.resolve("edges.csv");
+    Files.writeString(table, "source,target,weight\nAVAL,AVAR,7\nAVAR,RIML,400\n");
+    UserError error =
+        assertThrows(UserError.class, () -> Opened.run(1, -1, with("wiring.connections=" + table)));
+    assertTrue(error.lines().toString().contains("stimulus: is missing"), error.toString());
+    Opened screen =
+        Opened.run(
+            1, -1, with("wiring.connections=" + table, "screen.activate=[\"AVA*\",\"RIML\"]"));
+    assertEquals(0, screen.number("no stimulus/active_neurons"));
+    assertEquals(3, screen.number("with AVA*/active_neurons"));
+    Opened none =
+        Opened.run(
+            1,
+            -1,
+            with(
+                "wiring.connections=" + table,
+                "wiring.min_synapses=500",
+                "screen.activate=[\"AVAL\"]"));
+    assertTrue(none.notes.toString().contains("no connection is left"), none.notes.toString());
   }
 
   /** Each stimulus has its own readout: what is not driven then. */
@@ -218,6 +258,9 @@ class WholeBrainTest {
         Arguments.of("wiring.unknown_sign=drop", "not with a generated brain"),
         Arguments.of("wiring.min_counted=before", "not with a generated brain"),
         Arguments.of("screen.silence=[\"6\",\" 6\"]", "the condition \"without 6\" twice"),
+        Arguments.of("simulation.duration=0.00009", "is shorter than a step of 0.1 ms"),
+        Arguments.of("neuron.synapse=1e307", "out of range"),
+        Arguments.of("screen.rate=20", "goes with screen.activate, which is empty"),
         Arguments.of("simulation.precision=float32", "which the reference does not have"));
   }
 
@@ -226,7 +269,8 @@ class WholeBrainTest {
   void aMistakeIsOneClearMessage(String setting, String says) {
     UserError error =
         assertThrows(
-            UserError.class, () -> Opened.run(1, -1, setting, "simulation.engine=reference"));
+            UserError.class,
+            () -> Opened.run(1, -1, DRIVEN, setting, "simulation.engine=reference"));
     assertEquals(1, error.lines().size(), error.lines().toString());
     assertTrue(error.lines().getFirst().contains(says), error.lines().toString());
     String key = setting.substring(0, setting.indexOf('='));
@@ -257,7 +301,8 @@ class WholeBrainTest {
     Files.write(broken, bytes);
     RuntimeException error =
         assertThrows(
-            RuntimeException.class, () -> Opened.run(1, -1, with("wiring.connections=" + broken)));
+            RuntimeException.class,
+            () -> Opened.run(1, -1, with(DRIVEN, "wiring.connections=" + broken)));
     assertTrue(String.valueOf(error.getMessage()).contains("broken.brain: is damaged"));
   }
 }

@@ -5,9 +5,12 @@ import homeostat.spiking.brain.BrainParameters;
 
 /** {@code [neuron]}: the leaky integrate-and-fire neuron of Shiu et al. (2024). */
 public record NeuronSection(
-    @Key(value = "Resting potential.", unit = "mV", or = "-52.0") double rest,
-    @Key(value = "Potential after a spike.", unit = "mV", or = "-52.0") double reset,
-    @Key(value = "A spike is fired above it.", unit = "mV", or = "-45.0") double threshold,
+    @Key(value = "Resting potential.", unit = "mV", min = -1000, max = 1000, or = "-52.0")
+        double rest,
+    @Key(value = "Potential after a spike.", unit = "mV", min = -1000, max = 1000, or = "-52.0")
+        double reset,
+    @Key(value = "A spike is fired above it.", unit = "mV", min = -1000, max = 1000, or = "-45.0")
+        double threshold,
     @Key(
             value = "Membrane time constant; above that of the synapse.",
             unit = "ms",
@@ -20,7 +23,13 @@ public record NeuronSection(
     @Key(value = "Refractory period.", unit = "ms", min = 0, or = "2.2") double refractory,
     @Key(value = "From a spike to its arrival.", unit = "ms", min = 0, above = true, or = "1.8")
         double delay,
-    @Key(value = "What one synapse adds to the conductance.", unit = "mV", or = "0.275")
+    @Key(
+            value = "What one synapse adds to the conductance.",
+            unit = "mV",
+            min = 0,
+            above = true,
+            max = 1000,
+            or = "0.275")
         double synapse,
     @Key(
             value =

@@ -11,6 +11,11 @@ public record ScreenSection(
     @Key(value = "Rate of the input to an activated set.", unit = "Hz", min = 0, or = "150.0")
         double rate) {
 
+  /** Whether the rate says something that nobody is driven at. */
+  public boolean rateWithoutSet() {
+    return activate.isEmpty() && rate != StimulusSection.PUBLISHED_RATE;
+  }
+
   /** Whether there is none. */
   public boolean isEmpty() {
     return silence.isEmpty() && activate.isEmpty();

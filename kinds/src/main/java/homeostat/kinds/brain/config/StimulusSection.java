@@ -21,6 +21,8 @@ public record StimulusSection(
     @Key(
             value = "Synapses' worth that an input event adds to the potential.",
             unit = "synapses",
+            min = -1e6,
+            max = 1e6,
             or = "250.0")
         double synapses,
     @Key(value = "Time of the first input.", unit = "s", min = 0, or = "0.0") double start,
@@ -33,4 +35,19 @@ public record StimulusSection(
         boolean refractory) {
   /** The rate of the published study, Hz. */
   public static final double PUBLISHED_RATE = 150;
+
+  /** Synapses' worth of an input event of the published study. */
+  public static final double PUBLISHED_SYNAPSES = 250;
+
+  /** The input of the published study to a set, during the whole trial. */
+  public static StimulusSection published(String set) {
+    return new StimulusSection(
+        List.of(set),
+        Optional.empty(),
+        PUBLISHED_RATE,
+        PUBLISHED_SYNAPSES,
+        0,
+        Optional.empty(),
+        false);
+  }
 }

@@ -10,8 +10,10 @@ public record WholeBrainConfig(
     @Key("All neurons alike; the defaults are the published fly's.") NeuronSection neuron,
     @Key("Time, trials and engine.") SimulationSection simulation,
     @Key(
-            value = "Who is driven, by a name of your choice.",
-            or = "{sensory = {neurons = [\"pathway_001_sensory\"]}}")
+            value =
+                "Who is driven, by a name of your choice; in a generated brain"
+                    + " pathway_001_sensory, where none is given.",
+            or = "{}")
         Map<String, StimulusSection> stimulus,
     @Key(
             value =
@@ -21,4 +23,12 @@ public record WholeBrainConfig(
         List<String> silence,
     @Key("Sets that are silenced or activated one after the other, and ranked by their effect.")
         ScreenSection screen,
-    @Key("What is read out.") ReadoutSection readout) {}
+    @Key("What is read out.") ReadoutSection readout) {
+
+  /** Who is driven: the stimuli of the config, or the first pathway of a generated brain. */
+  public Map<String, StimulusSection> stimuli() {
+    return stimulus.isEmpty() && wiring.connections().isEmpty()
+        ? Map.of("sensory", StimulusSection.published("pathway_001_sensory"))
+        : stimulus;
+  }
+}

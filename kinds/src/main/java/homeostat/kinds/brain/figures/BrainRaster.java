@@ -58,8 +58,12 @@ public final class BrainRaster {
       events.add(
           events(groups.names().get(most[k]), Figure.Ink.cycle(k), spikes, groupOf, most[k], dt));
     }
-    return new Figure.Raster(
-        title, Axis.of("time (s)", 0, seconds), Axis.of("neurons that fired"), events);
+    long fired = IntStream.range(0, types).filter(g -> counts[g] > 0).count();
+    String rows =
+        fired > GROUPS
+            ? "neurons of the " + GROUPS + " most active of " + fired + " groups"
+            : "neurons that fired";
+    return new Figure.Raster(title, Axis.of("time (s)", 0, seconds), Axis.of(rows), events);
   }
 
   private static Figure.Events events(

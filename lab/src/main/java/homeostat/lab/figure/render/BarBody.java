@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Bars in groups. Groups of one bar, and a single group, are named below each bar; else groups are
- * named below and bars in the legend.
+ * named below and bars in the legend, where the bars of groups of one are too if they have names of
+ * their own.
  *
  * @param centres middle of each bar on the axis
  */
@@ -40,11 +41,13 @@ record BarBody(List<Bar> bars, double[] centres) implements Body {
         ys.add(bar.value());
         ys.add(bar.value() + Math.abs(bar.whisker())).add(bar.value() - Math.abs(bar.whisker()));
         if (named) {
-          boolean byGroup = single && groups.size() > 1 || bar.name().isEmpty();
+          boolean byGroup = (single && groups.size() > 1) || bar.name().isEmpty();
           ticks.add(new Tick(centres[i], label(byGroup ? bar.group() : bar.name())));
+          if (byGroup && !bar.name().equals(bar.group())) {
+            entries.add(entry(bar));
+          }
         } else {
-          Color colour = Palette.clear(Palette.of(bar.ink()), OPACITY);
-          entries.add(new Legend.Entry(bar.name(), colour, Legend.Look.PATCH));
+          entries.add(entry(bar));
         }
       }
       if (!named) {
@@ -69,6 +72,11 @@ record BarBody(List<Bar> bars, double[] centres) implements Body {
         List.of(),
         Optional.empty(),
         none ? "no data" : "");
+  }
+
+  private static Legend.Entry entry(Bar bar) {
+    Color colour = Palette.clear(Palette.of(bar.ink()), OPACITY);
+    return new Legend.Entry(bar.name(), colour, Legend.Look.PATCH);
   }
 
   /** A category must have some text to be more than a minor tick. */

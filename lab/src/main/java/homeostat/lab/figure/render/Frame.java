@@ -15,6 +15,11 @@ record Frame(Ruler x, Ruler y, boolean boxed) {
   private static final double SLANT = 40;
   private static final double LONGEST = 132;
 
+  /** Height that a label of a row needs; smallest part of it at which names still read. */
+  private static final double LINE = 9;
+
+  private static final double SMALLEST = 0.7;
+
   /** Room left of the axes. */
   double left(Pen pen, double height) {
     double widest = 0;
@@ -120,6 +125,8 @@ record Frame(Ruler x, Ruler y, boolean boxed) {
   private void up(Pen pen, Box in) {
     Ticks ticks = y.ticks(rows(pen, in.height()));
     double free = Double.POSITIVE_INFINITY;
+    double size = Math.clamp(rowHeight(in.height()) / pen.pt(LINE), SMALLEST, 1);
+    double half = size * pen.pt(LINE) / 2 - 1e-6;
     boolean downwards = y.lo() > y.hi();
     for (Tick tick : downwards ? ticks.ticks().reversed() : ticks.ticks()) {
       double at = y.up(in, tick.at());
@@ -127,19 +134,29 @@ record Frame(Ruler x, Ruler y, boolean boxed) {
         double length = pen.pt(tick.minor() ? MINOR : TICK);
         pen.level(Palette.SPINE, SPINE, in.left() - length, in.left(), at);
       }
-      if (tick.minor() || at + pen.pt(4.5) > free) {
+      if (tick.minor() || at + half > free) {
         continue;
       }
-      free = at - pen.pt(4.5);
+      free = at - half;
       double right = in.left() - pen.pt(y.categories() ? PAD + 1 : TICK + PAD);
       String label = shown(pen, tick.label());
-      pen.text(label, Pen.SMALL, false, tick.colour(), right, at, 1, 0.5);
+      pen.text(label, size * Pen.SMALL, false, tick.colour(), right, at, 1, 0.5);
     }
     if (ticks.power() != 0) {
       String times = "×" + Ticks.raised(ticks.power());
       double base = in.top() - pen.pt(3.5);
       pen.text(times, Pen.SMALL, false, Palette.TEXT, in.left() - pen.pt(3), base, 1, 1);
     }
+  }
+
+  /** Mean height of the categories beside the plot; without end for numbers. */
+  private double rowHeight(double height) {
+    List<Tick> names = y.categories() ? y.named() : List.of();
+    return names.size() < 2
+        ? Double.POSITIVE_INFINITY
+        : height
+            * Math.abs(y.fraction(names.getLast().at()) - y.fraction(names.getFirst().at()))
+            / (names.size() - 1);
   }
 
   /** Height of the labels below. */
