@@ -52,8 +52,13 @@ public sealed interface Figure {
   record Histogram(String title, Axis x, Axis y, int bins, List<Sample> samples, List<Mark> marks)
       implements Figure {}
 
-  /** Box, median and violin of several samples side by side. */
-  record Violins(String title, Axis y, List<Sample> samples) implements Figure {}
+  /** Box, median and violin of several samples side by side, with reference lines. */
+  record Violins(String title, Axis y, List<Sample> samples, List<Mark> marks) implements Figure {
+    /** Samples without reference lines. */
+    public Violins(String title, Axis y, List<Sample> samples) {
+      this(title, y, samples, List.of());
+    }
+  }
 
   /** Bars with optional whiskers, grouped. */
   record Bars(String title, Axis y, List<Bar> bars) implements Figure {}

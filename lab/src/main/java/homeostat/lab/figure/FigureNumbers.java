@@ -59,6 +59,7 @@ public final class FigureNumbers {
         for (Sample sample : violins.samples()) {
           numbers.put(claim(sample.name(), "sample") + "/values", sample.values());
         }
+        marks(violins.marks());
       }
       case Figure.Bars bars -> {
         for (Bar bar : bars.bars()) {

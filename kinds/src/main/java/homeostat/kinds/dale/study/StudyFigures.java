@@ -9,6 +9,7 @@ import homeostat.lab.figure.Figure.Curve;
 import homeostat.lab.figure.Figure.Histogram;
 import homeostat.lab.figure.Figure.Ink;
 import homeostat.lab.figure.Figure.Lines;
+import homeostat.lab.figure.Figure.Mark;
 import homeostat.lab.figure.Figure.Panel;
 import homeostat.lab.figure.Figure.Points;
 import homeostat.lab.figure.Figure.Sample;
@@ -26,6 +27,7 @@ record StudyFigures(Study study) {
   private static final int BINS = 12;
   private static final int BEST_FOR_LAMBDA = 5;
   private static final int MOST_PAIRS = 6;
+  private static final String NORMALISED = "layer norm";
   private static final String ACCURACY = "classified rightly (%)";
   private static final String BRIGHTNESS = "largest shift of brightness in training";
 
@@ -79,10 +81,26 @@ record StudyFigures(Study study) {
     }
     List<Panel> boxes = new ArrayList<>();
     for (double light : lights) {
-      boxes.add(new Panel(1, violins("Brightness " + light, ACCURACY, light, Trained::accuracy)));
+      Violins boxed = violins("Brightness " + light, ACCURACY, light, Trained::accuracy);
+      boxes.add(
+          new Panel(1, new Violins(boxed.title(), boxed.y(), boxed.samples(), normalised(light))));
     }
     columns.add(new Column(lights.length > 1 ? 1.2 : 1, boxes));
     return new Board("", columns, lights.length > 1 ? 13 : 8, Math.max(4.5, 2.9 * boxes.size()));
+  }
+
+  /** The median of layer normalisation, which the others are compared with. */
+  private List<Mark> normalised(double light) {
+    List<Mark> marks = new ArrayList<>();
+    if (study.conditions().size() > 1) {
+      for (String condition : study.conditions()) {
+        double median = Study.median(Study.each(study.of(condition, light), Trained::accuracy));
+        if (condition.contains(NORMALISED) && Double.isFinite(median) && marks.isEmpty()) {
+          marks.add(new Mark(NORMALISED, Ink.TARGET, false, median));
+        }
+      }
+    }
+    return marks;
   }
 
   private Curve best(String condition, String name, double[] lights, int most) {
@@ -114,7 +132,7 @@ record StudyFigures(Study study) {
     List<String> conditions = study.conditions();
     String reference =
         conditions.stream()
-            .filter(name -> name.contains("layer norm"))
+            .filter(name -> name.contains(NORMALISED))
             .findFirst()
             .orElse(conditions.getFirst());
     List<Panel> panels = new ArrayList<>();

@@ -72,6 +72,10 @@ class StudyTest {
     assertEquals(1 + 3 * 2, table.size(), table.toString());
     assertTrue(table.get(3).startsWith("\"homeo_full, λ 0.01\",0.0,2,"), table.get(3));
     assertEquals(1 + 3 * 3, Files.readAllLines(out.resolve("tables/mann_whitney.csv")).size());
+    var accuracy = Npz.read(out.resolve("figures/accuracy.npz"));
+    assertTrue(
+        accuracy.names().stream().anyMatch(name -> name.endsWith("marks/layer_norm")),
+        "layer normalisation is marked: " + accuracy.names());
     var pairs = Npz.read(out.resolve("figures/pairs.npz"));
     assertTrue(
         pairs.names().stream().anyMatch(name -> name.contains("brightness_0.5")),

@@ -25,6 +25,8 @@ record ViolinBody(List<Sample> samples, List<Density> densities) implements Body
       densities.add(Density.of(sample.values(), violins.y().log()));
       ys.add(sample.values());
     }
+    boolean none = ys.empty();
+    violins.marks().forEach(mark -> ys.add(mark.value()));
     Ruler x =
         names.isEmpty()
             ? Ruler.blank("")
@@ -34,9 +36,9 @@ record ViolinBody(List<Sample> samples, List<Density> densities) implements Body
         new Frame(x, Ruler.of(violins.y(), ys, Ruler.Fit.ZERO), false),
         new ViolinBody(violins.samples(), List.copyOf(densities)),
         Legend.of(List.of()),
-        List.of(),
+        violins.marks(),
         Optional.empty(),
-        ys.empty() ? "no data" : "");
+        none ? "no data" : "");
   }
 
   @Override
