@@ -1,6 +1,6 @@
 #!/bin/sh
 # The table of trained weights in docs/disinhibition.md, "How near to the gradient", and the accuracy under stronger
-# feedback below it: about ten minutes of one free core. Cosines are in training_metrics.csv of each study.
+# feedback below it: about fifteen minutes of one free core. Cosines are in training_metrics.csv of each study.
 set -e
 cd "$(dirname "$0")/../.."
 KIND=disinhibitory-classifier
@@ -17,3 +17,5 @@ for WEIGHTS in batches exact line; do
 done
 ./homeostat sweep $KIND epochs=4 model.vf.name=dale trainer.name=lin-thresh trainer.average_fb_weights=false,true \
     trainer.norm_val=4,16 run.seed=1..3 keep=true run.name=accuracy-norm "$@"
+./homeostat sweep $KIND epochs=4 model.vf.name=dale trainer.name=exact-inv trainer.norm_val=4 run.seed=1..3 keep=true \
+    run.name=accuracy-norm-exact "$@"
