@@ -93,7 +93,8 @@ final class Pictures {
     }
     boolean single = conditions.size() == 1;
     if (!single) {
-      shown = byStrongestCondition(shown);
+      // The conditions of a screen differ little; sorting by the strongest would sort by noise.
+      shown = config.screen().isEmpty() ? byStrongestCondition(shown) : byFirstCondition(shown);
     }
     int rows = single ? rates.trials() : conditions.size();
     double[][] values = new double[shown.length][rows];
@@ -173,6 +174,14 @@ final class Pictures {
     return IntStream.of(shown)
         .boxed()
         .sorted(Comparator.comparingInt(this::strongest))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private int[] byFirstCondition(int[] shown) {
+    return IntStream.of(shown)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer g) -> -rates.group(0, g).mean()))
         .mapToInt(Integer::intValue)
         .toArray();
   }

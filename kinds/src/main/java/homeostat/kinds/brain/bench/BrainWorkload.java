@@ -10,6 +10,7 @@ import homeostat.kinds.brain.EngineChoice;
 import homeostat.kinds.brain.NeuronSets;
 import homeostat.lab.BenchWorkload;
 import homeostat.lab.Row;
+import homeostat.lab.UserError;
 import homeostat.spiking.brain.BrainEngine;
 import homeostat.spiking.brain.BrainNetwork;
 import homeostat.spiking.brain.BrainParameters;
@@ -46,10 +47,11 @@ public final class BrainWorkload implements BenchWorkload {
 
   @Override
   public String summary() {
-    return "biological seconds per second of a generated fly brain;"
-        + " engine=frame|dense|reference|auto, pathways: how many are driven, rate: Hz of their"
-        + " drive, split: separate synapses each connection is cut into, most_s: seconds to repeat"
-        + " for, as long as it gets faster";
+    return "biological seconds per second of a generated fly brain, or of file=X.brain;"
+        + " engine=frame|dense|reference|auto, pathways: how many are driven, driven: sets"
+        + " in their place (a,b), rate: Hz of the drive, split: separate synapses each"
+        + " connection is cut into, most_s: seconds to repeat for, as long as it gets"
+        + " faster";
   }
 
   @Override
@@ -61,6 +63,7 @@ public final class BrainWorkload implements BenchWorkload {
     defaults.put("trials", "1");
     defaults.put("threads", "1");
     defaults.put("pathways", "1");
+    defaults.put("driven", "");
     defaults.put("rate", "150");
     defaults.put("split", "1");
     defaults.put("precision", "float64");
@@ -101,7 +104,7 @@ public final class BrainWorkload implements BenchWorkload {
       Brain brain = Splitting.split(whole, split);
       double build = (System.nanoTime() - start) / 1e9;
       int neurons = brain.neurons();
-      int[] driven = driven(brain, pathways);
+      int[] driven = driven(brain, pathways, settings.text("driven"));
       boolean[] tireless = new boolean[neurons];
       for (int i : driven) {
         tireless[i] = true;
@@ -126,7 +129,16 @@ public final class BrainWorkload implements BenchWorkload {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
-  private static int[] driven(Brain brain, int pathways) {
+  /** The sets that are named, or the sensory cells of pathways. */
+  private static int[] driven(Brain brain, int pathways, String sets) {
+    if (!sets.isEmpty()) {
+      return new NeuronSets(brain).select("driven", List.of(sets.split(",")));
+    }
+    if (!brain.annotations().types(brain.neurons()).names().contains("pathway_001_sensory")) {
+      throw new UserError(
+          "driven: is missing: only generated brains have pathways; name the sets to drive,"
+              + " driven=TYPE,ID,column:name");
+    }
     List<String> names =
         java.util.stream.IntStream.rangeClosed(1, pathways)
             .mapToObj(p -> String.format(Locale.ROOT, "pathway_%03d_sensory", p))

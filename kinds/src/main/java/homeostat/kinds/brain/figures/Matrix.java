@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Rates of groups of neurons as colours; who is silent is left blank. */
 public final class Matrix {
-  /** Rates of one brain differ by that much and more. */
+  /** Rates of one brain differ by that much and more; lower ones have the lowest colour. */
   private static final double DECADES = 1000;
 
   private Matrix() {}
@@ -35,12 +35,15 @@ public final class Matrix {
   private static Figure heatMap(
       String title, Axis x, List<String> groups, List<String> columns, double[][] values) {
     double highest = 0;
+    double lowest = Double.POSITIVE_INFINITY;
     double[][] shown = new double[values.length][];
     for (int row = 0; row < values.length; row++) {
       highest = Math.max(highest, Arrays.stream(values[row]).max().orElse(0));
+      lowest = Math.min(lowest, Arrays.stream(values[row]).filter(v -> v > 0).min().orElse(lowest));
       shown[row] = Arrays.stream(values[row]).map(v -> v > 0 ? v : Double.NaN).toArray();
     }
-    Axis rate = new Axis("rate (Hz)", true, highest / DECADES, highest);
+    double decade = StrictMath.pow(10, Math.floor(StrictMath.log10(lowest)));
+    Axis rate = new Axis("rate (Hz)", true, Math.max(decade, highest / DECADES), highest);
     return new Figure.HeatMap(title, x, Axis.of(""), shown, groups, columns, rate, false);
   }
 }
