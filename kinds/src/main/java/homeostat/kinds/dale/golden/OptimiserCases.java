@@ -44,10 +44,17 @@ final class OptimiserCases {
       optimiser.step(parameters, gradients, state);
       System.arraycopy(parameters.get("p").raw(), 0, out, step * start.length, start.length);
     }
-    return Outcome.of(Arrays.builder().put("trajectory", out, steps, shape[0], shape[1]).build());
+    int[] all = new int[shape.length + 1];
+    all[0] = steps;
+    System.arraycopy(shape, 0, all, 1, shape.length);
+    return Outcome.of(Arrays.builder().put("trajectory", out, all).build());
   }
 
   private static Optimiser adam(JsonNode params) {
+    if (params.path("alg").asText().equals("eg")) {
+      return new ExponentiatedGradient(
+          params.get("lr").asDouble(), 0, false, params.get("wd").asDouble());
+    }
     return new AdamW(
         params.get("lr").asDouble(),
         params.get("betas").get(0).asDouble(),
@@ -62,7 +69,7 @@ final class OptimiserCases {
     double rate = params.get("lr").asDouble();
     double momentum = params.get(inhibitory ? "imom" : "mom").asDouble();
     double decay = inhibitory ? 0 : params.get("wd").asDouble();
-    boolean nesterov = params.get("nest").asInt() == 1;
+    boolean nesterov = params.get("nest").asInt() == 1 && momentum > 0;
     Optimiser optimiser =
         switch (params.get("alg").asText()) {
           case "gd" -> new Sgd(rate, momentum, nesterov, decay, Decay.AFTER_STEP);
