@@ -84,6 +84,7 @@ public final class BrainReader {
           provenance.warn(
               "neurons with connections that the table of neurons lacks", count - listed);
     }
+    provenance = neurons.matched(numbers.keySet(), provenance);
     long[] known = Arrays.copyOf(ids, count);
     SynapseRows rows = rows();
     Annotations annotations = neurons.annotations(known);

@@ -3,14 +3,17 @@ package homeostat.connectome.brain;
 import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
 import homeostat.connectome.CellTypes;
+import homeostat.connectome.Provenance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tables of one neuron a row, joined by id. */
 final class NeuronTable {
@@ -42,6 +45,15 @@ final class NeuronTable {
   private final List<Long> order = new ArrayList<>();
   private final Map<Long, Integer> rowOf = new HashMap<>();
   private final Map<String, Map<Long, String>> columns = new LinkedHashMap<>();
+  private final List<Further> further = new ArrayList<>();
+
+  /**
+   * A table that annotates neurons of others.
+   *
+   * @param ids that it has, each once
+   * @param repeated rows of an id that an earlier row has
+   */
+  private record Further(Path file, Set<Long> ids, int repeated) {}
 
   /** Reads a table; ids that no earlier one had are new neurons only if {@code neurons}. */
   void read(Path file, boolean neurons) {
@@ -53,8 +65,11 @@ final class NeuronTable {
           kept.put(table.column(from), columns.computeIfAbsent(to, t -> new HashMap<>()));
         }
       });
+      Set<Long> seen = new HashSet<>();
+      int repeated = 0;
       while (table.next()) {
         long key = id(table, id);
+        repeated += seen.add(key) ? 0 : 1;
         if (neurons && rowOf.putIfAbsent(key, order.size()) != null) {
           throw table.fault(id, "neuron " + key + " is there twice; remove one of its rows");
         }
@@ -67,7 +82,33 @@ final class NeuronTable {
           }
         });
       }
+      if (!neurons) {
+        further.add(new Further(file, seen, repeated));
+      }
     }
+  }
+
+  /** Records which rows of further tables say something of no neuron, or say it again. */
+  Provenance matched(Set<Long> brain, Provenance before) {
+    Provenance provenance = before;
+    for (Further table : further) {
+      String name = String.valueOf(table.file().getFileName());
+      long strangers = table.ids().stream().filter(id -> !brain.contains(id)).count();
+      if (strangers > 0 && strangers == table.ids().size()) {
+        provenance =
+            provenance.warn(
+                name + ": none of its neurons is in this brain; is it of another release?",
+                strangers);
+      } else if (strangers > 0) {
+        provenance = provenance.note(name + ": neurons that this brain lacks", strangers);
+      }
+      if (table.repeated() > 0) {
+        provenance =
+            provenance.note(
+                name + ": further rows of a neuron, whose first value counts", table.repeated());
+      }
+    }
+    return provenance;
   }
 
   /** A column by one of the usual names, or else the first, where that has no name. */

@@ -175,6 +175,25 @@ class BrainReaderTest {
     assertEquals("unknown", brain.annotations().of("type", 0));
   }
 
+  /** Rows that say something of nobody, or say it again, are told, and warned of where all do. */
+  @Test
+  void annotationsThatFitNoNeuronAreTold() throws IOException {
+    Path some =
+        write("some.csv", "root_id,primary_type", A + ",GRN", A + ",other", (A + 7) + ",MN9");
+    Path none = write("none.csv", "root_id,side", (A + 7) + ",left", (A + 8) + ",left");
+    Brain brain =
+        BrainReader.read(
+            new BrainFiles(flywire(), Optional.empty(), List.of(some, none)),
+            BrainOptions.defaults());
+    String told = brain.provenance().decisions().toString();
+    assertTrue(told.contains(" some.csv: neurons that this brain lacks (1)"), told);
+    assertTrue(told.contains("some.csv: further rows of a neuron, whose first value counts (1)"));
+    assertTrue(
+        told.contains("warning: none.csv: none of its neurons is in this brain; is it of another"),
+        told);
+    assertTrue(brain.annotations().columns().get("type").names().contains("GRN"));
+  }
+
   @Test
   void hemibrainAndPublishedTables() throws IOException {
     Path rois =
