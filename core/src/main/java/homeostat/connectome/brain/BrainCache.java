@@ -34,16 +34,19 @@ public final class BrainCache {
     }
     // Hashing the tables takes as long as reading the copy: do both at a time.
     CompletableFuture<Sha256> key = CompletableFuture.supplyAsync(() -> key(files, options));
+    Sha256 stored;
+    Brain brain;
     try {
-      Sha256 stored = BrainFile.key(place);
-      Brain brain = BrainFile.read(place);
-      if (stored.equals(joined(key))) {
-        return brain;
-      }
-      note.accept(place + ": was made from other tables or options; reading them again");
+      stored = BrainFile.key(place);
+      brain = BrainFile.read(place);
     } catch (FormatException e) {
       note.accept(e.getMessage() + "; reading the tables again");
+      return write(place, files, options, joined(key), note);
     }
+    if (stored.equals(joined(key))) {
+      return brain;
+    }
+    note.accept(place + ": was made from other tables or options; reading them again");
     return write(place, files, options, joined(key), note);
   }
 

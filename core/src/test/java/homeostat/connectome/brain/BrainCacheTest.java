@@ -68,6 +68,19 @@ class BrainCacheTest {
     assertEquals(2, read(annotated, BrainOptions.defaults()).neurons());
   }
 
+  /** A table that is not there is one mistake, told once. */
+  @Test
+  void aMissingTableIsNoDamagedCopy() throws IOException {
+    Path connections = table(7).connections();
+    read(table(7), BrainOptions.defaults());
+    Path missing = folder.resolve("nope.csv");
+    BrainFiles files = new BrainFiles(connections, Optional.of(missing), List.of());
+    FormatException error =
+        assertThrows(FormatException.class, () -> read(files, BrainOptions.defaults()));
+    assertTrue(String.valueOf(error.getMessage()).contains("nope.csv"));
+    assertEquals(List.of(), notes);
+  }
+
   @Test
   void aDamagedCopyIsToldAndMadeAnew() throws IOException {
     BrainFiles files = table(7);

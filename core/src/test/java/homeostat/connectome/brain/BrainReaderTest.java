@@ -191,7 +191,7 @@ class BrainReaderTest {
     assertTrue(
         told.contains("warning: none.csv: none of its neurons is in this brain; is it of another"),
         told);
-    assertTrue(brain.annotations().columns().get("type").names().contains("GRN"));
+    assertTrue(brain.annotations().types(brain.neurons()).names().contains("GRN"));
   }
 
   @Test
