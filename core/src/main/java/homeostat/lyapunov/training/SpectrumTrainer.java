@@ -223,6 +223,7 @@ public final class SpectrumTrainer {
 
   private void step(String name, double[] g) {
     double[] value = value(name);
+    double[] before = value.clone();
     boolean log = name.equals(WEIGHTS) && trained.sign() == Trained.Sign.LOG;
     if (settings.loss().maximised()) {
       Kernels.active().elementwise().scale(-1.0, g, 0, g.length);
@@ -237,6 +238,11 @@ public final class SpectrumTrainer {
         .adam(adam, g, 0, found(means, name), 0, found(squares, name), 0, value, 0, value.length);
     for (int e = 0; log && e < g.length; e++) {
       value[e] = signs[e] == 0 ? 0 : StrictMath.exp(value[e]);
+    }
+    boolean[] mask = masks.get(name);
+    for (int e = 0; mask != null && e < value.length; e++) {
+      // A logarithm and back may change the last bit.
+      value[e] = mask[e] ? value[e] : before[e];
     }
     if (name.equals(WEIGHTS) && trained.sign() == Trained.Sign.CLIP) {
       for (int e = 0; e < value.length; e++) {

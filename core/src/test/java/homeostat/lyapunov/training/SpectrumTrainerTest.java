@@ -78,6 +78,21 @@ final class SpectrumTrainerTest {
   }
 
   @Test
+  void maskedSynapsesStayToTheBitUnderLogarithms() {
+    boolean[] mask = new boolean[N * N];
+    mask[1] = true;
+    Trained trained = new Trained(true, false, false, Trained.Sign.LOG);
+    Map<String, boolean[]> masks = Map.of(SpectrumTrainer.WEIGHTS, mask);
+    SpectrumTrainer trainer = trainer(trained, new SpectrumLoss.MeanSquare(0), 0.1, masks);
+    double[] before = trainer.coupling();
+    losses(trainer, 3);
+    double[] after = trainer.coupling();
+    assertTrue(before[1] != after[1]);
+    after[1] = before[1];
+    assertArrayEquals(before, after);
+  }
+
+  @Test
   void storedTrainingGoesOnToTheSameBits() {
     Trained trained = new Trained(true, false, true, Trained.Sign.LOG);
     SpectrumLoss loss = new SpectrumLoss.Distance(0);
