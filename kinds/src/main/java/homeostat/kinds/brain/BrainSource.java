@@ -41,6 +41,12 @@ public final class BrainSource {
                     BrainGenerator.generate(FlyPlan.of(wiring.generatedNeurons()), seed, parallel),
                     wiring,
                     "a generated brain"));
+    if (brain.neurons() == 0) {
+      throw new UserError(
+          "wiring.connections: "
+              + wiring.connections().orElseThrow()
+              + ": there is no neuron in it");
+    }
     for (Provenance.Decision decision : brain.provenance().warnings()) {
       note.accept("wiring: " + decision.what() + " (" + decision.count() + ")");
     }

@@ -79,6 +79,17 @@ class BrainSourceTest {
   }
 
   @Test
+  void aBrainHasNeurons() throws IOException {
+    for (String header : List.of("hello", "pre_root_id,post_root_id,neuropil,syn_count,nt_type")) {
+      Path file = dir.resolve("empty.csv");
+      Files.writeString(file, header + "\n");
+      UserError error = assertThrows(UserError.class, () -> brain("wiring.connections=" + file));
+      assertEquals(
+          List.of("wiring.connections: " + file + ": there is no neuron in it"), error.lines());
+    }
+  }
+
+  @Test
   void packedBrainsAreThinned() {
     Brain all = brain();
     Path file = dir.resolve("x.brain");
