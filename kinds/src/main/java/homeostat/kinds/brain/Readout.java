@@ -21,8 +21,16 @@ record Readout(
     boolean compared = config.simulation().stimuli() == SimulationSection.Stimuli.TOGETHER;
     for (int c = 0; c < masks.length; c++) {
       if (config.readout().neurons().isEmpty()) {
+        int read = 0;
         for (int n = 0; n < neurons; n++) {
           masks[c][n] = !(compared ? drivenAnywhere(n) : conditions.get(c).driven()[n]);
+          read += masks[c][n] ? 1 : 0;
+        }
+        if (read == 0) {
+          note.accept(
+              "readout: every neuron is driven, so that nobody is left to be read out in \""
+                  + conditions.get(c).name()
+                  + "\"; name some (readout.neurons)");
         }
       } else {
         int driven = 0;

@@ -122,6 +122,9 @@ class WholeBrainTest {
             1, -1, with("wiring.connections=" + table, "screen.activate=[\"AVA*\",\"RIML\"]"));
     assertEquals(0, screen.number("no stimulus/active_neurons"));
     assertEquals(3, screen.number("with AVA*/active_neurons"));
+    Opened all =
+        Opened.run(1, -1, with("wiring.connections=" + table, "stimulus.a.neurons=[\"*\"]"));
+    assertTrue(all.notes.toString().contains("nobody is left to be read out in \"a\""));
     Opened none =
         Opened.run(
             1,
