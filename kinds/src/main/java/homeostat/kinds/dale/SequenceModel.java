@@ -8,6 +8,7 @@ import homeostat.dale.recurrent.RecordedSequence;
 import homeostat.gradient.Parameters;
 import homeostat.gradient.tape.Tape;
 import homeostat.gradient.tape.Var;
+import homeostat.lab.TrainedSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ record SequenceModel(DaleSequence network, int steps, boolean trainExcitation) i
       probes.add(new Probe(network.cell(i), h, Optional.empty(), false, loss, Optional.empty()));
     }
     return new RecordedModel(made.logits(), made.strength(), probes);
+  }
+
+  @Override
+  public Optional<TrainedSystem> system(Parameters parameters) {
+    return SequenceDynamics.of(network, parameters);
   }
 
   @Override

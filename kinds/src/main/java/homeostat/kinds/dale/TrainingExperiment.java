@@ -15,6 +15,7 @@ import homeostat.lab.Boundaries;
 import homeostat.lab.Experiment;
 import homeostat.lab.Row;
 import homeostat.lab.Run;
+import homeostat.lab.TrainedSystem;
 import homeostat.lab.figure.Drawing;
 import homeostat.task.image.Batch;
 import homeostat.task.image.ImageEpoch;
@@ -192,6 +193,11 @@ final class TrainingExperiment implements Experiment<TrainingState> {
   @Override
   public TrainingState restore(Arrays saved) {
     return fresh().load(saved);
+  }
+
+  @Override
+  public Optional<TrainedSystem> system(TrainingState state) {
+    return model.system(state.learner.parameters());
   }
 
   /** By validation images where there are some: test images must not choose anything. */
