@@ -155,8 +155,11 @@ final class MemoryNetwork {
     for (int k = 0; k < wide.length; k++) {
       wide[k] = template.weights()[k] == 0 ? 0 : dense[k];
     }
+    // all connections of an all-to-all network are equal: dealt out, they would lie sorted by place
+    NetworkSection.Remap remap =
+        template.regions() == 0 ? NetworkSection.Remap.NONE : network.remapW();
     double[] dealt =
-        switch (network.remapW()) {
+        switch (remap) {
           case NONE -> wide;
           case SIGNED -> RankRemap.SIGNED.remap(template.weights(), wide);
           case MAGNITUDE -> RankRemap.MAGNITUDE.remap(template.weights(), wide);

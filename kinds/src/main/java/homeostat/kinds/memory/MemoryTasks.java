@@ -62,6 +62,40 @@ final class MemoryTasks {
     }
   }
 
+  /**
+   * The trials of a task.
+   *
+   * @throws UserError where the settings make none, or none that counts
+   */
+  static Trials draw(MemoryTask task, Stream stream) {
+    Trials all;
+    try {
+      all = task.draw(stream);
+    } catch (IllegalArgumentException e) {
+      throw new UserError("task: " + e.getMessage());
+    }
+    for (int trial = 0; trial < all.trials(); trial++) {
+      if (!scored(all, trial)) {
+        throw new UserError(
+            "task: trial "
+                + trial
+                + " has no step that is scored (the mask, or without one Y, is 0 at all of its "
+                + all.steps()
+                + " steps); leave it out, or give a mask");
+      }
+    }
+    return all;
+  }
+
+  private static boolean scored(Trials all, int trial) {
+    for (int step = 0; step < all.steps(); step++) {
+      if (all.scored()[trial * all.steps() + step]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static MemoryTask task(TaskSection task) {
     int n = task.nrOfTrials();
     Clock clock = new Clock(task.dt(), task.sigma());
@@ -108,14 +142,32 @@ final class MemoryTasks {
   private static PictureBank bank(TaskSection task, boolean latent) {
     Arrays arrays = arrays(task);
     NdArray images = need(arrays, task, "images");
-    int count = images.shape()[0];
+    int count = images.shape().length < 2 ? 0 : images.shape()[0];
+    if (count == 0 || images.size() == 0) {
+      throw new UserError(
+          task.file()
+              + ": images must be [picture][feature...] with at least one of each; they have shape "
+              + java.util.Arrays.toString(images.shape()));
+    }
+    finite(images, "images", task);
     int[] labels = new int[count];
     if (arrays.names().contains("labels")) {
       NdArray given = arrays.get("labels");
       if (given.size() != count) {
         throw new UserError(task.file() + ": " + given.size() + " labels for " + count + " images");
       }
-      java.util.Arrays.setAll(labels, m -> (int) given.at(m));
+      for (int m = 0; m < count; m++) {
+        labels[m] = (int) given.at(m);
+        if (labels[m] < 0 || labels[m] != given.at(m)) {
+          throw new UserError(
+              task.file()
+                  + ": the label of picture "
+                  + m
+                  + " is "
+                  + given.at(m)
+                  + "; classes are whole numbers of 0 and up");
+        }
+      }
     }
     PictureBank bank = new PictureBank(count, images.size() / count, images.toDoubles(), labels);
     if (!task.rescale()) {
@@ -142,6 +194,22 @@ final class MemoryTasks {
             new UserError(task.file() + ": has no array '" + name + "'; it has " + arrays.names()));
   }
 
+  private static void finite(NdArray array, String name, TaskSection task) {
+    for (int k = 0; k < array.size(); k++) {
+      if (!Double.isFinite(array.at(k))) {
+        throw new UserError(
+            task.file()
+                + ": value "
+                + k
+                + " of "
+                + name
+                + " is "
+                + array.at(k)
+                + "; it must be finite");
+      }
+    }
+  }
+
   /** Trials of a file: X [trial][time][channel], Y [trial][time], mask [trial][time] if given. */
   private static Trials read(TaskSection task) {
     Arrays arrays = arrays(task);
@@ -156,6 +224,19 @@ final class MemoryTasks {
               + " and "
               + java.util.Arrays.toString(y.shape()));
     }
+    finite(x, "X", task);
+    finite(y, "Y", task);
+    arrays
+        .find("mask")
+        .filter(mask -> mask.size() != y.size())
+        .ifPresent(mask -> {
+          throw new UserError(
+              task.file()
+                  + ": mask must be [trial][time] as Y; they are "
+                  + java.util.Arrays.toString(mask.shape())
+                  + " and "
+                  + java.util.Arrays.toString(y.shape()));
+        });
     boolean[] scored = new boolean[y.size()];
     for (int row = 0; row < scored.length; row++) {
       int at = row;

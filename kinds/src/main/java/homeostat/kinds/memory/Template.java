@@ -160,8 +160,8 @@ record Template(int units, double[] weights, int regions, int[] regionOf, Proven
   }
 
   /**
-   * [sender][receiver] the connections, where products that skip the others are the faster ones:
-   * below a tenth of all pairs, of at least some hundred units.
+   * [sender][receiver] the connections, where products that skip the others are the faster ones: up
+   * to a fifth of all pairs, of at least 200 units.
    */
   Optional<Csr> sparse() {
     if (units < FEWEST_SPARSE || connections() > SPARSE_DENSITY * units * units) {

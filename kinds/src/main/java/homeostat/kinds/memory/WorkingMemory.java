@@ -73,7 +73,7 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
     if (!MemoryTasks.names().contains(config.task().name())) {
       problems.add("task.name", "must be one of " + String.join(", ", MemoryTasks.names()));
     }
-    if (config.task().name().equals("nback_mem")
+    if (List.of("nback_mem", "pic_latent_mem", "pic_mem").contains(config.task().name())
         && config.task().nBack() >= config.task().trialLength()) {
       problems.add(
           "task.n_back", "must be below task.trial_length, " + config.task().trialLength());
@@ -135,7 +135,7 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
   public Experiment<?> open(WorkingMemoryConfig config, Setup setup) {
     long seed = setup.seed();
     MemoryTask task = MemoryTasks.of(config.task());
-    Trials all = task.draw(Stream.of(seed, "memory.trials"));
+    Trials all = MemoryTasks.draw(task, Stream.of(seed, "memory.trials"));
     TrialSplit split =
         TrialSplit.of(all, config.task().trainSize(), Stream.of(seed, "memory.split"));
     if (split.train().trials() == 0 || split.validate().trials() == 0) {

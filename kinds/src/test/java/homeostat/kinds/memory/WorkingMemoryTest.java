@@ -153,4 +153,72 @@ class WorkingMemoryTest {
     UserError error = assertThrows(UserError.class, () -> rehearsal(settings).end());
     assertTrue(error.toString().contains(part), error.toString());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signed", "magnitude"})
+  void anAllToAllNetworkHasNoRanksToDealItsFirstWeightsOutBy(String remap) {
+    String all = "wiring.connectome=all-to-all network.units=12 network.remap_w=";
+    assertEquals(
+        rehearsal(all + "none").end().number("spectral_radius_before"),
+        rehearsal(all + remap).end().number("spectral_radius_before"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mask of another shape, mask must be",
+    "nothing scored, no step that is scored",
+    "one trial unscored, trial 3 has no step",
+    "not finite, value 7 of X",
+  })
+  void trialsThatCannotBeLearntAreTheUsersMistake(String fault, String message) {
+    double[] x = new double[40 * 5 * 2];
+    double[] y = new double[40 * 5];
+    java.util.Arrays.fill(y, fault.equals("nothing scored") ? 0 : 1);
+    if (fault.equals("one trial unscored")) {
+      java.util.Arrays.fill(y, 3 * 5, 4 * 5, 0);
+    }
+    x[7] = fault.equals("not finite") ? Double.NaN : 0;
+    Arrays.Builder all = Arrays.builder().put("X", x, 40, 5, 2).put("Y", y, 40, 5);
+    if (fault.startsWith("mask")) {
+      all.put("mask", new double[15], 3, 5);
+    }
+    refused("task.name=file", all.build(), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 4, 1, images must be",
+    "9, 0, 1, images must be",
+    "9, 4, -3, label of picture 0 is -3.0",
+    "9, 4, 0.5, label of picture 0 is 0.5",
+  })
+  void picturesThatAreNoneAreTheUsersMistake(
+      int count, int features, double label, String message) {
+    double[] labels = new double[count];
+    java.util.Arrays.fill(labels, label);
+    Arrays bank =
+        Arrays.builder()
+            .put("images", new double[count * features], count, features)
+            .put("labels", labels, count)
+            .build();
+    refused("task.name=pic_mem", bank, message);
+  }
+
+  private void refused(String task, Arrays file, String message) {
+    Path path = dir.resolve("given.npz");
+    Npz.write(path, file);
+    UserError error =
+        assertThrows(UserError.class, () -> rehearsal(task + " task.file=" + path).end());
+    assertTrue(String.valueOf(error.getMessage()).contains(message), error.getMessage());
+  }
+
+  @Test
+  void aStepLongerThanAPeriodIsTheUsersMistake() {
+    UserError error =
+        assertThrows(
+            UserError.class, () -> rehearsal("task.name=delayed_match task.dt=5000").end());
+    assertTrue(
+        String.valueOf(error.getMessage()).contains("no whole step of 5000.0 ms"),
+        error.getMessage());
+  }
 }

@@ -13,7 +13,8 @@ public record NetworkSection(
     @Key(
             value =
                 "Whether the first recurrent weights are dealt out by rank: signed (published: the"
-                    + " strongest connections get the most positive weights), magnitude, or none.",
+                    + " strongest connections get the most positive weights), magnitude, or none."
+                    + " An all-to-all network has no ranks.",
             or = "\"signed\"")
         Remap remapW,
     @Key(value = "What is trained.", or = "\"all\"") Train train,

@@ -43,7 +43,14 @@ public record TaskSection(
                     + " with trials (X, Y, mask) of file.",
             or = "\"\"")
         String file,
-    @Key(value = "Delay of the cognitive tasks.", unit = "ms", min = 0, or = "1000.0") double delay,
+    @Key(
+            value =
+                "Delay of delayed_match, delayed_copy, go_nogo and parametric_memory; that of"
+                    + " context_decision is drawn, perceptual_decision has none.",
+            unit = "ms",
+            min = 0,
+            or = "1000.0")
+        double delay,
     @Key(
             value = "Time step of the cognitive tasks.",
             unit = "ms",
