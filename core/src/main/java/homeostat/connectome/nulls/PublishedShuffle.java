@@ -54,34 +54,66 @@ public record PublishedShuffle(boolean onTopology) implements NullModel {
 
   /** Weights below the diagonal change places; each connection above it takes its mirror's. */
   private static Edges mirrored(Edges edges, Draws draws) {
-    int n = edges.nodes();
     int[] lower =
         IntStream.range(0, edges.count()).filter(e -> edges.to()[e] < edges.from()[e]).toArray();
     edges.shuffleWeights(lower, draws);
-    float[] weightAt = new float[Math.toIntExact((long) n * (n - 1) / 2)];
+    // by receiver and then by sender, those above the diagonal are in the order of their mirrors
+    int[] next = new int[edges.nodes() + 1];
     for (int e : lower) {
-      weightAt[place(edges.from()[e], edges.to()[e])] = edges.weight()[e];
+      next[edges.from()[e] + 1]++;
+    }
+    for (int i = 0; i < edges.nodes(); i++) {
+      next[i + 1] += next[i];
     }
     for (int e = 0; e < edges.count(); e++) {
       if (edges.to()[e] > edges.from()[e]) {
-        edges.weight()[e] = weightAt[place(edges.to()[e], edges.from()[e])];
+        edges.weight()[e] = edges.weight()[lower[next[edges.to()[e]]++]];
       }
     }
     return edges;
   }
 
+  /** The pairs of nodes that are connected are drawn uniformly, their weights in random order. */
   private static Edges symmetric(Edges edges, Draws draws) {
     int n = edges.nodes();
-    float[] lower = new float[Math.toIntExact((long) n * (n - 1) / 2)];
-    boolean[] present = new boolean[lower.length];
-    for (int e = 0; e < edges.count(); e++) {
-      if (edges.to()[e] < edges.from()[e]) {
-        int at = place(edges.from()[e], edges.to()[e]);
-        lower[at] = edges.weight()[e];
-        present[at] = true;
+    int[] lower =
+        IntStream.range(0, edges.count()).filter(e -> edges.to()[e] < edges.from()[e]).toArray();
+    long pairs = (long) n * (n - 1) / 2;
+    // of a dense graph the pairs without a connection are drawn: rejection stays rare
+    boolean dense = lower.length > pairs / 2;
+    int drawn = dense ? Math.toIntExact(pairs - lower.length) : lower.length;
+    EdgeSet chosen = new EdgeSet(drawn);
+    int[] high = new int[drawn];
+    int[] low = new int[drawn];
+    for (int k = 0; k < drawn; ) {
+      int a = draws.integer(n);
+      int b = draws.integer(n - 1);
+      b += b >= a ? 1 : 0;
+      high[k] = Math.max(a, b);
+      low[k] = Math.min(a, b);
+      if (!chosen.contains(high[k], low[k])) {
+        chosen.add(high[k], low[k++]);
       }
     }
-    int[] order = draws.permutation(lower.length);
+    if (dense) {
+      high = new int[lower.length];
+      low = new int[lower.length];
+      int k = 0;
+      for (int a = 0; a < n; a++) {
+        for (int b = 0; b < a; b++) {
+          if (!chosen.contains(a, b)) {
+            high[k] = a;
+            low[k++] = b;
+          }
+        }
+      }
+    }
+    edges.shuffleWeights(lower, draws);
+    return joined(edges, lower, high, low);
+  }
+
+  /** The self-loops as they are, and pair k both ways with the weight of connection lower[k]. */
+  private static Edges joined(Edges edges, int[] lower, int[] high, int[] low) {
     int[] from = new int[edges.count()];
     int[] to = new int[edges.count()];
     float[] weight = new float[edges.count()];
@@ -93,24 +125,15 @@ public record PublishedShuffle(boolean onTopology) implements NullModel {
         weight[size++] = edges.weight()[e];
       }
     }
-    for (int i = 1; i < n; i++) {
-      for (int j = 0; j < i; j++) {
-        int source = order[place(i, j)];
-        if (present[source]) {
-          from[size] = i;
-          to[size] = j;
-          weight[size++] = lower[source];
-          from[size] = j;
-          to[size] = i;
-          weight[size++] = lower[source];
-        }
-      }
+    for (int k = 0; k < lower.length; k++) {
+      from[size] = high[k];
+      to[size] = low[k];
+      weight[size++] = edges.weight()[lower[k]];
+      from[size] = low[k];
+      to[size] = high[k];
+      weight[size++] = edges.weight()[lower[k]];
     }
-    return new Edges(n, from, to, weight);
-  }
-
-  private static int place(int row, int column) {
-    return row * (row - 1) / 2 + column;
+    return new Edges(edges.nodes(), from, to, weight);
   }
 
   /**

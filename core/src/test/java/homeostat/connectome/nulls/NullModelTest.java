@@ -16,6 +16,8 @@ import homeostat.kernel.Stream;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each null model keeps, over many random graphs. */
 class NullModelTest {
@@ -216,15 +218,16 @@ class NullModelTest {
     }
   }
 
-  @Test
-  void symmetricMatricesStaySymmetricUnderThePublishedShuffle() {
-    int n = 7;
+  @ParameterizedTest
+  @ValueSource(doubles = {0.2, 0.6, 0.9})
+  void symmetricMatricesStaySymmetricUnderThePublishedShuffle(double density) {
+    int n = 9;
     float[] weights = new float[n * n];
     boolean[] present = new boolean[n * n];
     Draws draws = Stream.of(5, "test.symmetric").draws();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        boolean joined = draws.bernoulli(0.6);
+        boolean joined = draws.bernoulli(density);
         float weight = (float) draws.uniform();
         present[i * n + j] = joined;
         present[j * n + i] = joined;
@@ -235,6 +238,7 @@ class NullModelTest {
     Csr before = Csr.dense(n, n, weights, present);
     Csr after = new PublishedShuffle(false).draw(connectome(before), Stream.of(2, "x")).weights();
     assertEquals(after, after.transpose());
+    assertArrayEquals(diagonal(before), diagonal(after));
     assertArrayEquals(sorted(before.values()), sorted(after.values()));
     assertNotEquals(before, after);
     Csr kept = new PublishedShuffle(true).draw(connectome(before), Stream.of(2, "x")).weights();
@@ -243,6 +247,36 @@ class NullModelTest {
     assertArrayEquals(diagonal(before), diagonal(kept));
     assertArrayEquals(sorted(before.values()), sorted(kept.values()));
     assertNotEquals(before, kept);
+  }
+
+  @Test
+  void symmetricMatricesWithMorePairsThanAnArrayHoldsAreShuffledToo() {
+    int n = 70_000;
+    int[] offsets = new int[n + 1];
+    int[] columns = new int[2 * n];
+    float[] values = new float[2 * n];
+    for (int i = 0; i < n; i++) {
+      int before = (i + n - 1) % n;
+      int after = (i + 1) % n;
+      offsets[i + 1] = 2 * (i + 1);
+      columns[2 * i] = Math.min(before, after);
+      columns[2 * i + 1] = Math.max(before, after);
+      values[2 * i] = weightOnRing(i, columns[2 * i]);
+      values[2 * i + 1] = weightOnRing(i, columns[2 * i + 1]);
+    }
+    Csr ring = new Csr(n, n, offsets, columns, values);
+    for (boolean onTopology : new boolean[] {false, true}) {
+      Csr drawn =
+          new PublishedShuffle(onTopology).draw(connectome(ring), Stream.of(3, "x")).weights();
+      assertEquals(drawn, drawn.transpose());
+      assertArrayEquals(sorted(values), sorted(drawn.values()));
+      assertEquals(onTopology, Arrays.equals(columns, drawn.columns()));
+      assertNotEquals(ring, drawn);
+    }
+  }
+
+  private static float weightOnRing(int a, int b) {
+    return 1 + (a + b) % 11;
   }
 
   @Test
