@@ -19,6 +19,7 @@ import homeostat.kernel.Parallel;
 import homeostat.kernel.Stream;
 import homeostat.kinds.memory.config.NetworkSection;
 import homeostat.kinds.memory.config.TrainingSection;
+import homeostat.lab.UserError;
 import homeostat.rate.CellWeights;
 import homeostat.rate.RecurrentCell;
 import homeostat.task.memory.MemoryTask;
@@ -171,11 +172,25 @@ final class MemoryNetwork {
     return weights;
   }
 
-  /** Takes the weights of another run but for the readout, which is another task's. */
+  /**
+   * Takes the weights of another run but for the readout, which is another task's.
+   *
+   * @throws UserError where the other network has not as many inputs
+   */
   void begin(Arrays weights) {
     Arrays.Builder all = Arrays.builder();
     for (Parameter parameter : parameters.all()) {
       boolean own = parameter.name().startsWith("fc_");
+      if (!own && weights.get(parameter.name()).size() != parameter.raw().length) {
+        throw new UserError(
+            "network.pretrained: "
+                + parameter.name()
+                + " has shape "
+                + java.util.Arrays.toString(weights.get(parameter.name()).shape())
+                + ", and this task needs "
+                + java.util.Arrays.toString(parameter.shape())
+                + "; begin with a network of a task with as many inputs");
+      }
       all.put(
           parameter.name(),
           own ? parameter.raw() : weights.floats(parameter.name()),

@@ -131,7 +131,8 @@ class WorkingMemoryTest {
     "wiring.null_model, wiring.null_model=degrees",
     "wiring.null_model, wiring.connectome=all-to-all wiring.null_model=lattice",
     "task.name, task.name=seqmem",
-    "task.n_back, task.name=nback_mem task.n_back=5"
+    "task.n_back, task.name=nback_mem task.n_back=5",
+    "task.n_back, task.name=pic_mem task.n_back=5"
   })
   void contradictionsAreToldWithTheirKey(String key, String settings) {
     List<String> given = List.of(settings.split(" "));
@@ -219,6 +220,24 @@ class WorkingMemoryTest {
             UserError.class, () -> rehearsal("task.name=delayed_match task.dt=5000").end());
     assertTrue(
         String.valueOf(error.getMessage()).contains("no whole step of 5000.0 ms"),
+        error.getMessage());
+  }
+
+  @Test
+  void weightsForOtherInputsAreTheUsersMistake() {
+    Path weights = dir.resolve("weights.npz");
+    int units = 3;
+    Npz.write(
+        weights,
+        Arrays.builder()
+            .put("weight_ih", new double[units * 7], units, 7)
+            .put("weight_hh", new double[units * units], units, units)
+            .put("topology", new double[units * units], units, units)
+            .build());
+    UserError error =
+        assertThrows(UserError.class, () -> rehearsal("network.pretrained=" + weights).end());
+    assertTrue(
+        String.valueOf(error.getMessage()).contains("weight_ih has shape [3, 7]"),
         error.getMessage());
   }
 }
