@@ -67,7 +67,7 @@ final class MeasuresText {
   }
 
   private static String signs(Measures m) {
-    double all = m.connections();
+    double all = Math.max(1, m.connections());
     long positive = m.types().stream().mapToLong(Measures.TypeCount::excitatory).sum();
     long negative = m.types().stream().mapToLong(Measures.TypeCount::inhibitory).sum();
     return String.format(

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code connectome map C_NAME.npy out=FILE}: regions to neurons. */
+/** {@code connectome map FILE out=FILE}: regions to neurons. */
 final class RegionMap {
   private static final Set<String> KEYS =
       Set.of(
@@ -40,6 +40,7 @@ final class RegionMap {
 
   static int run(Arguments given, Page page, Console console) {
     given.allowing(KEYS);
+    contradictions(given);
     String out = WiringFile.writable(Optional.ofNullable(given.settings().get("out")));
     long seed = Numbers.whole(given, "seed", 1, 0, Long.MAX_VALUE);
     RegionConnectome regions =
@@ -59,6 +60,22 @@ final class RegionMap {
       throw new UserError(given.word(1, page) + ": " + e.getMessage());
     }
     return Exit.DONE;
+  }
+
+  /** Refuses settings that others leave without effect. */
+  private static void contradictions(Arguments given) {
+    Set<String> set = given.settings().keySet();
+    List<String> sizes =
+        List.of("neurons", "counts", "density").stream().filter(set::contains).toList();
+    if (sizes.size() > 1) {
+      throw new UserError(
+          String.join("= and ", sizes) + "= each say how many neurons; leave all but one out");
+    }
+    for (String key : List.of("number", "nan_policy")) {
+      if (set.contains(key) && !set.contains("density")) {
+        throw new UserError(key + "= belongs to density=, which is not set");
+      }
+    }
   }
 
   private static NeuronCounts counts(Arguments given, RegionConnectome regions) {

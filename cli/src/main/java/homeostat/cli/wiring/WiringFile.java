@@ -28,6 +28,9 @@ final class WiringFile {
   private static final String STRUCTURE_KEY = "feedforward_weights";
   private static final List<String> WRITTEN = List.of(".npz", ".csv", ".npy", PackedFile.ENDING);
 
+  /** More regions than any atlas has: such a file lists neurons. */
+  private static final int MOST_REGIONS = 5000;
+
   private WiringFile() {}
 
   /** The connectome of a file in any format, of a region file C_NAME.npy, or a generated one. */
@@ -83,30 +86,42 @@ final class WiringFile {
         : Optional.empty();
   }
 
-  /** The regions of a file C_NAME.npy with the names and densities beside it, or generated ones. */
+  /** The regions of a file C_NAME.npy with names and densities beside it, of any other, or made. */
   static RegionConnectome regions(String text, Optional<String> orientation, long seed) {
     Optional<RegionGenerator> generator = RegionGenerator.named(text);
     if (generator.isPresent()) {
       return generator.get().draw(Stream.of(seed, "memory.regions"));
     }
-    String name =
-        name(text)
-            .orElseThrow(() ->
-                new UserError(
-                    text
-                        + ": regions are a file C_NAME.npy, or one of "
-                        + String.join(
-                            ", ",
-                            RegionGenerator.all().stream().map(RegionGenerator::name).toList())));
+    Optional<String> named = name(text);
+    if (named.isEmpty()) {
+      return ofAnyFile(text, orientation, seed);
+    }
     Path file = PublishedData.named(text) ? PublishedData.main(text) : UserPath.of(text);
     Path folder = file.toAbsolutePath().getParent();
     try {
       return RegionFiles.read(
           folder == null ? UserPath.of(".") : folder,
-          name,
+          named.get(),
           orientation.map(WiringFile::orientation).orElse(Orientation.ROWS_ARE_SENDERS));
     } catch (FormatException e) {
       throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static RegionConnectome ofAnyFile(String text, Optional<String> orientation, long seed) {
+    Connectome connectome = read(text, orientation, seed);
+    if (connectome.size() > MOST_REGIONS) {
+      throw new UserError(
+          text
+              + ": has "
+              + connectome.size()
+              + " nodes, which are neurons already; regions are at most "
+              + MOST_REGIONS);
+    }
+    try {
+      return RegionConnectome.of(connectome);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(text + ": " + e.getMessage());
     }
   }
 

@@ -143,6 +143,21 @@ class ConnectomeVerbTest {
   }
 
   @Test
+  void regionsComeFromAnyFile() throws IOException {
+    Path matrix = folder.resolve("areas.csv");
+    Files.writeString(matrix, ",V1,V2,MT\nV1,0,0.5,0\nV2,0,0,2\nMT,1,0,0\n");
+    String out = "out=" + file("areas.npz");
+    Shell.Result mapped =
+        run("connectome", "map", file("areas.csv"), "counts=2,3,1", "target_sparsity=1", out);
+    assertEquals(0, mapped.status(), mapped.err());
+    // Between: 2 x 3, 3 x 1, 1 x 2; within, without self-connections: 2, 6 and none.
+    assertTrue(mapped.out().contains("6 nodes, 19 connections from 3 regions"), mapped.out());
+    Path list = folder.resolve("areas-list.csv");
+    Files.writeString(list, "source,target,weight\nV1,V2,0.5\nV2,MT,-2\n");
+    assertMistake("from V2 to MT is -2.0", "connectome", "map", list.toString(), out);
+  }
+
+  @Test
   void mistakesOfMappingAndNullsNameTheThing() {
     String out = "out=" + file("x.npz");
     run("connectome", "map", "macaque-like", "neurons=1", out);
@@ -156,7 +171,10 @@ class ConnectomeVerbTest {
     assertMistake("2 neuron counts for 49", "connectome", "map", "fly-like", "counts=1,2", out);
     assertMistake("ND_NAME.npy", "connectome", "map", "fly-like", "density=rank", out);
     assertMistake("partition=even", "connectome", "map", "fly-like", "partition=even", out);
-    assertMistake("C_NAME.npy", "connectome", "map", file("c.npy"), out);
+    assertMistake("no such file", "connectome", "map", file("c.npy"), out);
+    String[] both = {"connectome", "map", "fly-like", "density=rank", "neurons=2", out};
+    assertMistake("leave all but one out", both);
+    assertMistake("belongs to density=", "connectome", "map", "fly-like", "number=2", out);
     assertMistake("C_None.npy", "connectome", "map", file("C_None.npy"), out);
   }
 

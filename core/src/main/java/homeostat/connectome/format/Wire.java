@@ -9,9 +9,12 @@ import homeostat.connectome.brain.BrainOptions;
 import homeostat.kernel.Csr;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Collects the connections that a reader finds, checks each, and counts what was decided. */
 final class Wire {
@@ -21,6 +24,7 @@ final class Wire {
   private final EdgeBuffer edges = new EdgeBuffer();
   private final Map<String, Drop> drops = new LinkedHashMap<>();
   private final Map<String, Long> kindsKept = new TreeMap<>();
+  private final SortedSet<String> kindsDropped = new TreeSet<>();
   private long loopsKept;
   private long negative;
   private String firstNegative = "";
@@ -48,6 +52,7 @@ final class Wire {
     if (kept) {
       kindsKept.merge(lower, 1L, Long::sum);
     } else {
+      kindsDropped.add(lower);
       drop(place, "rows of type '" + lower + "'");
     }
     return kept;
@@ -100,6 +105,7 @@ final class Wire {
 
   /** The matrix and what was decided, rows as they were added. */
   ReadWiring read(Nodes nodes, boolean named, Provenance before) {
+    checkKinds();
     Csr summed = edges.toCsr(nodes.count(), nodes.count());
     int merged = edges.size() - summed.entries();
     boolean weak = options.minimum() > 0 && options.counted() == BrainOptions.Counted.AFTER;
@@ -123,6 +129,24 @@ final class Wire {
       }
     }
     return kept.toCsr(all.rows(), all.cols());
+  }
+
+  /** Refuses kinds asked for of which no row is: a misspelt one would leave nothing, unnoticed. */
+  private void checkKinds() {
+    List<String> missing =
+        options.edgeTypes().stream().filter(kind -> !kindsKept.containsKey(kind)).sorted().toList();
+    if (missing.isEmpty() || (kindsKept.isEmpty() && kindsDropped.isEmpty())) {
+      return;
+    }
+    SortedSet<String> there = new TreeSet<>(kindsKept.keySet());
+    there.addAll(kindsDropped);
+    throw new FormatException(
+        file,
+        "",
+        "no row is of type '"
+            + String.join("', '", missing)
+            + "'; there are: "
+            + String.join(", ", there));
   }
 
   private Provenance recorded(int merged) {

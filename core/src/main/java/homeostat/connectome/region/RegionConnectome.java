@@ -34,6 +34,38 @@ public record RegionConnectome(
     });
   }
 
+  /**
+   * The nodes of a connectome as regions, densities not known. Weights are those of 32 bits.
+   *
+   * @throws IllegalArgumentException if a weight is negative, which no projection of a region is
+   */
+  public static RegionConnectome of(Connectome connectome) {
+    int r = connectome.size();
+    Csr weights = connectome.weights();
+    double[] matrix = new double[Math.multiplyExact(r, r)];
+    for (int i = 0; i < r; i++) {
+      for (int e = weights.offsets()[i]; e < weights.offsets()[i + 1]; e++) {
+        int j = weights.columns()[e];
+        if (weights.values()[e] < 0) {
+          throw new IllegalArgumentException(
+              "the weight from "
+                  + connectome.nodes().label(i)
+                  + " to "
+                  + connectome.nodes().label(j)
+                  + " is "
+                  + weights.values()[e]
+                  + "; between regions no weight is negative");
+        }
+        matrix[i * r + j] = weights.values()[e];
+      }
+    }
+    return new RegionConnectome(
+        connectome.nodes(),
+        DoubleMatrix.of(matrix, r, r),
+        Optional.empty(),
+        connectome.provenance());
+  }
+
   /** Number of regions R. */
   public int size() {
     return regions.count();

@@ -150,6 +150,14 @@ class ConnectomeReaderTest {
         new Csr(2, 2, new int[] {0, 1, 1}, new int[] {1}, new float[] {5}), chemical.weights());
     assertEquals(1, count(chemical, "self-loops dropped"));
     assertEquals(1, count(chemical, "rows of type 'electrical' dropped"));
+    ReadOptions misspelt = ANY.ofEdgeTypes(Set.of("chemcal"));
+    FormatException e =
+        assertThrows(
+            FormatException.class, () -> ConnectomeReader.read(folder.resolve("s.csv"), misspelt));
+    assertTrue(
+        String.valueOf(e.getMessage())
+            .contains("no row is of type 'chemcal'; there are: chemical, electrical"),
+        e.getMessage());
   }
 
   @Test
