@@ -64,7 +64,7 @@ public final class ConnectomeVerb implements Verb {
               map C_NAME.npy out=FILE makes neurons of regions (names in Names_NAME.lst or .txt,
               neuron densities in ND_NAME.npy beside it; or macaque-like, fly-like: generated).
               Settings: neurons=4 each, or counts=4,4,7,..., or density=ratio|rank|total with
-              number=N and nan_policy=refuse|median|min for unknown ones; target_sparsity, intrinsic_conn, target_sparsity_intrinsic, intrinsic_wei,
+              number=N and nan_policy=refuse|median|min|drop for unknown ones; target_sparsity, intrinsic_conn, target_sparsity_intrinsic, intrinsic_wei,
               partition=dirichlet|equal|stick_breaking, keep_diag, seed, orientation.
 
               null FILE model=NAME out=FILE [seed=1] draws a null model:

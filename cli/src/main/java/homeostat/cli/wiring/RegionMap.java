@@ -43,12 +43,17 @@ final class RegionMap {
     contradictions(given);
     String out = WiringFile.writable(Optional.ofNullable(given.settings().get("out")));
     long seed = Numbers.whole(given, "seed", 1, 0, Long.MAX_VALUE);
-    RegionConnectome regions =
+    RegionConnectome all =
         WiringFile.regions(
             given.word(1, page),
             Optional.ofNullable(given.settings().get(WiringFile.ORIENTATION)),
             seed);
     try {
+      boolean drops =
+          given.settings().containsKey("density")
+              && given.settings().getOrDefault("nan_policy", "").equals("drop");
+      RegionConnectome regions =
+          drops && all.densities().isPresent() ? all.withKnownDensities() : all;
       int[] counts = counts(given, regions).of(regions.regions());
       Connectome mapped =
           options(given)

@@ -82,7 +82,9 @@ public sealed interface NeuronCounts {
     /** Take the median of the known. */
     MEDIAN,
     /** Take the smallest of the known. */
-    MIN
+    MIN,
+    /** Leave the region out: of {@code RegionConnectome.withKnownDensities}. */
+    DROP
   }
 
   /**
@@ -154,11 +156,11 @@ public sealed interface NeuronCounts {
                   + "; it must be above 0");
         }
       }
-      if (!unknown.isEmpty() && missing == Missing.REFUSE) {
+      if (!unknown.isEmpty() && (missing == Missing.REFUSE || missing == Missing.DROP)) {
         throw new IllegalArgumentException(
             "the neuron density of "
                 + String.join(", ", unknown)
-                + " is not known (NaN); choose nan_policy = median or min, or leave them out");
+                + " is not known (NaN); choose nan_policy = median, min or drop");
       }
       double[] sorted = Arrays.stream(densities).filter(d -> !Double.isNaN(d)).sorted().toArray();
       if (sorted.length == 0) {

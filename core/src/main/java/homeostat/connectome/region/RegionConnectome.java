@@ -8,6 +8,7 @@ import homeostat.kernel.Csr;
 import homeostat.kernel.DoubleMatrix;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How strongly regions project to each other, in the precision of the measurement.
@@ -100,6 +101,25 @@ public record RegionConnectome(
   public RegionConnectome withWeights(double[] matrix, Provenance longer) {
     return new RegionConnectome(
         regions, DoubleMatrix.of(matrix, size(), size()), densities, longer);
+  }
+
+  /** The regions whose density is known, with the connections between them. */
+  public RegionConnectome withKnownDensities() {
+    double[] all = densities.orElseThrow();
+    int[] kept = IntStream.range(0, size()).filter(i -> !Double.isNaN(all[i])).toArray();
+    if (kept.length == size()) {
+      return this;
+    }
+    if (kept.length == 0) {
+      throw new IllegalArgumentException("no neuron density is known");
+    }
+    double[] between = new double[kept.length * kept.length];
+    Arrays.setAll(between, k -> weight(kept[k / kept.length], kept[k % kept.length]));
+    return new RegionConnectome(
+        new Nodes.Named(Arrays.stream(kept).mapToObj(regions::label).toList()),
+        DoubleMatrix.of(between, kept.length, kept.length),
+        Optional.of(Arrays.stream(kept).mapToDouble(i -> all[i]).toArray()),
+        provenance.note("regions of unknown density left out", size() - kept.length));
   }
 
   /** C, row-major. */

@@ -4,6 +4,7 @@ import homeostat.array.Arrays;
 import homeostat.connectome.measure.SpectralRadius;
 import homeostat.kernel.Csr;
 import homeostat.kinds.memory.analysis.LossSummary;
+import homeostat.kinds.memory.analysis.WeightTables;
 import homeostat.kinds.memory.config.TrainingSection;
 import homeostat.kinds.memory.figures.MemoryAnalysis;
 import homeostat.kinds.memory.figures.MemoryBoard;
@@ -224,9 +225,24 @@ final class MemoryExperiment implements Experiment<MemoryState> {
       MemoryAnalysis analysis = state.analysis(() -> analysis(state));
       run.arrays("analysis/answers.npz", state.network.judged().answers());
       run.arrays("analysis/coactivation.npz", analysis.coactivation());
+      tables(state, run);
       row.putAll(analysis.row());
     }
     return row;
+  }
+
+  private void tables(MemoryState state, Run run) {
+    WeightTables tables =
+        new WeightTables(
+            template.units(),
+            template.regions(),
+            template.regionOf(),
+            state.network.firstWeights(),
+            state.network.recurrentWeights());
+    run.text("analysis/units.csv", tables.unitsCsv());
+    if (template.regions() > 0) {
+      run.arrays("analysis/regions.npz", tables.byRegion());
+    }
   }
 
   /** How far the recurrent weights went from where they began. */
@@ -243,8 +259,16 @@ final class MemoryExperiment implements Experiment<MemoryState> {
         signs += Math.signum(before[k]) != Math.signum(after[k]) ? 1 : 0;
       }
     }
-    return new Row()
-        .put("weight_change", Math.sqrt(change / size))
+    Row row = new Row();
+    for (boolean sizes : new boolean[] {false, true}) {
+      String name = sizes ? "rank_correlation_of_sizes" : "rank_correlation";
+      double first = WeightTables.rankCorrelation(template.weights(), before, sizes);
+      if (!Double.isNaN(first)) {
+        row.put(name + "_before", first)
+            .put(name + "_after", WeightTables.rankCorrelation(template.weights(), after, sizes));
+      }
+    }
+    return row.put("weight_change", Math.sqrt(change / size))
         .put("sign_changes", signs / (double) connections)
         .put("spectral_radius_before", radius(before))
         .put("spectral_radius_after", radius(after));

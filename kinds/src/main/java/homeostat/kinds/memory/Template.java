@@ -97,7 +97,12 @@ record Template(int units, double[] weights, int regions, int[] regionOf, Proven
             ? Orientation.ROWS_ARE_SENDERS
             : Orientation.COLUMNS_ARE_SENDERS;
     try {
-      return RegionFiles.read(folder(wiring), wiring.connectome(), orientation);
+      RegionConnectome read = RegionFiles.read(folder(wiring), wiring.connectome(), orientation);
+      boolean drops =
+          wiring.counts().isEmpty()
+              && wiring.density() != WiringSection.Density.NONE
+              && wiring.nanPolicy() == WiringSection.Missing.DROP;
+      return drops && read.densities().isPresent() ? read.withKnownDensities() : read;
     } catch (FormatException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }

@@ -48,7 +48,7 @@ public record Coactivation(int trials, int units, double[] matrices, int constan
   }
 
   /** Ranks from 1, equals at the mean of theirs. */
-  private static double[] ranks(double[] values) {
+  static double[] ranks(double[] values) {
     Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
     double[] ranks = new double[values.length];
@@ -66,7 +66,7 @@ public record Coactivation(int trials, int units, double[] matrices, int constan
   }
 
   /** With mean 0 and sum of squares 1; all 0 for equal values. */
-  private static double[] standardised(double[] values) {
+  static double[] standardised(double[] values) {
     double mean = Arrays.stream(values).average().orElse(0);
     double norm = Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum());
     return Arrays.stream(values).map(v -> norm == 0 ? 0 : (v - mean) / norm).toArray();

@@ -39,7 +39,9 @@ public record WiringSection(
             max = 100_000,
             or = "1")
         int densityNumber,
-    @Key(value = "What to do with regions of unknown density (NaN).", or = "\"refuse\"")
+    @Key(
+            value = "What to do with regions of unknown density (NaN); drop leaves them out.",
+            or = "\"refuse\"")
         Missing nanPolicy,
     @Key(
             value = "Share of a region's neurons that each neuron of another region contacts.",
@@ -99,7 +101,8 @@ public record WiringSection(
   public enum Missing {
     REFUSE,
     MEDIAN,
-    MIN
+    MIN,
+    DROP
   }
 
   /** How a block's weight is divided. */
