@@ -15,13 +15,14 @@ import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each null model keeps, over many random graphs. */
 class NullModelTest {
-  private static final int GRAPHS = 400;
+  private static final int GRAPHS = 2000;
 
   /** A random graph: any size from 2 to 14, any density, sometimes self-loops. */
   private static Connectome graph(int seed, boolean dale) {
@@ -47,6 +48,59 @@ class NullModelTest {
         new CellTypes(List.of("neuron"), new int[weights.rows()]),
         weights,
         Provenance.none());
+  }
+
+  /** What must hold for a graph; throws where it does not. */
+  private interface Property {
+    void check(Connectome graph, String which);
+  }
+
+  /** Checks thousands of graphs; of one that fails, nodes are taken away as long as it fails. */
+  private static void holds(boolean dale, Property property) {
+    for (int seed = 0; seed < GRAPHS; seed++) {
+      Connectome smallest = graph(seed, dale);
+      String which = "graph " + seed;
+      Optional<AssertionError> failure = failure(property, smallest, which);
+      for (int node = 0; failure.isPresent() && node < smallest.weights().rows(); node++) {
+        Connectome fewer = without(smallest.weights(), node);
+        Optional<AssertionError> still = failure(property, fewer, which + " reduced");
+        if (still.isPresent()) {
+          failure = still;
+          smallest = fewer;
+          node = -1;
+        }
+      }
+      if (failure.isPresent()) {
+        throw new AssertionError("fails for " + smallest.weights(), failure.get());
+      }
+    }
+  }
+
+  private static Optional<AssertionError> failure(
+      Property property, Connectome graph, String which) {
+    try {
+      property.check(graph, which);
+      return Optional.empty();
+    } catch (AssertionError e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static Connectome without(Csr w, int node) {
+    int n = w.rows() - 1;
+    float[] weights = new float[n * n];
+    boolean[] present = new boolean[n * n];
+    int[] rows = w.rowOfEntry();
+    for (int e = 0; e < w.entries(); e++) {
+      int i = rows[e];
+      int j = w.columns()[e];
+      if (i != node && j != node) {
+        int at = (i < node ? i : i - 1) * n + (j < node ? j : j - 1);
+        weights[at] = w.values()[e];
+        present[at] = true;
+      }
+    }
+    return connectome(Csr.dense(n, n, weights, present));
   }
 
   private static int[] outDegrees(Csr w) {
@@ -75,24 +129,24 @@ class NullModelTest {
   @Test
   void everyModelKeepsConnectionsWeightsAndSelfLoops() {
     for (NullModel model : NullModel.all()) {
-      for (int seed = 0; seed < GRAPHS; seed++) {
-        Connectome original = graph(seed, true);
-        if (original.weights().entries() == 0 || !hasBothSigns(original)) {
-          continue;
-        }
-        Csr before = original.weights();
-        Csr after = model.draw(original, Stream.of(seed, "test.null")).weights();
-        String which = model.name() + ", graph " + seed;
-        assertEquals(before.entries(), after.entries(), which);
-        if (model instanceof SignShuffle) {
-          assertArrayEquals(absolute(before.values()), absolute(after.values()), which);
-        } else {
-          assertArrayEquals(sorted(before.values()), sorted(after.values()), which);
-          if (!model.equals(new PublishedShuffle(true))) {
-            assertArrayEquals(diagonal(before), diagonal(after), which);
-          }
-        }
-      }
+      holds(true, (original, which) -> keeps(model, original, model.name() + ", " + which));
+    }
+  }
+
+  private static void keeps(NullModel model, Connectome original, String which) {
+    if (original.weights().entries() == 0 || !hasBothSigns(original)) {
+      return;
+    }
+    Csr before = original.weights();
+    Csr after = model.draw(original, Stream.of(1, "test.null")).weights();
+    assertEquals(before.entries(), after.entries(), which);
+    if (model instanceof SignShuffle) {
+      assertArrayEquals(absolute(before.values()), absolute(after.values()), which);
+      return;
+    }
+    assertArrayEquals(sorted(before.values()), sorted(after.values()), which);
+    if (!model.equals(new PublishedShuffle(true))) {
+      assertArrayEquals(diagonal(before), diagonal(after), which);
     }
   }
 
@@ -111,17 +165,18 @@ class NullModelTest {
 
   @Test
   void degreePreservingKeepsEveryDegreeAndOutgoingWeights() {
-    for (int seed = 0; seed < GRAPHS; seed++) {
-      Csr before = graph(seed, false).weights();
-      Csr after =
-          new DegreePreserving(10).draw(connectome(before), Stream.of(seed, "test.null")).weights();
-      assertArrayEquals(outDegrees(before), outDegrees(after), "out, graph " + seed);
-      assertArrayEquals(
-          outDegrees(before.transpose()), outDegrees(after.transpose()), "in, graph " + seed);
-      for (int i = 0; i < before.rows(); i++) {
-        assertArrayEquals(sentBy(before, i), sentBy(after, i), "graph " + seed + ", node " + i);
-      }
-    }
+    holds(
+        false,
+        (graph, which) -> {
+          Csr before = graph.weights();
+          Csr after = new DegreePreserving(10).draw(graph, Stream.of(1, "test.null")).weights();
+          assertArrayEquals(outDegrees(before), outDegrees(after), "out, " + which);
+          assertArrayEquals(
+              outDegrees(before.transpose()), outDegrees(after.transpose()), "in, " + which);
+          for (int i = 0; i < before.rows(); i++) {
+            assertArrayEquals(sentBy(before, i), sentBy(after, i), which + ", node " + i);
+          }
+        });
   }
 
   private static float[] sentBy(Csr w, int node) {
