@@ -61,8 +61,9 @@ public final class ConnectomeVerb implements Verb {
               weights and their tails, balance of signs, components and densities by cell type. orientation=rows_are_senders (the default) or
               columns_are_senders says what a matrix means; out=NAME draws it into NAME.png.
 
-              map C_NAME.npy out=FILE makes neurons of regions (names in Names_NAME.lst or .txt,
-              neuron densities in ND_NAME.npy beside it; or macaque-like, fly-like: generated).
+              map FILE out=FILE makes neurons of the regions of any of these files (of C_NAME.npy with
+              names in Names_NAME.lst or .txt, neuron densities in ND_NAME.npy beside it; or macaque-like,
+              fly-like: generated).
               Settings: neurons=4 each, or counts=4,4,7,..., or density=ratio|rank|total with
               number=N and nan_policy=refuse|median|min|drop for unknown ones; target_sparsity, intrinsic_conn, target_sparsity_intrinsic, intrinsic_wei,
               partition=dirichlet|equal|stick_breaking, keep_diag, seed, orientation.

@@ -135,7 +135,7 @@ final class Wire {
   private void checkKinds() {
     List<String> missing =
         options.edgeTypes().stream().filter(kind -> !kindsKept.containsKey(kind)).sorted().toList();
-    if (missing.isEmpty() || (kindsKept.isEmpty() && kindsDropped.isEmpty())) {
+    if (missing.isEmpty()) {
       return;
     }
     SortedSet<String> there = new TreeSet<>(kindsKept.keySet());
@@ -145,8 +145,9 @@ final class Wire {
         "",
         "no row is of type '"
             + String.join("', '", missing)
-            + "'; there are: "
-            + String.join(", ", there));
+            + (there.isEmpty()
+                ? "'; the file tells no types, keep all of it"
+                : "'; there are: " + String.join(", ", there)));
   }
 
   private Provenance recorded(int merged) {

@@ -158,6 +158,8 @@ class ConnectomeReaderTest {
         String.valueOf(e.getMessage())
             .contains("no row is of type 'chemcal'; there are: chemical, electrical"),
         e.getMessage());
+    Path untyped = write("untyped.csv", "pre,post,weight\n1,2,3\n");
+    assertThrows(FormatException.class, () -> ConnectomeReader.read(untyped, misspelt));
   }
 
   @Test

@@ -22,6 +22,18 @@ import java.util.List;
 
 /** Does wiring like a brain's help a recurrent network to remember? */
 public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
+  /** Tasks that read no file. */
+  private static final List<String> DRAWN =
+      List.of(
+          "seq_mem",
+          "nback_mem",
+          "delayed_match",
+          "delayed_copy",
+          "perceptual_decision",
+          "context_decision",
+          "go_nogo",
+          "parametric_memory");
+
   /** Multiplications of a core in a second, roughly. */
   private static final double SPEED = 3e10;
 
@@ -72,6 +84,13 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
     }
     if (!MemoryTasks.names().contains(config.task().name())) {
       problems.add("task.name", "must be one of " + String.join(", ", MemoryTasks.names()));
+    }
+    if (!config.task().file().isEmpty() && DRAWN.contains(config.task().name())) {
+      problems.add(
+          "task.file",
+          "has no effect on "
+              + config.task().name()
+              + ", which draws its trials; set task.name = \"file\" to train on those of the file");
     }
     if (List.of("nback_mem", "pic_latent_mem", "pic_mem").contains(config.task().name())
         && config.task().nBack() >= config.task().trialLength()) {

@@ -132,6 +132,7 @@ class WorkingMemoryTest {
     "wiring.null_model, wiring.connectome=all-to-all wiring.null_model=lattice",
     "task.name, task.name=seqmem",
     "task.n_back, task.name=nback_mem task.n_back=5",
+    "task.file, task.name=seq_mem task.file=trials.npz",
     "task.n_back, task.name=pic_mem task.n_back=5"
   })
   void contradictionsAreToldWithTheirKey(String key, String settings) {
