@@ -135,14 +135,9 @@ public final class Simulator {
         + working(slots, groups, batch, recording);
   }
 
-  /**
-   * The same of a simulator whose network spikes within the step: the whole tape, and the compared
-   * potentials.
-   */
-  public static long bytesInStep(
-      int slots, int groups, int synapses, int batch, int steps, Recording recording) {
-    long compared = recording == Recording.ADJOINT ? 4L * steps * slots * Blocks.lanes(batch) : 0;
-    return bytes(slots, groups, synapses, batch, steps, steps, recording) + compared;
+  /** Bytes of the compared potentials that a network which spikes within the step keeps besides. */
+  public static long bytesOfCompared(int slots, int batch, int steps, Recording recording) {
+    return recording == Recording.ADJOINT ? 4L * steps * slots * Blocks.lanes(batch) : 0;
   }
 
   private static long working(int slots, int groups, int batch, Recording recording) {

@@ -17,8 +17,7 @@ final class DoublePanelTile {
   private DoublePanelTile() {}
 
   /**
-   * c <- alpha sums + kept, where kept is scale c, or {@code empty} where scale is 0, and then c is
-   * not read.
+   * c <- alpha sums + scale c; where scale is 0, c is not read.
    *
    * @param a element (i, k) of the left operand is at {@code aAt + i aRow + k aCol}; 8 rows
    * @param b the panel, [depth][COLS]
@@ -34,7 +33,6 @@ final class DoublePanelTile {
       int depth,
       double alpha,
       double scale,
-      double empty,
       double[] c,
       int cAt,
       int cStep) {
@@ -94,7 +92,7 @@ final class DoublePanelTile {
     DoubleVector factor = DoubleVector.broadcast(DoubleLanes.SPECIES, alpha);
     int at = cAt;
     if (scale == 0) {
-      DoubleVector kept = DoubleVector.broadcast(DoubleLanes.SPECIES, empty);
+      DoubleVector kept = DoubleVector.zero(DoubleLanes.SPECIES);
       s00.fma(factor, kept).intoArray(c, at);
       s01.fma(factor, kept).intoArray(c, at + DoubleLanes.WIDTH);
       at += cStep;

@@ -115,8 +115,6 @@ final class SimdDoubleGemm {
       int row = straightA ? a.stride() : 1;
       int col = straightA ? 1 : ROWS;
       if (whole && !straightB && DoublePanelTile.USABLE) {
-        double scale = start == 0 ? beta : 1;
-        int at = c.index(i, j);
         DoublePanelTile.merge(
             left,
             leftAt,
@@ -126,10 +124,9 @@ final class SimdDoubleGemm {
             packedB,
             depth,
             alpha,
-            scale,
-            0,
+            start == 0 ? beta : 1,
             c.data(),
-            at,
+            c.index(i, j),
             c.stride());
       } else {
         DoubleTile.sums(

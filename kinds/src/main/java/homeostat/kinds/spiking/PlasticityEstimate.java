@@ -133,32 +133,17 @@ final class PlasticityEstimate {
   }
 
   private long simulator(Recording recording, int segment) {
+    int batch = config.training().batchSize();
+    int steps = config.simulation().chunkSize();
     if (currentBased()) {
-      return Simulator.bytesOfCurrents(
-          slots(),
-          groups(),
-          synapseTypes(),
-          config.training().batchSize(),
-          config.simulation().chunkSize(),
-          recording);
+      return Simulator.bytesOfCurrents(slots(), groups(), synapseTypes(), batch, steps, recording);
     }
-    if (config.compat().ffWeightsOrder()) {
-      return Simulator.bytesInStep(
-          slots(),
-          groups(),
-          synapseTypes(),
-          config.training().batchSize(),
-          config.simulation().chunkSize(),
-          recording);
-    }
-    return Simulator.bytes(
-        slots(),
-        groups(),
-        synapseTypes(),
-        config.training().batchSize(),
-        config.simulation().chunkSize(),
-        segment,
-        recording);
+    long compared =
+        config.compat().ffWeightsOrder()
+            ? Simulator.bytesOfCompared(slots(), batch, steps, recording)
+            : 0;
+    return compared
+        + Simulator.bytes(slots(), groups(), synapseTypes(), batch, steps, segment, recording);
   }
 
   /** All but the simulator that trains. */

@@ -1,5 +1,9 @@
 package homeostat.kinds.lyapunov;
 
+import static homeostat.kinds.lyapunov.SmallSettings.SPECTRUM;
+import static homeostat.kinds.lyapunov.SmallSettings.TRAINING;
+import static homeostat.kinds.lyapunov.SmallSettings.TRANSITION;
+import static homeostat.kinds.lyapunov.SmallSettings.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,51 +15,12 @@ import homeostat.kinds.lyapunov.network.DrawnNetwork;
 import homeostat.lab.UserError;
 import homeostat.lyapunov.field.MeanField;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KindsTest {
-  private static final String[] SPECTRUM = {
-    "network.n=24",
-    "network.g=4",
-    "spectrum.tsim=150",
-    "spectrum.n_samples=9",
-    "spectrum.transient_time=30",
-    "spectrum.frame_transient=20",
-    "spectrum.nle=6"
-  };
-  private static final String[] TRANSITION = {
-    "network.n=30", "spectrum.nle=4", "spectrum.tsim=60", "spectrum.n_samples=3",
-    "spectrum.transient_time=30", "spectrum.frame_transient=20", "sweep.m_g=4", "sweep.gmax=4"
-  };
-  private static final String[] TRAINING = {
-    "network.n=16",
-    "network.g=4",
-    "network.activation=tanh_pos",
-    "target.n_epochs=12",
-    "target.tsim=20",
-    "target.transient_time=10",
-    "target.frame_transient=5",
-    "target.check_time=100",
-    "target.n_samples=2",
-    "target.lr=0.02",
-    "trained.train_gains=true"
-  };
-
-  private static String[] with(String[] settings, String... more) {
-    List<String> all = new ArrayList<>(List.of(more));
-    for (String setting : settings) {
-      String key = setting.substring(0, setting.indexOf('=') + 1);
-      if (all.stream().noneMatch(other -> other.startsWith(key))) {
-        all.add(setting);
-      }
-    }
-    return all.toArray(String[]::new);
-  }
-
   private static void sameBits(String kind, String[] settings, long stop) {
     Driven one = Driven.run(1, -1, kind, settings);
     assertEquals(one.numbers(), Driven.run(2, -1, kind, settings).numbers(), "two threads");
@@ -196,23 +161,6 @@ final class KindsTest {
   }
 
   @Test
-  void theRawSpectrumIsWholeAndOfTheUntrainedNetwork() {
-    Driven run =
-        Driven.run(
-            1, -1, "spectrum-training", with(TRAINING, "target.raw=true", "target.n_epochs=2"));
-    Arrays raw = run.arrays.getOrDefault("raw_spectrum.npz", Arrays.empty());
-    int[] shape = raw.get("exponents").shape();
-    assertEquals(2, shape[0]);
-    double sum = 0;
-    for (int j = 0; j < shape[1]; j++) {
-      sum += raw.doubles("exponents")[j] / shape[1];
-    }
-    // All exponents of an Euler step of 0.1 together.
-    assertEquals(-1.0536, sum, 0.01);
-    assertTrue(run.number("raw_variance") > 0 && run.number("raw_variance") < 1);
-  }
-
-  @Test
   void lostDigitsAreTold() {
     String[] settings =
         with(SPECTRUM, "spectrum.tons=10", "spectrum.precision=float32", "network.g=6");
@@ -225,18 +173,6 @@ final class KindsTest {
     Driven run = Driven.run(1, -1, "lyapunov-spectrum", "system=linear", "spectrum.n_samples=1");
     assertEquals(-0.5, run.number("lambda_1"), 1e-3);
     assertEquals(-2, run.number("lambda_k"), 1e-3);
-  }
-
-  @Test
-  void compatTellsBoth() {
-    Driven run =
-        Driven.run(
-            1,
-            -1,
-            "lyapunov-spectrum",
-            with(SPECTRUM, "network.activation=tanh_pos", "network.g=8", "spectrum.compat=true"));
-    assertTrue(run.number("published_lambda_1") > run.number("lambda_1") + 0.2);
-    assertTrue(run.notes.stream().anyMatch(n -> n.contains("published program reports")));
   }
 
   @Test
@@ -261,28 +197,6 @@ final class KindsTest {
   }
 
   @Test
-  void aTrainedNetworkReachesItsTargetAndCanBeReadBack(@TempDir Path dir) {
-    Driven run = Driven.run(2, -1, "spectrum-training", with(TRAINING, "target.n_epochs=60"));
-    assertEquals(0, run.number("synapses_flipped"));
-    assertTrue(run.number("loss") < 1e-2, "loss " + run.number("loss"));
-    assertEquals(0, run.number("lambda_1"), 0.1);
-    assertTrue(run.number("lambda_1/before") < -0.15);
-    Arrays network = run.arrays.getOrDefault("networks/sample_0.npz", Arrays.empty());
-    Npz.write(dir.resolve("network.npz"), network);
-    Driven again =
-        Driven.run(
-            1,
-            -1,
-            "lyapunov-spectrum",
-            "network.file=" + dir.resolve("network.npz"),
-            "network.activation=tanh_pos",
-            "spectrum.nle=3",
-            "spectrum.tsim=300",
-            "spectrum.n_samples=1");
-    assertEquals(0, again.number("lambda_1"), 0.1);
-  }
-
-  @Test
   void gainsAloneVaryOnOneMatrix() {
     Driven run =
         Driven.run(
@@ -302,99 +216,6 @@ final class KindsTest {
             "sweep.parameter=[\"gains\"]");
     // Without a spread of gains every sample is the same network in its fixed point.
     assertEquals(0, run.number("lambda_1/0.0/spread"), 0.01);
-  }
-
-  @Test
-  void aFileGivesTheTargets(@TempDir Path dir) throws java.io.IOException {
-    Path file = dir.resolve("targets.txt");
-    java.nio.file.Files.writeString(file, "# one a line\n-0.5\n-0.5\n");
-    String[] settings = with(TRAINING, "target.loss=vector", "target.n_epochs=60", "target.nle=2");
-    Driven run =
-        Driven.run(1, -1, "spectrum-training", with(settings, "target.values_file=" + file));
-    assertEquals(-0.5, run.number("lambda_1"), 0.05);
-    assertEquals(-0.5, run.number("lambda_k"), 0.05);
-    Driven first =
-        Driven.run(
-            1,
-            -1,
-            "spectrum-training",
-            with(settings, "target.values=[-0.2, 5]", "target.weights=[1, 0]"));
-    assertEquals(-0.2, first.number("lambda_1"), 0.05);
-    java.nio.file.Files.writeString(file, "-0.2\nx\n");
-    String said =
-        assertThrows(
-                homeostat.array.FormatException.class,
-                () ->
-                    Driven.run(
-                        1, -1, "spectrum-training", with(settings, "target.values_file=" + file)))
-            .toString();
-    assertTrue(said.contains("line 2"), said);
-  }
-
-  @Test
-  void compatLeavesWhatThePublishedProgramsLeave() {
-    Driven training =
-        Driven.run(
-            1,
-            -1,
-            "spectrum-training",
-            with(TRAINING, "target.compat=true", "target.n_epochs=4", "target.tons=0.2"));
-    String log =
-        training.texts.entrySet().stream()
-            .filter(e -> e.getKey().endsWith("_Sample1_logs.json"))
-            .map(java.util.Map.Entry::getValue)
-            .findFirst()
-            .orElse("");
-    assertEquals(3, list(log, "training_loss").size());
-    assertEquals(3, list(log, "grad_weights").size());
-    assertTrue(training.texts.keySet().stream().anyMatch(t -> t.startsWith("logs/rd_RNN/")));
-    assertTrue(
-        training.figures.keySet().stream().anyMatch(f -> f.endsWith("_Sample0_spectrum_logs")));
-    Driven convergence =
-        Driven.run(1, -1, "lyapunov-convergence", with(SPECTRUM, "spectrum.compat=true"));
-    String json =
-        convergence.texts.entrySet().stream()
-            .filter(e -> e.getKey().startsWith("lyapunov_convergence/"))
-            .map(java.util.Map.Entry::getValue)
-            .findFirst()
-            .orElse("");
-    int history = sample(json, "spectrum").size();
-    assertTrue(history > 10);
-    assertEquals(history + 1, sample(json, "times").size());
-    assertEquals(1, sample(json, "times").get(0).asDouble());
-    Driven chart =
-        Driven.run(1, -1, "transition-to-chaos", with(TRANSITION, "spectrum.compat=true"));
-    assertTrue(
-        chart.texts.keySet().stream().anyMatch(t -> t.endsWith("_weights_dim.json"))
-            || chart.figures.keySet().stream().anyMatch(f -> f.startsWith("transition_2_chaos/")));
-  }
-
-  private static com.fasterxml.jackson.databind.JsonNode read(String json) {
-    try {
-      return new com.fasterxml.jackson.databind.ObjectMapper().readTree(json);
-    } catch (com.fasterxml.jackson.core.JacksonException e) {
-      throw new AssertionError(json, e);
-    }
-  }
-
-  private static com.fasterxml.jackson.databind.JsonNode list(String json, String name) {
-    return read(json).path(name);
-  }
-
-  private static com.fasterxml.jackson.databind.JsonNode sample(String json, String name) {
-    return read(json).path("sample_0").path(name);
-  }
-
-  @Test
-  void compatTrainingTellsWhatIsTrue() {
-    Driven run =
-        Driven.run(
-            2,
-            -1,
-            "spectrum-training",
-            with(TRAINING, "target.compat=true", "target.n_epochs=60", "target.tons=0.2"));
-    assertTrue(run.notes.stream().anyMatch(n -> n.contains("published program reports")));
-    assertTrue(run.number("published_lambda_1") > run.number("lambda_1") + 0.1);
   }
 
   @Test
