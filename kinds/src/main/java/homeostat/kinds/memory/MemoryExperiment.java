@@ -136,11 +136,12 @@ final class MemoryExperiment implements Experiment<MemoryState> {
             classifies ? "negative log-likelihood" : "mean squared error",
             template.units(),
             state.network.firstWeights().clone(),
-            state.network.recurrentWeights());
+            state.network.recurrentWeights().clone());
     List<Drawing> all = new ArrayList<>();
     all.add(new Drawing("training", board::draw));
     if (training.analysis()) {
-      all.add(new Drawing("analysis", () -> state.analysis(() -> analysis(state)).draw()));
+      Findings findings = state.findings(() -> findings(state));
+      all.add(new Drawing("analysis", () -> findings.analysis().draw()));
     }
     return all;
   }
@@ -181,11 +182,9 @@ final class MemoryExperiment implements Experiment<MemoryState> {
     run.arrays(String.format(Locale.ROOT, "weights/epoch_%06d.npz", epoch), weights);
   }
 
-  private MemoryAnalysis analysis(MemoryState state) {
-    Judged judged = state.network.judged();
-    return MemoryAnalysis.of(
-        judged.activity(),
-        new int[] {judged.trials(), judged.steps()},
+  private Findings findings(MemoryState state) {
+    return new Findings(
+        state.network.judged(),
         template.units(),
         template.regionOf(),
         state.network.firstWeights(),
@@ -222,8 +221,9 @@ final class MemoryExperiment implements Experiment<MemoryState> {
     }
     row.putAll(moved(state.network.firstWeights(), state.network.recurrentWeights()));
     if (training.analysis()) {
-      MemoryAnalysis analysis = state.analysis(() -> analysis(state));
-      run.arrays("analysis/answers.npz", state.network.judged().answers());
+      Findings findings = state.findings(() -> findings(state));
+      MemoryAnalysis analysis = findings.analysis();
+      run.arrays("analysis/answers.npz", findings.judged().answers());
       run.arrays("analysis/coactivation.npz", analysis.coactivation());
       tables(state, run);
       row.putAll(analysis.row());

@@ -2,7 +2,6 @@ package homeostat.kinds.memory;
 
 import homeostat.array.Arrays;
 import homeostat.kinds.memory.EpochScores.Scores;
-import homeostat.kinds.memory.figures.MemoryAnalysis;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ final class MemoryState {
   /** [epoch] weights that are to have a file, until the next checkpoint writes them. */
   final NavigableMap<Integer, Arrays> kept = new TreeMap<>();
 
-  private Optional<MemoryAnalysis> analysis = Optional.empty();
+  private Optional<Findings> findings = Optional.empty();
 
   MemoryState(MemoryNetwork network, int epochs) {
     this.network = network;
@@ -44,13 +43,13 @@ final class MemoryState {
     validateAccuracy[epochs] = validate.accuracy();
     nullLoss[epochs] = validate.nullLoss();
     epochs++;
-    analysis = Optional.empty();
+    findings = Optional.empty();
   }
 
   /** What the network is like now; figure and table share it. */
-  MemoryAnalysis analysis(Supplier<MemoryAnalysis> made) {
-    MemoryAnalysis found = analysis.orElseGet(made);
-    analysis = Optional.of(found);
+  Findings findings(Supplier<Findings> made) {
+    Findings found = findings.orElseGet(made);
+    findings = Optional.of(found);
     return found;
   }
 

@@ -1,8 +1,6 @@
 package homeostat.kinds.memory.analysis;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * How alike the units of a network are active over time: Spearman's rank correlation between each
@@ -49,18 +47,23 @@ public record Coactivation(int trials, int units, double[] matrices, int constan
 
   /** Ranks from 1, equals at the mean of theirs. */
   static double[] ranks(double[] values) {
-    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-    double[] ranks = new double[values.length];
-    for (int from = 0; from < order.length; ) {
+    // 0 is added because -0 would be sorted apart from 0, which it equals
+    double[] sorted = Arrays.stream(values).map(v -> v + 0.0).sorted().toArray();
+    double[] different = new double[sorted.length];
+    double[] rankOf = new double[sorted.length];
+    int count = 0;
+    for (int from = 0; from < sorted.length; count++) {
       int to = from + 1;
-      while (to < order.length && values[order[to]] == values[order[from]]) {
+      while (to < sorted.length && sorted[to] == sorted[from]) {
         to++;
       }
-      for (int k = from; k < to; k++) {
-        ranks[order[k]] = (from + 1 + to) / 2.0;
-      }
+      different[count] = sorted[from];
+      rankOf[count] = (from + 1 + to) / 2.0;
       from = to;
+    }
+    double[] ranks = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      ranks[i] = rankOf[Arrays.binarySearch(different, 0, count, values[i] + 0.0)];
     }
     return ranks;
   }

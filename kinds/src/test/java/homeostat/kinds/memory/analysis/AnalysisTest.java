@@ -32,4 +32,11 @@ class AnalysisTest {
         found.meanOffDiagonal(),
         1e-12);
   }
+
+  @Test
+  void equalsRankAtTheirMeanWhateverTheSignOfZero() {
+    double[] values = {3, 0.0, -1, -0.0, 3, 7, 0.0};
+    assertArrayEquals(new double[] {5.5, 3, 1, 3, 5.5, 7, 3}, Coactivation.ranks(values));
+    assertArrayEquals(new double[0], Coactivation.ranks(new double[0]));
+  }
 }
