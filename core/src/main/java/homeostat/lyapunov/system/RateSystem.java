@@ -43,27 +43,19 @@ public final class RateSystem<A> implements AdjointSystem<A> {
   private final double[] gains;
   private final double[] shifts;
   private final double[] bias;
-  private final double[][] drive;
+  private final Drive drive;
+  private final double[] input;
   private double[][] driveAdjoint = new double[0][];
 
   /** A network under a Jacobian that is its own, or the published program's. */
   public RateSystem(Arithmetic<A> arithmetic, RateNetwork network, JacobianForm form) {
-    this(arithmetic, network, form, new double[0][]);
+    this(arithmetic, network, form, Drive.NONE);
   }
 
-  /**
-   * A network with input.
-   *
-   * @param drive I, the current held during step n, [n][unit], repeated from its end on; none where
-   *     it is empty
-   */
-  public RateSystem(
-      Arithmetic<A> arithmetic, RateNetwork network, JacobianForm form, double[][] drive) {
-    for (int n = 0; n < drive.length; n++) {
-      if (drive[n].length != network.size()) {
-        throw new IllegalArgumentException(
-            "input %d has %d numbers for %d units".formatted(n, drive[n].length, network.size()));
-      }
+  /** A network with input. */
+  public RateSystem(Arithmetic<A> arithmetic, RateNetwork network, JacobianForm form, Drive drive) {
+    if (drive instanceof Drive.Table table) {
+      check(table.currents(), network.size());
     }
     this.drive = drive;
     this.arithmetic = arithmetic;
@@ -83,6 +75,16 @@ public final class RateSystem<A> implements AdjointSystem<A> {
     gains = new double[network.units().gains().length];
     shifts = new double[gains.length];
     bias = new double[size];
+    input = new double[size];
+  }
+
+  private static void check(double[][] currents, int units) {
+    for (int n = 0; n < currents.length; n++) {
+      if (currents[n].length != units) {
+        throw new IllegalArgumentException(
+            "input %d has %d numbers for %d units".formatted(n, currents[n].length, units));
+      }
+    }
   }
 
   @Override
@@ -129,14 +131,12 @@ public final class RateSystem<A> implements AdjointSystem<A> {
     }
     arithmetic.gemv(network.step(), coupling, vector, network.leak(), x);
     for (int i = 0; i < size; i++) {
-      if (network.bias()[i] != 0) {
-        arithmetic.set(x, i, arithmetic.get(x, i) + network.step() * network.bias()[i]);
-      }
+      input[i] = network.step() * network.bias()[i];
     }
-    if (drive.length > 0) {
-      double[] current = drive[(int) (n % drive.length)];
-      for (int i = 0; i < size; i++) {
-        arithmetic.set(x, i, arithmetic.get(x, i) + network.step() * current[i]);
+    drive.add(n, network.step(), input);
+    for (int i = 0; i < size; i++) {
+      if (input[i] != 0) {
+        arithmetic.set(x, i, arithmetic.get(x, i) + input[i]);
       }
     }
   }
@@ -167,13 +167,13 @@ public final class RateSystem<A> implements AdjointSystem<A> {
   }
 
   private void driveAdjoint(long n, A adjoint) {
-    if (drive.length == 0) {
+    if (!(drive instanceof Drive.Table table) || table.currents().length == 0) {
       return;
     }
     if (driveAdjoint.length == 0) {
-      driveAdjoint = new double[drive.length][size];
+      driveAdjoint = new double[table.currents().length][size];
     }
-    double[] gathered = driveAdjoint[(int) (n % drive.length)];
+    double[] gathered = driveAdjoint[table.row(n)];
     for (int i = 0; i < size; i++) {
       gathered[i] += network.step() * arithmetic.get(adjoint, i);
     }
@@ -280,7 +280,7 @@ public final class RateSystem<A> implements AdjointSystem<A> {
     driveAdjoint = new double[0][];
   }
 
-  /** d loss / d I of each input, [n][unit]; empty before a step back. */
+  /** d loss / d I of each current of a table, [n][unit]; empty before a step back. */
   public double[][] driveGradient() {
     return driveAdjoint;
   }

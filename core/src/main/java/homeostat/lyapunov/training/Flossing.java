@@ -2,6 +2,7 @@ package homeostat.lyapunov.training;
 
 import homeostat.lyapunov.Schedule;
 import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.system.Drive;
 import homeostat.lyapunov.system.RateGradient;
 import homeostat.lyapunov.system.RateSystem;
 import homeostat.rate.JacobianForm;
@@ -77,7 +78,7 @@ public record Flossing(int exponents, int horizon) {
       double[] start,
       double[] frame) {
     RateSystem<double[]> system =
-        new RateSystem<>(Arithmetic.float64(), network, JacobianForm.TRUE, drive);
+        new RateSystem<>(Arithmetic.float64(), network, JacobianForm.TRUE, new Drive.Table(drive));
     memory.on(system);
     double[] lambda = memory.forward(start, frame);
     SpectrumLoss loss = new SpectrumLoss.MeanSquare(0);

@@ -5,6 +5,7 @@ import homeostat.kinds.lyapunov.network.ConnectomeTold;
 import homeostat.kinds.lyapunov.network.DrawnNetwork;
 import homeostat.kinds.lyapunov.network.NetworkSize;
 import homeostat.kinds.lyapunov.network.SectionChecks;
+import homeostat.kinds.lyapunov.network.UnreadKeys;
 import homeostat.kinds.lyapunov.study.Samples;
 import homeostat.kinds.lyapunov.study.SpectrumStudy;
 import homeostat.kinds.lyapunov.study.StudyEstimate;
@@ -44,6 +45,7 @@ public final class LyapunovConvergence implements Kind<LyapunovSpectrumConfig> {
   @Override
   public void check(LyapunovSpectrumConfig config, Problems problems) {
     SectionChecks.check(config.network(), config.spectrum(), problems);
+    UnreadKeys.of(config.network(), problems);
     if (config.trained().given()) {
       problems.add("trained", "is not used here; take lyapunov-spectrum");
     }
@@ -64,7 +66,7 @@ public final class LyapunovConvergence implements Kind<LyapunovSpectrumConfig> {
             config,
             i -> {
               DrawnNetwork drawn = DrawnNetwork.of(config.network(), setup.seed(), 0, i);
-              return samples.of(drawn.network(), drawn.start(), i);
+              return samples.of(drawn, i);
             },
             "start",
             true);

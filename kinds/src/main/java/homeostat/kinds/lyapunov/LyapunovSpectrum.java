@@ -10,6 +10,7 @@ import homeostat.kinds.lyapunov.network.ConnectomeTold;
 import homeostat.kinds.lyapunov.network.DrawnNetwork;
 import homeostat.kinds.lyapunov.network.NetworkSize;
 import homeostat.kinds.lyapunov.network.SectionChecks;
+import homeostat.kinds.lyapunov.network.UnreadKeys;
 import homeostat.kinds.lyapunov.study.Sample;
 import homeostat.kinds.lyapunov.study.Samples;
 import homeostat.kinds.lyapunov.study.SpectrumStudy;
@@ -72,7 +73,9 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
       SectionChecks.check(config.network().withN(Integer.MAX_VALUE), config.spectrum(), problems);
     } else {
       SectionChecks.check(config.network(), config.spectrum(), problems);
+      UnreadKeys.of(config.network(), problems);
     }
+    UnreadKeys.of(trained, problems);
     if (given && config.spectrum().compat()) {
       problems.add("spectrum.compat", "is of rate networks that are drawn or in network.file");
     }
@@ -109,7 +112,7 @@ public final class LyapunovSpectrum implements Kind<LyapunovSpectrumConfig> {
     IntFunction<Sample> made =
         i -> {
           DrawnNetwork drawn = DrawnNetwork.of(config.network(), setup.seed(), one ? 0 : i, i);
-          return samples.of(drawn.network(), drawn.start(), i);
+          return samples.of(drawn, i);
         };
     if (trained.isPresent()) {
       TrainedSystem system = trained.get();

@@ -6,6 +6,7 @@ import homeostat.kinds.lyapunov.config.SpectrumTrainingConfig;
 import homeostat.kinds.lyapunov.network.ConnectomeTold;
 import homeostat.kinds.lyapunov.network.NetworkSize;
 import homeostat.kinds.lyapunov.network.SectionChecks;
+import homeostat.kinds.lyapunov.network.UnreadKeys;
 import homeostat.kinds.lyapunov.training.TrainingExperiment;
 import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
@@ -47,6 +48,8 @@ public final class SpectrumTraining implements Kind<SpectrumTrainingConfig> {
     NetworkSection network = config.network();
     SpectrumTargetSection target = config.target();
     SectionChecks.check(network, problems);
+    UnreadKeys.of(network, problems);
+    problems.unused("network.noise", "spectra are trained without input");
     boolean units = config.trained().trainGains() || config.trained().trainShifts();
     try {
       Activation activation = Activation.named(network.activation());

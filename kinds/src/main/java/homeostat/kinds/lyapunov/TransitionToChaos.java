@@ -5,6 +5,7 @@ import homeostat.kinds.lyapunov.config.TransitionToChaosConfig;
 import homeostat.kinds.lyapunov.network.ConnectomeTold;
 import homeostat.kinds.lyapunov.network.NetworkSize;
 import homeostat.kinds.lyapunov.network.SectionChecks;
+import homeostat.kinds.lyapunov.network.UnreadKeys;
 import homeostat.kinds.lyapunov.study.StudyEstimate;
 import homeostat.kinds.lyapunov.study.StudyExperiment;
 import homeostat.kinds.lyapunov.study.TransitionStudy;
@@ -43,12 +44,16 @@ public final class TransitionToChaos implements Kind<TransitionToChaosConfig> {
   @Override
   public void check(TransitionToChaosConfig config, Problems problems) {
     SectionChecks.check(config.network(), config.spectrum(), problems);
+    UnreadKeys.of(config.network(), problems);
     SweepSection sweep = config.sweep();
     if (sweep.gmax() < sweep.gmin()) {
       problems.add("sweep.gmax", "is below sweep.gmin = " + sweep.gmin());
     }
     if (sweep.spacing() == SweepSection.Spacing.LOGARITHMIC && sweep.gmin() <= 0) {
       problems.add("sweep.gmin", "must be above 0 for a logarithmic spacing");
+    }
+    if (sweep.parameter().contains(SweepSection.Varied.WEIGHTS)) {
+      problems.unused("network.g", "sweep.parameter varies it from sweep.gmin to sweep.gmax");
     }
     if (sweep.parameter().isEmpty()) {
       problems.add("sweep.parameter", "is empty: name weights, gains, shifts or several");

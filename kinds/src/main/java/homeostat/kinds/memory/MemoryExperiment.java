@@ -178,8 +178,11 @@ final class MemoryExperiment implements Experiment<MemoryState> {
     }
   }
 
+  /** Under the names that the published layout has, which takes the file as it is. */
   private static void weights(Arrays weights, long epoch, Run run) {
-    run.arrays(String.format(Locale.ROOT, "weights/epoch_%06d.npz", epoch), weights);
+    run.arrays(
+        String.format(Locale.ROOT, "weights/epoch_%06d.npz", epoch),
+        PublishedNames.published(weights));
   }
 
   private Findings findings(MemoryState state) {

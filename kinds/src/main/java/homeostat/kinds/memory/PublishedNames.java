@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Parameters as PyTorch, and so the published program, names them. */
-public final class PublishedNames {
+final class PublishedNames {
   private static final Map<String, String> NAMES =
       Map.of(
           "weight_ih", "rnn.weight_ih_l0",
@@ -21,7 +21,7 @@ public final class PublishedNames {
   private PublishedNames() {}
 
   /** Weights under the published names. */
-  public static Arrays published(Arrays weights) {
+  static Arrays published(Arrays weights) {
     return renamed(weights, name -> NAMES.getOrDefault(name, name));
   }
 

@@ -35,6 +35,7 @@ final class KindsTest {
   void spectraAreTheSameOnAnyNumberOfThreadsAndResumed() {
     sameBits("lyapunov-spectrum", SPECTRUM, 1);
     sameBits("lyapunov-spectrum", with(SPECTRUM, "spectrum.tol=0.1"), 1);
+    sameBits("lyapunov-spectrum", with(SPECTRUM, "network.noise=0.5"), 1);
     sameBits("lyapunov-convergence", with(SPECTRUM, "spectrum.precision=float32"), 1);
   }
 
@@ -47,6 +48,29 @@ final class KindsTest {
   void trainingIsTheSameOnAnyNumberOfThreadsAndResumed() {
     sameBits("spectrum-training", TRAINING, 5);
     sameBits("spectrum-training", with(TRAINING, "target.start=carry", "target.loss=line"), 7);
+  }
+
+  @Test
+  void inputThatFluctuatesTakesChaosAway() {
+    double largest = 1;
+    for (String noise : List.of("0", "1", "3")) {
+      Driven driven =
+          Driven.run(
+              1,
+              -1,
+              "lyapunov-spectrum",
+              "network.n=60",
+              "network.g=3",
+              "network.noise=" + noise,
+              "spectrum.nle=2",
+              "spectrum.tsim=200",
+              "spectrum.n_samples=1");
+      double found = driven.number("lambda_1");
+      assertTrue(found < largest - 0.05, noise + ": " + found + " after " + largest);
+      assertEquals(found, driven.number("self_test/two_trajectories"), 0.03);
+      largest = found;
+    }
+    assertTrue(largest < -0.1, "strong input leaves no chaos: " + largest);
   }
 
   @Test

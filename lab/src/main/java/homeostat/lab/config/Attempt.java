@@ -82,7 +82,7 @@ final class Attempt<C extends Record> {
     }
     if (config.isPresent()) {
       C record = kind.schema().cast(config.get().value());
-      kind.check(record, new Placed((Node.Section) config.get().node(), findings));
+      kind.check(record, new Placed(schema, (Node.Section) config.get().node(), findings));
     }
     findings.raise();
     Values.Bound whole = config.orElseThrow();
@@ -102,7 +102,7 @@ final class Attempt<C extends Record> {
   private void checkMemory(RunSettings run, Node settings) {
     if (!run.memory().isEmpty() && MemorySize.parse(run.memory()).isEmpty()) {
       Node.Section root = Node.Section.empty().with(KeyPath.of("run"), settings);
-      new Placed(root, findings).add("run.memory", MemorySize.wrong(run.memory()));
+      new Placed(schema, root, findings).add("run.memory", MemorySize.wrong(run.memory()));
     }
   }
 }

@@ -7,10 +7,16 @@ import java.util.regex.Pattern;
 /** Gives the mistakes that a kind finds the places of the keys they name. */
 final class Placed implements Problems {
   private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]");
+  private final Schema schema;
   private final Node.Section root;
   private final Findings findings;
 
-  Placed(Node.Section root, Findings findings) {
+  /**
+   * @param schema of the root
+   * @param root with every default filled in
+   */
+  Placed(Schema schema, Node.Section root, Findings findings) {
+    this.schema = schema;
     this.root = root;
     this.findings = findings;
   }
@@ -23,6 +29,38 @@ final class Placed implements Problems {
   @Override
   public void warn(String key, String message) {
     findings.warn(origin(key), key, message);
+  }
+
+  @Override
+  public void unused(String key, String why) {
+    KeyPath path = KeyPath.of(key);
+    root.find(path).ifPresent(node -> unused(node, path, why));
+  }
+
+  private void unused(Node node, KeyPath path, String why) {
+    if (node instanceof Node.Section section) {
+      section.entries().forEach((name, inner) -> unused(inner, path.child(name), why));
+    } else if (!(node.origin() instanceof Origin.Default) && !usual(node, path)) {
+      findings.warn(node.origin(), path.toString(), "has no effect: " + why);
+    }
+  }
+
+  /** Whether a value is the default of its key, which the config of an earlier run writes out. */
+  private boolean usual(Node node, KeyPath path) {
+    return schema.keys().stream()
+        .filter(key -> key.path().equals(path))
+        .anyMatch(key -> same(key.fallback(), TomlText.write(node)));
+  }
+
+  private static boolean same(String fallback, String written) {
+    if (fallback.equals(written)) {
+      return true;
+    }
+    try {
+      return Double.parseDouble(fallback) == Double.parseDouble(written);
+    } catch (NumberFormatException e) {
+      return false; // not two numbers, and not the same text
+    }
   }
 
   private Origin origin(String key) {

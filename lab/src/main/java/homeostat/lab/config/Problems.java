@@ -16,4 +16,13 @@ public interface Problems {
 
   /** Tells the user something that is no mistake but worth knowing, once, when the run starts. */
   void warn(String key, String message);
+
+  /**
+   * Tells the user of each key that was given another value than its default, though nothing reads
+   * it.
+   *
+   * @param key dotted path of a key, or of a section, which stands for all keys in it
+   * @param why for example {@code system = "lorenz" has no network}
+   */
+  void unused(String key, String why);
 }

@@ -3,6 +3,7 @@ package homeostat.lab.config;
 import static homeostat.lab.config.ConfigLoaderTest.FILE;
 import static homeostat.lab.config.ConfigLoaderTest.config;
 import static homeostat.lab.config.ConfigLoaderTest.load;
+import static java.util.Comparator.reverseOrder;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -118,5 +119,34 @@ class ResolvedTest {
                 + " sweep` does",
             "command line: simulation.dt: is coarse"),
         resolved.notes());
+  }
+
+  @Test
+  void whatWasGivenButIsNotReadIsTold() {
+    String text =
+        """
+        training.optimisable = "weights"
+        [recurrent]
+        delays = [1.5]
+        [simulation]
+        dt = 0.1
+        [targets]
+        a = 1
+        [recurrent.physiology.pv]
+        tau_mem = 9
+        E_L = -60
+        """;
+    assertEquals(
+        List.of(
+            "f.toml:9:1: recurrent.physiology.pv.tau_mem: has no effect: weights are trained",
+            "command line: recurrent.p.e: has no effect: weights are trained"),
+        load(text, "recurrent.p.e=0.5").notes().stream().sorted(reverseOrder()).toList());
+  }
+
+  @Test
+  void theConfigOfAnEarlierRunTellsNothingMore() {
+    Resolved<?> first = load(FILE, "training.optimisable=weights");
+    Resolved<?> second = load(first.toml());
+    assertEquals(first.notes().size(), second.notes().size());
   }
 }

@@ -86,6 +86,10 @@ record SampleKind(String name) implements Kind<SampleKind.Config> {
     if (config.simulation().dt() > 1) {
       problems.warn("simulation.dt", "is coarse");
     }
+    if (config.training().optimisable() == Mode.WEIGHTS) {
+      problems.unused("recurrent", "weights are trained");
+      problems.unused("nowhere", "weights are trained");
+    }
   }
 
   @Override

@@ -49,6 +49,13 @@ public record NetworkSection(
         double sigmaShifts,
     @Key(
             value =
+                "White noise into every unit, sigma in dh = ... + sigma dW (state times the root of"
+                    + " tau), the same on nearby trajectories: exponents are conditional on it.",
+            min = 0,
+            or = "0")
+        double noise,
+    @Key(
+            value =
                 "NPZ with J [receiver][sender], or C and W, and optionally gains, shifts, types,"
                     + " h0; used instead of a drawn network.")
         Optional<Path> file,
@@ -83,6 +90,7 @@ public record NetworkSection(
         dt,
         sigmaGains,
         sigmaShifts,
+        noise,
         file,
         connectome);
   }
@@ -99,6 +107,7 @@ public record NetworkSection(
         dt,
         sigmaGains,
         sigmaShifts,
+        noise,
         file,
         connectome);
   }
@@ -106,6 +115,17 @@ public record NetworkSection(
   /** The same with other deviations of gains and shifts. */
   public NetworkSection withSigmas(double gains, double shifts) {
     return new NetworkSection(
-        n, coupling, g, density, excitatory, activation, dt, gains, shifts, file, connectome);
+        n,
+        coupling,
+        g,
+        density,
+        excitatory,
+        activation,
+        dt,
+        gains,
+        shifts,
+        noise,
+        file,
+        connectome);
   }
 }

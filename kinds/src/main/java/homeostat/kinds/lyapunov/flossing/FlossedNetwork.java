@@ -26,6 +26,7 @@ import homeostat.kinds.lyapunov.config.GradientFlossingConfig;
 import homeostat.lyapunov.SpectrumRun;
 import homeostat.lyapunov.StartFrame;
 import homeostat.lyapunov.arithmetic.Arithmetic;
+import homeostat.lyapunov.system.Drive;
 import homeostat.lyapunov.system.RateSystem;
 import homeostat.lyapunov.training.Flossing;
 import homeostat.lyapunov.training.SpectrumGradient;
@@ -244,7 +245,8 @@ final class FlossedNetwork {
     double[][] drive = drive(signals(length.steps(), stream.at(0)));
     SpectrumRun<double[]> run =
         new SpectrumRun<>(
-            new RateSystem<>(Arithmetic.float64(), network(), JacobianForm.TRUE, drive),
+            new RateSystem<>(
+                Arithmetic.float64(), network(), JacobianForm.TRUE, new Drive.Table(drive)),
             StartFrame.draw(n, 1, stream.at(1)),
             StartFrame.draw(n, n, stream.at(2)),
             SpectrumRun.Plan.of(length.schedule(), 1));

@@ -9,6 +9,7 @@ import homeostat.kernel.Stream;
 import homeostat.kinds.lyapunov.config.ConnectomeSection;
 import homeostat.kinds.lyapunov.config.NetworkSection;
 import homeostat.kinds.lyapunov.connectome.ConnectomeNetwork;
+import homeostat.lyapunov.system.Drive;
 import homeostat.rate.Activation;
 import homeostat.rate.RandomCoupling;
 import homeostat.rate.RateNetwork;
@@ -23,14 +24,16 @@ import java.nio.file.Path;
  * @param weights signs and magnitudes
  * @param network in steps
  * @param start first state, [unit]
+ * @param drive its input
  */
-public record DrawnNetwork(SignedWeights weights, RateNetwork network, double[] start) {
+public record DrawnNetwork(
+    SignedWeights weights, RateNetwork network, double[] start, Drive drive) {
 
   /**
    * Draws or reads one.
    *
    * @param couplingSample which draw of couplings, gains and shifts
-   * @param startSample which draw of the start
+   * @param startSample which draw of the start and of the input
    */
   public static DrawnNetwork of(
       NetworkSection section, long seed, int couplingSample, int startSample) {
@@ -42,9 +45,20 @@ public record DrawnNetwork(SignedWeights weights, RateNetwork network, double[] 
    *
    * @param couplingSample which draw of couplings
    * @param unitSample which draw of gains and shifts
-   * @param startSample which draw of the start
+   * @param startSample which draw of the start and of the input
    */
   public static DrawnNetwork of(
+      NetworkSection section, long seed, int couplingSample, int unitSample, int startSample) {
+    DrawnNetwork alone = alone(section, seed, couplingSample, unitSample, startSample);
+    if (section.noise() == 0) {
+      return alone;
+    }
+    Stream stream = Stream.of(seed, "input").at(startSample);
+    Drive drive = new Drive.WhiteNoise(section.noise(), section.dt(), stream);
+    return new DrawnNetwork(alone.weights, alone.network, alone.start, drive);
+  }
+
+  private static DrawnNetwork alone(
       NetworkSection section, long seed, int couplingSample, int unitSample, int startSample) {
     if (section.file().isPresent()) {
       return read(section, section.file().get(), seed, startSample);
@@ -78,7 +92,8 @@ public record DrawnNetwork(SignedWeights weights, RateNetwork network, double[] 
   }
 
   private static DrawnNetwork of(SignedWeights weights, Units units, double dt, double[] start) {
-    return new DrawnNetwork(weights, RateNetwork.continuous(units, weights.coupling(), dt), start);
+    RateNetwork network = RateNetwork.continuous(units, weights.coupling(), dt);
+    return new DrawnNetwork(weights, network, start, Drive.NONE);
   }
 
   private static RandomCoupling coupling(NetworkSection section) {

@@ -118,6 +118,9 @@ public final class SectionChecks {
     } catch (IllegalArgumentException e) {
       problems.add("network.activation", String.valueOf(e.getMessage()));
     }
+    if (spectrum.compat() && network.noise() > 0) {
+      problems.add("network.noise", "is not of the published program (spectrum.compat)");
+    }
     exponents("spectrum.nle", spectrum.nle(), network, problems);
     if (spectrum.condition() != 0 && spectrum.condition() <= 1) {
       problems.add("spectrum.condition", "is a ratio above 1, or 0 for the usual one");

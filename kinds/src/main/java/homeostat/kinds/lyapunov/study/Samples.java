@@ -3,6 +3,7 @@ package homeostat.kinds.lyapunov.study;
 import homeostat.dynamics.TangentStep;
 import homeostat.kernel.Stream;
 import homeostat.kinds.lyapunov.config.SpectrumSection;
+import homeostat.kinds.lyapunov.network.DrawnNetwork;
 import homeostat.lyapunov.SpectrumRun;
 import homeostat.lyapunov.StartFrame;
 import homeostat.lyapunov.arithmetic.Arithmetic;
@@ -23,16 +24,23 @@ import java.util.function.Supplier;
 public record Samples(SpectrumSection section, long seed) {
 
   /** Of a rate network. */
-  public Sample of(RateNetwork network, double[] start, int number) {
+  public Sample of(DrawnNetwork drawn, int number) {
+    RateNetwork network = drawn.network();
     Supplier<TangentSystem<double[]>> exact =
-        () -> new RateSystem<>(Arithmetic.float64(), network, JacobianForm.TRUE);
+        () -> new RateSystem<>(Arithmetic.float64(), network, JacobianForm.TRUE, drawn.drive());
     Supplier<TangentSystem<?>> working =
         section.precision() == SpectrumSection.Precision.FLOAT32
-            ? () -> new RateSystem<>(Arithmetic.float32(), network, JacobianForm.TRUE)
+            ? () ->
+                new RateSystem<>(Arithmetic.float32(), network, JacobianForm.TRUE, drawn.drive())
             : exact::get;
     int size = network.size();
     return new Sample(
-        working, exact, start, frame(size, number), plan(network.duration()), Optional.of(network));
+        working,
+        exact,
+        drawn.start(),
+        frame(size, number),
+        plan(network.duration()),
+        Optional.of(network));
   }
 
   /** Of any step; always in 64 bits. */

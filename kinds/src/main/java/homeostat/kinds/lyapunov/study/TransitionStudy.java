@@ -51,7 +51,7 @@ public record TransitionStudy(TransitionToChaosConfig config, long seed) impleme
                     : config.network().sigmaShifts());
     // As published: without varied weights all samples have one matrix in common.
     DrawnNetwork drawn = DrawnNetwork.of(network, seed, weights ? number : 0, number, number);
-    return new Samples(config.spectrum(), seed).of(drawn.network(), drawn.start(), number);
+    return new Samples(config.spectrum(), seed).of(drawn, number);
   }
 
   @Override
@@ -130,6 +130,7 @@ public record TransitionStudy(TransitionToChaosConfig config, long seed) impleme
     String activation = config.network().activation();
     return config.sweep().parameter().equals(List.of(SweepSection.Varied.WEIGHTS))
         && config.network().coupling() == NetworkSection.Coupling.GAUSSIAN
+        && config.network().noise() == 0
         && (activation.equals("tanh") || activation.equals("std"));
   }
 

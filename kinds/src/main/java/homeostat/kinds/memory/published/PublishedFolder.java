@@ -6,8 +6,6 @@ import homeostat.array.AtomicFile;
 import homeostat.array.CsvTable;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
-import homeostat.array.Npz;
-import homeostat.kinds.memory.PublishedNames;
 import homeostat.kinds.memory.curves.CurveFigures;
 import homeostat.kinds.memory.curves.ResultsFolder;
 import homeostat.lab.SweepCollector;
@@ -15,6 +13,7 @@ import homeostat.lab.figure.Drawing;
 import homeostat.lab.figure.render.FigureRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,6 +139,16 @@ public final class PublishedFolder implements SweepCollector {
     return columns;
   }
 
+  /** The same file under another name: a grid has thousands, of megabytes together. */
+  private static void link(Path file, Path name) throws IOException {
+    Files.deleteIfExists(name);
+    try {
+      Files.createLink(name, file);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(file, name); // a file system without links
+    }
+  }
+
   private static void weights(Path from, Path to, int iteration) throws IOException {
     if (!Files.isDirectory(from)) {
       return;
@@ -154,7 +163,7 @@ public final class PublishedFolder implements SweepCollector {
                   + "_iter_"
                   + iteration
                   + ".npz";
-          Npz.write(to.resolve(published), PublishedNames.published(Npz.read(file)));
+          link(file, to.resolve(published));
         }
       }
     }

@@ -27,6 +27,11 @@ record PublishedNames(Problems problems) implements Problems {
     problems.warn(published(key), message);
   }
 
+  @Override
+  public void unused(String key, String why) {
+    problems.unused(published(key), why);
+  }
+
   private static String published(String key) {
     for (Map.Entry<String, String> name : PUBLISHED) {
       if (key.equals(name.getKey()) || key.startsWith(name.getKey() + ".")) {

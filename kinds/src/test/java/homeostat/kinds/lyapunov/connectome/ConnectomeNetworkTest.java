@@ -117,6 +117,7 @@ final class ConnectomeNetworkTest {
             0.1,
             0,
             0,
+            0,
             Optional.empty(),
             section(Species.FLY, Dale.SENDER, Balanced.ROW, Population.CELL_FIBERS));
     DrawnNetwork drawn = DrawnNetwork.of(section, 1, 0, 4);

@@ -142,7 +142,7 @@ class BiornnMemoryTest {
         Path run = Files.createDirectories(folder.resolve(rate + "-" + seed + "/weights"));
         Npz.write(
             run.resolve("epoch_000010.npz"),
-            Arrays.builder().put("weight_hh", new double[] {1}).build());
+            Arrays.builder().put("rnn.weight_hh_l0", new double[] {seed}).build());
         double loss = seed + Double.parseDouble(rate);
         Files.writeString(
             run.resolveSibling("training_metrics.csv"),
@@ -161,8 +161,16 @@ class BiornnMemoryTest {
     NdArray losses = Npy.read(folder.resolve("published/0/train_loss_all.npy"));
     assertArrayEquals(new int[] {2, 2}, losses.shape());
     assertArrayEquals(new double[] {1.0001, 2.0002, 2.0001, 4.0002}, losses.toDoubles());
-    assertEquals(
-        List.of("rnn.weight_hh_l0"),
-        Npz.names(folder.resolve("published/1/model_state_dict_epoch_10_iter_1.npz")));
+    Path published = folder.resolve("published/1/model_state_dict_epoch_10_iter_1.npz");
+    assertArrayEquals(new double[] {2}, Npz.read(published).doubles("rnn.weight_hh_l0"));
+    assertTrue(
+        Files.isSameFile(published, folder.resolve("1e-06-2/weights/epoch_000010.npz")),
+        "thousands of files are not kept twice");
+  }
+
+  @Test
+  void collectedAgainTheFilesAreTheNewOnes() throws IOException {
+    aSweepLeavesThePublishedFiles();
+    aSweepLeavesThePublishedFiles();
   }
 }
