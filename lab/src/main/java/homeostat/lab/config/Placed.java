@@ -1,8 +1,10 @@
 package homeostat.lab.config;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Gives the mistakes that a kind finds the places of the keys they name. */
 final class Placed implements Problems {
@@ -38,9 +40,12 @@ final class Placed implements Problems {
   }
 
   private void unused(Node node, KeyPath path, String why) {
+    if (usual(node, path)) {
+      return;
+    }
     if (node instanceof Node.Section section) {
       section.entries().forEach((name, inner) -> unused(inner, path.child(name), why));
-    } else if (!(node.origin() instanceof Origin.Default) && !usual(node, path)) {
+    } else if (!(node.origin() instanceof Origin.Default)) {
       findings.warn(node.origin(), path.toString(), "has no effect: " + why);
     }
   }
@@ -48,8 +53,17 @@ final class Placed implements Problems {
   /** Whether a value is the default of its key, which the config of an earlier run writes out. */
   private boolean usual(Node node, KeyPath path) {
     return schema.keys().stream()
-        .filter(key -> key.path().equals(path))
+        .filter(key -> stands(key.path(), path))
         .anyMatch(key -> same(key.fallback(), TomlText.write(node)));
+  }
+
+  /** Whether a key of the schema, with names that the user chooses, is the one at a path. */
+  private static boolean stands(KeyPath key, KeyPath path) {
+    List<String> names = key.names();
+    return names.size() == path.names().size()
+        && IntStream.range(0, names.size())
+            .allMatch(
+                i -> names.get(i).equals(KeyPath.NAME) || names.get(i).equals(path.names().get(i)));
   }
 
   private static boolean same(String fallback, String written) {
