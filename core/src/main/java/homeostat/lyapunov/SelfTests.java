@@ -70,12 +70,18 @@ public final class SelfTests {
    * The largest exponent from two trajectories at a distance of 1e-8, brought back to it after each
    * interval. Nothing but the step is used.
    *
+   * @param first number of the first step, for systems that are driven
    * @param interval steps between rescalings
    * @param turning steps before the average
    * @param steps steps of the average
    */
   public static double twoTrajectories(
-      TangentSystem<double[]> system, double[] start, int interval, long turning, long steps) {
+      TangentSystem<double[]> system,
+      double[] start,
+      long first,
+      int interval,
+      long turning,
+      long steps) {
     double distance = 1e-8;
     int n = system.size();
     double[] x = start.clone();
@@ -85,8 +91,8 @@ public final class SelfTests {
     double sum = 0;
     long counted = 0;
     for (long s = 0; s < turning + steps; s++) {
-      system.advance(s, x);
-      system.advance(s, y);
+      system.advance(first + s, x);
+      system.advance(first + s, y);
       if ((s + 1) % interval == 0) {
         for (int i = 0; i < n; i++) {
           direction[i] = y[i] - x[i];

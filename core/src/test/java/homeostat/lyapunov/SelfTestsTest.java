@@ -55,6 +55,7 @@ final class SelfTestsTest {
         SelfTests.twoTrajectories(
             new RateSystem<>(Arithmetic.float64(), network, JacobianForm.TRUE),
             spectrum.state(),
+            0,
             10,
             500,
             20_000);

@@ -44,7 +44,7 @@ public final class UnreadKeys {
       problems.unused("network.n", why);
     }
     if (connectome.source() != Source.FOLDER) {
-      problems.unused("network.connectome.rows", "it is of a folder (network.connectome.source)");
+      problems.unused("network.connectome.rows", "network.connectome.source is not \"folder\"");
     }
     if (connectome.source() != Source.EDGES) {
       problems.unused("network.connectome.edges", "network.connectome.source is not \"edges\"");
@@ -63,19 +63,20 @@ public final class UnreadKeys {
   /** Those of a system that is named instead. */
   public static void of(ModelSection trained, Problems problems) {
     if (trained.given()) {
-      problems.unused(
-          "network",
-          "the system is that of " + (trained.of().isPresent() ? "of" : source(trained)));
+      problems.unused("network", "trained." + source(trained) + " names the system");
     }
     if (trained.model().isEmpty()) {
-      problems.unused("trained.cell", "it is of the file in trained.model");
+      problems.unused("trained.cell", "it describes the file in trained.model");
     }
     if (trained.model().isEmpty() || trained.cell() != ModelSection.Cell.RNN) {
-      problems.unused("trained.rectified", "it is of an rnn in trained.model");
+      problems.unused("trained.rectified", "it describes an rnn in trained.model");
     }
   }
 
   private static String source(ModelSection trained) {
+    if (trained.of().isPresent()) {
+      return "of";
+    }
     return trained.model().isPresent() ? "model" : "system";
   }
 }

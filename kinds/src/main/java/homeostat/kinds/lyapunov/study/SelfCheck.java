@@ -28,7 +28,13 @@ final class SelfCheck {
     int interval = (int) Math.max(1, Math.rint(1 / system.duration()));
     if (steps >= interval) {
       double two =
-          SelfTests.twoTrajectories(system, x, interval, sample.plan().frameSteps(), steps);
+          SelfTests.twoTrajectories(
+              system,
+              x,
+              sample.plan().transientSteps(),
+              interval,
+              sample.plan().frameSteps(),
+              steps);
       row.put("self_test/two_trajectories", two);
       run.note(
           String.format(
