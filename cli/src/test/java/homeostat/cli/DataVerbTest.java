@@ -113,6 +113,54 @@ class DataVerbTest {
     assertEquals(4, list.lines().stream().filter(line -> line.endsWith("as published")).count());
   }
 
+  /** Checksum, licence and citation are shown, and what is fetched is where the command says. */
+  @Test
+  void aConnectomeIsFetchedShownAndRead() throws IOException {
+    byte[] table =
+        "Source,Target,Weight,Type\nAVAL  ,AVAR,2,chemical\nAVAR,AVAL,7,electrical\n"
+            .getBytes(StandardCharsets.UTF_8);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/herm_full_edgelist.csv",
+        exchange -> {
+          exchange.sendResponseHeaders(200, table.length);
+          exchange.getResponseBody().write(table);
+          exchange.close();
+        });
+    server.start();
+    String name = "connectome:C.elegans";
+    String edges = folder.resolve("connectome/C.elegans/herm_full_edgelist.csv").toString();
+    try {
+      InetSocketAddress own = server.getAddress();
+      String from = "http://" + own.getAddress().getHostAddress() + ":" + own.getPort();
+      Shell.Result fetched = Shell.empty().run("data", "fetch", name, "from=" + from, places());
+      assertEquals(0, fetched.status(), fetched.err());
+      for (String part :
+          List.of("licence   none stated", "Cook et al.", "connectome inspect " + edges)) {
+        assertTrue(fetched.out().contains(part), fetched.out());
+      }
+    } finally {
+      server.stop(0);
+    }
+    assertMistake("no such folder", "data", "fetch", name, "from=http://127.0.0.1", none());
+    Shell.Result seen = Shell.empty().run("connectome", "inspect", edges);
+    assertTrue(seen.out().contains("connections      2"), seen.out() + seen.err());
+    Shell.Result list = Shell.empty().run("data", "list", name, places());
+    assertEquals(0, list.status(), list.out());
+    assertTrue(list.out().contains("as when it was fetched"), list.out());
+    Files.writeString(Path.of(edges), "Source,Target,Weight,Type\nA,B,1,chemical\n");
+    Shell.Result changed = Shell.empty().run("data", "list", name, places());
+    assertEquals(1, changed.status(), changed.out());
+    assertTrue(changed.out().contains("WRONG     " + edges), changed.out());
+    assertMistake("did you mean 'C.elegans'?", "data", "list", "connectome:C.elegan");
+    assertMistake("the address is missing", "data", "fetch", name, places());
+  }
+
+  private String none() {
+    return "data.dir=" + folder.resolve("none");
+  }
+
   @Test
   void progressIsOneLineOnATerminalAndAFewElsewhere() {
     String terminal = progress(true);

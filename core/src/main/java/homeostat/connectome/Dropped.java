@@ -11,6 +11,9 @@ public interface Dropped {
    */
   void tell(Place place, String reason);
 
+  /** What was told so far counts for nothing: the file is read from its beginning once more. */
+  default void again() {}
+
   /** A place in a file; its name is only made where it is asked for. */
   @FunctionalInterface
   interface Place {

@@ -5,12 +5,22 @@ import java.util.List;
 
 /** What the nodes of a connectome are called. */
 public sealed interface Nodes {
+  /** More nodes than any brain that is read has neurons. */
+  int MOST = 20_000_000;
 
   /** Number of nodes. */
   int count();
 
   /** The name of a node, for people: its name, its id, or its number. */
   String label(int node);
+
+  /** Nodes of different texts: 64-bit ids where all are different whole numbers, else names. */
+  static Nodes of(List<String> texts) {
+    boolean whole = !texts.isEmpty() && texts.stream().allMatch(text -> text.matches("\\d{1,18}"));
+    long[] ids =
+        whole ? texts.stream().mapToLong(Long::parseLong).distinct().toArray() : new long[0];
+    return whole && ids.length == texts.size() ? new Identified(ids) : new Named(texts);
+  }
 
   /** Nodes without names. */
   record Numbered(int count) implements Nodes {

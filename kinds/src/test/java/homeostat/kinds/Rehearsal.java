@@ -12,8 +12,10 @@ import homeostat.lab.config.ConfigLoader;
 import homeostat.lab.config.Kinds;
 import homeostat.lab.config.Resolved;
 import homeostat.lab.figure.Figure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * A run of a kind in memory, that leaves no files.
@@ -58,7 +60,7 @@ public record Rehearsal(String kind, List<String> settings) {
 
     /** An array of 32-bit floats of the last state. */
     public List<Float> array(String name) {
-      List<Float> values = new java.util.ArrayList<>();
+      List<Float> values = new ArrayList<>();
       for (float value : arrays.floats(name)) {
         values.add(value);
       }
@@ -86,8 +88,23 @@ public record Rehearsal(String kind, List<String> settings) {
     }
   }
 
+  /** What the user is told when the experiment is opened. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    Resolved<?> resolved = ConfigLoader.load(kind, settings, Kinds.all());
+    try (Parallel parallel = new Parallel(1)) {
+      open(resolved, parallel, notes::add).close();
+    }
+    return notes;
+  }
+
   private static <C extends Record> Experiment<?> open(Resolved<C> resolved, Parallel parallel) {
-    Setup setup = new Setup(resolved.run().seed(), 1L << 30, parallel, _ -> {});
+    return open(resolved, parallel, _ -> {});
+  }
+
+  private static <C extends Record> Experiment<?> open(
+      Resolved<C> resolved, Parallel parallel, Consumer<String> note) {
+    Setup setup = new Setup(resolved.run().seed(), 1L << 30, parallel, note);
     return resolved.kind().open(resolved.config(), setup);
   }
 

@@ -25,6 +25,7 @@ import java.util.Set;
 /** {@code connectome ACTION}. */
 public final class ConnectomeVerb implements Verb {
   private static final String OUT = "out";
+  private static final String TYPES = "-types.csv";
   private static final List<String> ACTIONS =
       List.of("generate", "import", "inspect", "map", "null", "convert");
   private static final Page PAGE =
@@ -49,24 +50,29 @@ public final class ConnectomeVerb implements Verb {
               assemblies also assemblies, within, between. Tables are [source type][target type].
 
               import FILE reads a matrix (.npy .npz .mtx .csv .tsv), an edge list, GraphML, tables of
-              FlyWire or neuPrint, or regions C_NAME.npy, prints each decision with what it counted,
-              and leaves a packed copy FILE.connectome, which is read instead as long as FILE does
-              not change. Decisions: orientation, self_loops=true, signed=true, header=auto, array,
+              FlyWire or neuPrint, or regions (C_NAME.npy, macaque-like, fly-like), prints each decision
+              with what it counted, and leaves a packed copy FILE.connectome, which is read instead as
+              long as no file changes and the decisions are the same. What a file means, for all
+              actions: orientation, layout=auto|matrix|edges|bio2art (lines of text), header=auto|
+              present|absent, array=NAME (of NPZ). What of it is taken: self_loops=true, signed=true,
               types=chemical,... (of an edge list), minimum=0 and counted=after|before (summing),
               neurons=FILE annotations=FILE,... (tables of neurons), unknown=excite|drop|refuse
               (transmitters); for a part, into out=FILE: cell_type=A,B ids=FILE isolated=keep|drop
               component=all|largest. dropped=FILE.csv lists every row left out, with its reason.
 
               inspect FILE reads any of these or a network_structure.npz, and prints sizes, degrees,
-              weights and their tails, balance of signs, components and densities by cell type. orientation=rows_are_senders (the default) or
-              columns_are_senders says what a matrix means; out=NAME draws it into NAME.png.
+              weights and their tails, balance of signs, components and densities by cell type.
+              orientation=rows_are_senders (the default) or columns_are_senders says what a matrix
+              means; out=NAME draws it into NAME.png, and writes all pairs of many types to
+              NAME-types.csv.
 
               map FILE out=FILE makes neurons of the regions of any of these files (of C_NAME.npy with
               names in Names_NAME.lst or .txt, neuron densities in ND_NAME.npy beside it; or macaque-like,
               fly-like: generated).
               Settings: neurons=4 each, or counts=4,4,7,..., or density=ratio|rank|total with
-              number=N and nan_policy=refuse|median|min|drop for unknown ones; target_sparsity, intrinsic_conn, target_sparsity_intrinsic, intrinsic_wei,
-              partition=dirichlet|equal|stick_breaking, keep_diag, seed, orientation.
+              number=N and nan_policy=refuse|median|min|drop for unknown ones; target_sparsity,
+              intrinsic_conn, target_sparsity_intrinsic, intrinsic_wei,
+              partition=dirichlet|equal|stick_breaking, keep_diag, seed.
 
               null FILE model=NAME out=FILE [seed=1] draws a null model:
 
@@ -142,30 +148,37 @@ public final class ConnectomeVerb implements Verb {
   }
 
   private static int inspect(Arguments given, Console console) {
-    given.allowing(Set.of(WiringFile.ORIENTATION, OUT));
+    given.allowing(Decisions.with(OUT));
     Connectome connectome = read(given);
     Measures measures = Measures.of(connectome);
-    MeasuresText.of(connectome, measures).forEach(console::print);
     String out = given.settings().get(OUT);
+    boolean shortened = MeasuresText.isShortened(connectome);
+    String table =
+        out == null ? "; out=NAME writes all to NAME-types.csv" : "; all are in " + out + TYPES;
+    MeasuresText.of(connectome, measures, table).forEach(console::print);
     if (out != null) {
       FigureRenderer.draw(UserPath.of(out), WiringFigure.of(connectome, measures));
       console.print("figure  " + out + ".png");
+      if (shortened) {
+        TypeTable.write(UserPath.of(out + TYPES), connectome);
+        console.print("types   " + out + TYPES);
+      }
     }
     return Exit.DONE;
   }
 
   private static int convert(Arguments given, Console console) {
-    given.allowing(Set.of(WiringFile.ORIENTATION, OUT));
-    String out = WiringFile.writable(Optional.ofNullable(given.settings().get(OUT)));
+    given.allowing(Decisions.with(OUT));
+    String out =
+        WiringFile.writable(Optional.ofNullable(given.settings().get(OUT)), given.word(1, PAGE));
     Connectome connectome = read(given);
-    WiringFile.write(out, connectome);
+    WiringFile.write(out, connectome, console);
     console.print(WiringFile.told(out, connectome));
     connectome.provenance().decisions().forEach(decision -> console.print(decision.toString()));
     return Exit.DONE;
   }
 
   private static Connectome read(Arguments given) {
-    return WiringFile.read(
-        given.word(1, PAGE), Optional.ofNullable(given.settings().get(WiringFile.ORIENTATION)), 1);
+    return WiringFile.read(given.word(1, PAGE), Decisions.of(given), 1);
   }
 }

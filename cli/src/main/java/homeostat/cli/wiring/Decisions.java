@@ -15,19 +15,21 @@ import java.util.stream.Collectors;
 
 /** The decisions of {@link ReadOptions} as settings of a command line. */
 final class Decisions {
-  static final Set<String> KEYS =
-      Set.of(
-          WiringFile.ORIENTATION,
-          "self_loops",
-          "signed",
-          "header",
-          "array",
-          "types",
-          "minimum",
-          "counted",
-          "unknown");
+  /** What a file means; every action takes them. */
+  static final Set<String> FORM = Set.of(WiringFile.ORIENTATION, "layout", "header", "array");
+
+  /** What of a file is taken. */
+  static final Set<String> CONTENT =
+      Set.of("self_loops", "signed", "types", "minimum", "counted", "unknown");
 
   private Decisions() {}
+
+  /** Some keys with those of {@link #FORM}. */
+  static Set<String> with(String... keys) {
+    Set<String> all = new TreeSet<>(FORM);
+    all.addAll(Set.of(keys));
+    return all;
+  }
 
   static ReadOptions of(Arguments given) {
     ReadOptions options = ReadOptions.defaults();
@@ -42,6 +44,7 @@ final class Decisions {
     if (!Numbers.truth(given, "signed", true)) {
       options = options.unsigned();
     }
+    options = options.with(one(given, "layout", "auto", names(ReadOptions.Layout.values())));
     options = options.with(one(given, "header", "auto", names(ReadOptions.Header.values())));
     if (given.settings().containsKey("array")) {
       options = options.ofArray(given.settings().get("array"));

@@ -1,6 +1,5 @@
 package homeostat.cli.wiring;
 
-import homeostat.array.AtomicFile;
 import homeostat.array.FormatException;
 import homeostat.cli.Arguments;
 import homeostat.cli.Console;
@@ -9,21 +8,19 @@ import homeostat.cli.Page;
 import homeostat.cli.UserPath;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Dropped;
-import homeostat.connectome.Part;
 import homeostat.connectome.brain.BrainFiles;
 import homeostat.connectome.format.ConnectomeReader;
 import homeostat.connectome.format.Imported;
 import homeostat.connectome.format.ReadOptions;
-import homeostat.connectome.measure.Components;
+import homeostat.connectome.format.RegionWiring;
+import homeostat.connectome.packed.PackedFile;
+import homeostat.connectome.region.RegionGenerator;
 import homeostat.lab.UserError;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,12 +30,14 @@ final class Import {
   private static final String NEURONS = "neurons";
   private static final String ANNOTATIONS = "annotations";
   private static final String DROPPED = "dropped";
-  private static final Set<String> PARTS = Set.of("isolated", "component", "ids", "cell_type");
-  private static final Set<String> OTHERS = Set.of(NEURONS, ANNOTATIONS, DROPPED, "out");
 
   private final Arguments given;
   private final Console console;
+
+  /** What was asked for: a file, or the name of a generator. */
   private final Path file;
+
+  private final boolean generated;
   private final ReadOptions options;
   private final Optional<BrainFiles> tables;
 
@@ -46,32 +45,34 @@ final class Import {
     this.given = given;
     this.console = console;
     String text = given.word(1, page);
-    file = PublishedData.named(text) ? PublishedData.main(text) : WiringFile.existing(text);
-    tables = PublishedData.named(text) ? PublishedData.tables(text, file) : tables();
+    generated = RegionGenerator.named(text).isPresent();
+    file =
+        generated
+            ? Path.of(text)
+            : PublishedData.named(text) ? PublishedData.main(text) : WiringFile.existing(text);
+    Optional<BrainFiles> known =
+        PublishedData.named(text) ? PublishedData.tables(text, file) : Optional.empty();
+    tables = known.or(this::tables);
     options = Decisions.of(given);
   }
 
   static int run(Arguments given, Page page, Console console) {
-    Set<String> keys = new TreeSet<>(Decisions.KEYS);
-    keys.addAll(PARTS);
-    keys.addAll(OTHERS);
+    Set<String> keys = new TreeSet<>(Decisions.with(NEURONS, ANNOTATIONS, DROPPED, "out"));
+    keys.addAll(Decisions.CONTENT);
+    keys.addAll(PartOfFile.KEYS);
     given.allowing(keys);
     return new Import(given, page, console).run();
   }
 
   private int run() {
-    Optional<String> out = setting("out").map(name -> WiringFile.writable(Optional.of(name)));
-    boolean part = PARTS.stream().anyMatch(given.settings()::containsKey);
-    if (part && out.isEmpty()) {
-      throw new UserError(
-          "a part of the file was asked for ("
-              + String.join(", ", PARTS.stream().filter(given.settings()::containsKey).toList())
-              + "); say where it goes with out=FILE.connectome");
-    }
+    Optional<String> out = setting("out").map(name -> WiringFile.writable(name, file));
+    PartOfFile part = new PartOfFile(given, console);
+    part.checkOut(out);
+    // Looked at before it is read: what changes meanwhile makes the copy one of something else.
+    Optional<Imported> imported = isPackable() ? Optional.of(imported()) : Optional.empty();
     long start = System.nanoTime();
-    boolean single = tables.isEmpty();
-    boolean fresh = setting(DROPPED).isPresent() || !single;
-    Optional<Connectome> copy = fresh ? Optional.empty() : copy();
+    Optional<Connectome> copy =
+        setting(DROPPED).isPresent() ? Optional.empty() : imported.flatMap(this::copy);
     Connectome connectome = copy.orElseGet(this::read);
     double seconds = (System.nanoTime() - start) * 1e-9;
     console.print(
@@ -81,62 +82,76 @@ final class Import {
             file,
             connectome.size(),
             connectome.weights().entries(),
-            copy.isPresent() ? "from the packed copy" : "read",
+            copy.isPresent() ? "from the packed copy" : generated ? "generated" : "read",
             seconds));
-    Connectome result = part ? part(connectome) : connectome;
+    Connectome result = part.of(connectome, file);
     result
         .provenance()
         .sources()
         .forEach(source -> console.print("source  " + source.sha256() + "  " + source.file()));
     result.provenance().decisions().forEach(decision -> console.print(decision.toString()));
-    if (copy.isEmpty() && single && !WiringFile.isRegions(file.toString())) {
-      pack(connectome);
+    if (copy.isEmpty()) {
+      imported.ifPresent(packed -> pack(packed, connectome));
     }
     if (out.isPresent()) {
-      WiringFile.write(out.get(), result);
+      WiringFile.write(out.get(), result, console);
       console.print(WiringFile.told(out.get(), result));
-    } else if (!single) {
-      Path place = Imported.place(file);
-      WiringFile.write(place.toString(), result);
-      console.print("packed  " + place);
     }
     return Exit.DONE;
   }
 
-  private Optional<Connectome> copy() {
+  /** Regions are small, and what is packed needs no copy. */
+  private boolean isPackable() {
+    return !WiringFile.isRegions(file.toString()) && !file.toString().endsWith(PackedFile.ENDING);
+  }
+
+  private Imported imported() {
+    return tables
+        .map(several -> Imported.of(several, options))
+        .orElseGet(() -> Imported.of(file, options));
+  }
+
+  private Optional<Connectome> copy(Imported imported) {
     try {
-      return Imported.copy(file, options);
+      return imported.copy();
     } catch (FormatException e) {
       console.note(e.getMessage() + "; reading the source again");
       return Optional.empty();
     }
   }
 
-  private void pack(Connectome connectome) {
+  private void pack(Imported imported, Connectome connectome) {
     try {
-      console.print("packed  " + Imported.pack(file, options, connectome));
+      imported.pack(connectome);
+      console.print("packed  " + imported.place());
     } catch (UncheckedIOException e) {
       console.note("no packed copy: " + e.getMessage());
     }
   }
 
   private Connectome read() {
-    if (WiringFile.isRegions(file.toString())) {
-      return WiringFile.regions(file.toString(), setting(WiringFile.ORIENTATION), 1).connectome();
-    }
     Optional<String> list = setting(DROPPED);
     if (list.isEmpty()) {
       return read(Dropped.untold());
     }
-    StringBuilder rows = new StringBuilder("place,reason\n");
-    Connectome read =
-        read((place, reason) ->
-            rows.append(place.name()).append(",\"").append(reason).append("\"\n"));
-    AtomicFile.write(UserPath.of(list.get()), rows.toString());
+    DroppedRows rows = new DroppedRows();
+    Connectome read = read(rows);
+    rows.write(UserPath.of(list.get()));
     return read;
   }
 
   private Connectome read(Dropped dropped) {
+    if (WiringFile.isRegions(file.toString())) {
+      if (tables.isPresent()) {
+        throw new UserError(
+            NEURONS
+                + "= and "
+                + ANNOTATIONS
+                + "= go with a table of connections, not with regions");
+      }
+      return RegionWiring.of(
+          WiringFile.regions(file.toString(), options, 1), file, options, dropped);
+    }
     return tables
         .map(several -> ConnectomeReader.read(several, options, dropped))
         .orElseGet(() -> ConnectomeReader.read(file, options, dropped));
@@ -153,43 +168,6 @@ final class Import {
     return neurons.isEmpty() && annotations.isEmpty()
         ? Optional.empty()
         : Optional.of(new BrainFiles(file, neurons, annotations));
-  }
-
-  private Connectome part(Connectome whole) {
-    Connectome part = whole;
-    try {
-      if (setting("cell_type").isPresent()) {
-        part = Part.ofTypes(part, List.of(setting("cell_type").get().split(",")));
-      }
-      if (setting("ids").isPresent()) {
-        part =
-            Part.labelled(
-                part,
-                lines(UserPath.of(setting("ids").get())),
-                id -> console.print("no node " + id));
-      }
-      if (Decisions.one(given, "isolated", "keep", Map.of("keep", false, "drop", true))) {
-        part = Part.connected(part);
-      }
-      if (Decisions.one(given, "component", "all", Map.of("all", false, "largest", true))) {
-        boolean[] kept = Components.strong(part.weights()).inLargest();
-        part = Part.of(part, kept, "nodes outside the largest strong component dropped");
-      }
-    } catch (IllegalArgumentException e) {
-      throw new UserError(file + ": " + e.getMessage());
-    }
-    return part;
-  }
-
-  private static List<String> lines(Path list) {
-    try {
-      return Files.readAllLines(list).stream()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty())
-          .toList();
-    } catch (IOException e) {
-      throw new UserError("ids=" + list + ": cannot be read as a list of ids, one a line");
-    }
   }
 
   private Optional<String> setting(String key) {

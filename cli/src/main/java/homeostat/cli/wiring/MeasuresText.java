@@ -5,15 +5,27 @@ import homeostat.connectome.Provenance;
 import homeostat.connectome.measure.Components;
 import homeostat.connectome.measure.Measures;
 import homeostat.connectome.measure.Summary;
+import homeostat.connectome.measure.TypeLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What a connectome looks like, as lines for a terminal. */
 final class MeasuresText {
+  /** Cell types that are counted. */
+  private static final int MOST_TYPES = 40;
+
+  /** Cell types that fit side by side in a terminal. */
+  private static final int MOST_COLUMNS = 8;
+
   private MeasuresText() {}
 
-  static List<String> of(Connectome connectome, Measures m) {
+  /**
+   * The lines.
+   *
+   * @param table where the table of all cell types is, or how to get it
+   */
+  static List<String> of(Connectome connectome, Measures m, String table) {
     List<String> lines = new ArrayList<>();
     lines.add(fact("nodes", Integer.toString(m.nodes())));
     lines.add(fact("connections", m.connections() + ", of them to themselves " + m.selfLoops()));
@@ -41,25 +53,58 @@ final class MeasuresText {
     lines.add(
         String.format(
             "%-16s %10s %10s %10s %10s", "cell type", "nodes", "positive", "negative", "zero"));
-    for (Measures.TypeCount type : m.types()) {
-      lines.add(
-          String.format(
-              "%-16s %10d %10d %10d %10d",
-              type.name(), type.nodes(), type.excitatory(), type.inhibitory(), type.silent()));
-    }
+    typeCounts(connectome, m, table, lines);
     lines.add("");
-    lines.add("density from cell type (row) to cell type (column)");
-    for (int p = 0; p < m.types().size(); p++) {
-      StringBuilder row = new StringBuilder(String.format("%-16s", m.types().get(p).name()));
-      m.blockDensity().get(p).forEach(value -> row.append(String.format(" %10s", number(value))));
-      lines.add(row.toString());
-    }
+    densities(connectome, table, lines);
     List<Provenance.Decision> decisions = connectome.provenance().decisions();
     if (!decisions.isEmpty()) {
       lines.add("");
       decisions.forEach(decision -> lines.add(decision.toString()));
     }
     return lines;
+  }
+
+  /** Whether there are more cell types than the lines have room for. */
+  static boolean isShortened(Connectome connectome) {
+    return connectome.types().names().size() > MOST_COLUMNS;
+  }
+
+  private static void typeCounts(
+      Connectome connectome, Measures m, String table, List<String> lines) {
+    for (int t : TypeLinks.of(connectome).largest(MOST_TYPES)) {
+      Measures.TypeCount type = m.types().get(t);
+      lines.add(
+          String.format(
+              "%-16s %10d %10d %10d %10d",
+              type.name(), type.nodes(), type.excitatory(), type.inhibitory(), type.silent()));
+    }
+    if (m.types().size() > MOST_TYPES) {
+      lines.add("... and " + (m.types().size() - MOST_TYPES) + " smaller types" + table);
+    }
+  }
+
+  private static void densities(Connectome connectome, String table, List<String> lines) {
+    TypeLinks links = TypeLinks.of(connectome);
+    List<String> names = connectome.types().names();
+    int[] shown = links.largest(MOST_COLUMNS);
+    lines.add(
+        "density from cell type (row) to cell type (column)"
+            + (shown.length < names.size()
+                ? ", the " + shown.length + " largest of " + names.size() + " types" + table
+                : ""));
+    StringBuilder head = new StringBuilder(String.format("%-16s", ""));
+    for (int q : shown) {
+      head.append(String.format(" %10.10s", names.get(q)));
+    }
+    lines.add(head.toString());
+    for (int p : shown) {
+      long[] from = links.from(p);
+      StringBuilder row = new StringBuilder(String.format("%-16s", names.get(p)));
+      for (int q : shown) {
+        row.append(String.format(" %10s", number(links.density(p, q, from[q]))));
+      }
+      lines.add(row.toString());
+    }
   }
 
   private static String components(Components components) {

@@ -11,25 +11,22 @@ import homeostat.kernel.Stream;
 import homeostat.lab.UserError;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code connectome null FILE model=NAME out=FILE}. */
 final class NullDraw {
   private NullDraw() {}
 
   static int run(Arguments given, Page page, Console console) {
-    given.allowing(Set.of("model", "seed", "out", WiringFile.ORIENTATION));
+    given.allowing(Decisions.with("model", "seed", "out"));
     NullModel model = model(Optional.ofNullable(given.settings().get("model")));
-    String out = WiringFile.writable(Optional.ofNullable(given.settings().get("out")));
+    String out =
+        WiringFile.writable(Optional.ofNullable(given.settings().get("out")), given.word(1, page));
     long seed = Numbers.whole(given, "seed", 1, 0, Long.MAX_VALUE);
-    Connectome original =
-        WiringFile.read(
-            given.word(1, page),
-            Optional.ofNullable(given.settings().get(WiringFile.ORIENTATION)),
-            seed);
+    Connectome original = WiringFile.read(given.word(1, page), Decisions.of(given), seed);
+    WiringFile.warn(original, console);
     try {
       Connectome drawn = model.draw(original, Stream.of(seed, "connectome.null"));
-      WiringFile.write(out, drawn);
+      WiringFile.write(out, drawn, console);
       console.print(WiringFile.told(out, drawn) + "; kept: " + model.keeps());
     } catch (IllegalArgumentException e) {
       throw new UserError(given.word(1, page) + ": " + e.getMessage());

@@ -4,7 +4,6 @@ import homeostat.array.FormatException;
 import homeostat.cli.Console;
 import homeostat.cli.Spelling;
 import homeostat.connectome.Connectome;
-import homeostat.connectome.Dropped;
 import homeostat.connectome.brain.BrainFiles;
 import homeostat.connectome.format.ConnectomeReader;
 import homeostat.connectome.format.ReadOptions;
@@ -127,7 +126,9 @@ public final class PublishedData {
     console.print(PREFIX + set.name() + "  " + folder);
     files(set, folder, console);
     told(set, console);
-    console.print("  look at it with homeostat connectome inspect " + PREFIX + set.name());
+    console.print(
+        "  look at it with homeostat connectome inspect "
+            + (places.chosen().isEmpty() ? PREFIX + set.name() : folder.resolve(set.main())));
   }
 
   /** The file with the connections of a set that was fetched. */
@@ -145,7 +146,7 @@ public final class PublishedData {
   static Connectome read(String text, ReadOptions options) {
     Path main = main(text);
     return tables(text, main)
-        .map(tables -> ConnectomeReader.read(tables, options, Dropped.untold()))
+        .map(tables -> ConnectomeReader.read(tables, options))
         .orElseGet(() -> ConnectomeReader.read(main, options));
   }
 

@@ -11,6 +11,7 @@ import homeostat.connectome.mapping.Partition;
 import homeostat.connectome.region.RegionConnectome;
 import homeostat.kernel.Stream;
 import homeostat.lab.UserError;
+import homeostat.lab.run.Budget;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,11 @@ import java.util.Set;
 
 /** {@code connectome map FILE out=FILE}: regions to neurons. */
 final class RegionMap {
+  /** Bytes of a connection: in growing rows, in the whole, and as it is written. */
+  private static final int PER_CONNECTION = 48;
+
   private static final Set<String> KEYS =
-      Set.of(
+      Decisions.with(
           "neurons",
           "counts",
           "density",
@@ -33,21 +37,17 @@ final class RegionMap {
           "partition",
           "keep_diag",
           "seed",
-          "out",
-          WiringFile.ORIENTATION);
+          "out");
 
   private RegionMap() {}
 
   static int run(Arguments given, Page page, Console console) {
     given.allowing(KEYS);
     contradictions(given);
-    String out = WiringFile.writable(Optional.ofNullable(given.settings().get("out")));
+    String out =
+        WiringFile.writable(Optional.ofNullable(given.settings().get("out")), given.word(1, page));
     long seed = Numbers.whole(given, "seed", 1, 0, Long.MAX_VALUE);
-    RegionConnectome all =
-        WiringFile.regions(
-            given.word(1, page),
-            Optional.ofNullable(given.settings().get(WiringFile.ORIENTATION)),
-            seed);
+    RegionConnectome all = WiringFile.regions(given.word(1, page), Decisions.of(given), seed);
     try {
       boolean drops =
           given.settings().containsKey("density")
@@ -55,12 +55,17 @@ final class RegionMap {
       RegionConnectome regions =
           drops && all.densities().isPresent() ? all.withKnownDensities() : all;
       int[] counts = counts(given, regions).of(regions.regions());
+      Bio2Art options = options(given);
+      checkSize(regions, counts, options);
       Connectome mapped =
-          options(given)
+          options
               .map(regions.weights(), counts, Stream.of(seed, "memory.mapping"))
               .connectome(regions.regions(), regions.provenance());
-      WiringFile.write(out, mapped);
+      WiringFile.write(out, mapped, console);
       console.print(WiringFile.told(out, mapped) + " from " + regions.size() + " regions");
+      mapped.provenance().decisions().forEach(decision -> console.print(decision.toString()));
+    } catch (ArithmeticException e) {
+      throw new UserError(given.word(1, page) + ": more than 2^31 neurons; lower number");
     } catch (IllegalArgumentException e) {
       throw new UserError(given.word(1, page) + ": " + e.getMessage());
     }
@@ -80,6 +85,31 @@ final class RegionMap {
       if (set.contains(key) && !set.contains("density")) {
         throw new UserError(key + "= belongs to density=, which is not set");
       }
+    }
+  }
+
+  /** Refuses a network that cannot fit into the heap before it is drawn. */
+  private static void checkSize(RegionConnectome regions, int[] counts, Bio2Art options) {
+    double connections = 0;
+    for (int i = 0; i < counts.length; i++) {
+      connections += options.intrinsic() ? counts[i] * options.intrinsicShare() * counts[i] : 0;
+      for (int j = 0; j < counts.length; j++) {
+        boolean joined = i != j && regions.weight(i, j) > 0;
+        connections += joined ? counts[i] * Math.max(1, options.targetShare() * counts[j]) : 0;
+      }
+    }
+    double bytes = PER_CONNECTION * connections;
+    long heap = Runtime.getRuntime().maxMemory();
+    if (bytes > heap) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "%d neurons with about %.3g connections need about %s of memory, more than the %s of"
+                  + " the heap; take fewer neurons or a lower target_sparsity",
+              Arrays.stream(counts).asLongStream().sum(),
+              connections,
+              Budget.text((long) bytes),
+              Budget.text(heap)));
     }
   }
 

@@ -2,13 +2,16 @@ package homeostat.cli.wiring;
 
 import homeostat.array.FormatException;
 import homeostat.array.Npz;
+import homeostat.cli.Console;
 import homeostat.cli.UserPath;
 import homeostat.connectome.Connectome;
+import homeostat.connectome.Dropped;
 import homeostat.connectome.Orientation;
 import homeostat.connectome.format.ConnectomeReader;
 import homeostat.connectome.format.ConnectomeWriter;
 import homeostat.connectome.format.NetworkStructureFile;
 import homeostat.connectome.format.ReadOptions;
+import homeostat.connectome.format.RegionWiring;
 import homeostat.connectome.packed.Origin;
 import homeostat.connectome.packed.PackedFile;
 import homeostat.connectome.region.RegionConnectome;
@@ -16,6 +19,7 @@ import homeostat.connectome.region.RegionFiles;
 import homeostat.connectome.region.RegionGenerator;
 import homeostat.kernel.Stream;
 import homeostat.lab.UserError;
+import homeostat.lab.run.Budget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,32 +38,25 @@ final class WiringFile {
   private WiringFile() {}
 
   /** The connectome of a file in any format, of a region file C_NAME.npy, or a generated one. */
-  static Connectome read(String text, Optional<String> orientation, long seed) {
-    if (PublishedData.named(text) && !isRegions(text)) {
-      return PublishedData.read(
-          text,
-          orientation
-              .map(WiringFile::orientation)
-              .map(ReadOptions.defaults()::with)
-              .orElse(ReadOptions.defaults()));
-    }
+  static Connectome read(String text, ReadOptions options, long seed) {
     if (isRegions(text)) {
-      return regions(text, orientation, seed).connectome();
+      return RegionWiring.of(
+          regions(text, options, seed), UserPath.of(text), options, Dropped.untold());
+    }
+    if (PublishedData.named(text)) {
+      return PublishedData.read(text, options);
     }
     Path file = existing(text);
-    boolean structure = text.endsWith(".npz") && Npz.names(file).contains(STRUCTURE_KEY);
-    if (structure && orientation.isPresent()) {
-      throw new UserError(
-          file + ": rows are senders in a network_structure.npz; leave orientation out");
+    if (!text.endsWith(".npz") || !Npz.names(file).contains(STRUCTURE_KEY)) {
+      return ConnectomeReader.read(file, options);
     }
-    return structure
-        ? NetworkStructureFile.read(file, true).recurrent()
-        : ConnectomeReader.read(
-            file,
-            orientation
-                .map(WiringFile::orientation)
-                .map(ReadOptions.defaults()::with)
-                .orElse(ReadOptions.defaults()));
+    if (!options.equals(ReadOptions.defaults())) {
+      throw new UserError(
+          file
+              + ": rows are senders in a network_structure.npz, and its arrays have their names;"
+              + " leave orientation, layout, header and array out");
+    }
+    return NetworkStructureFile.read(file, true).recurrent();
   }
 
   /** A file that is there. */
@@ -87,14 +84,17 @@ final class WiringFile {
   }
 
   /** The regions of a file C_NAME.npy with names and densities beside it, of any other, or made. */
-  static RegionConnectome regions(String text, Optional<String> orientation, long seed) {
+  static RegionConnectome regions(String text, ReadOptions options, long seed) {
     Optional<RegionGenerator> generator = RegionGenerator.named(text);
     if (generator.isPresent()) {
+      if (options.orientation().isPresent()) {
+        throw new UserError(text + ": is generated with its orientation; leave orientation out");
+      }
       return generator.get().draw(Stream.of(seed, "memory.regions"));
     }
     Optional<String> named = name(text);
     if (named.isEmpty()) {
-      return ofAnyFile(text, orientation, seed);
+      return ofAnyFile(text, options, seed);
     }
     Path file = PublishedData.named(text) ? PublishedData.main(text) : UserPath.of(text);
     Path folder = file.toAbsolutePath().getParent();
@@ -102,14 +102,14 @@ final class WiringFile {
       return RegionFiles.read(
           folder == null ? UserPath.of(".") : folder,
           named.get(),
-          orientation.map(WiringFile::orientation).orElse(Orientation.ROWS_ARE_SENDERS));
+          options.orientation().orElse(Orientation.ROWS_ARE_SENDERS));
     } catch (FormatException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
   }
 
-  private static RegionConnectome ofAnyFile(String text, Optional<String> orientation, long seed) {
-    Connectome connectome = read(text, orientation, seed);
+  private static RegionConnectome ofAnyFile(String text, ReadOptions options, long seed) {
+    Connectome connectome = read(text, options, seed);
     if (connectome.size() > MOST_REGIONS) {
       throw new UserError(
           text
@@ -135,27 +135,84 @@ final class WiringFile {
         "orientation=" + text + ": must be rows_are_senders or columns_are_senders");
   }
 
-  /** Refuses the name of a file that {@link #write} could not write. */
-  static String writable(Optional<String> out) {
-    return out.filter(name -> WRITTEN.stream().anyMatch(name::endsWith))
-        .orElseThrow(() ->
-            new UserError(
-                "out= must name the file to write: FILE.npz or FILE.connectome (all that is"
-                    + " known), FILE.csv (edge list) or FILE.npy (matrix)"));
+  /** Refuses the name of a file that {@link #write} could not write, or that is the source. */
+  static String writable(String out, Path source) {
+    if (WRITTEN.stream().noneMatch(out::endsWith)) {
+      throw new UserError(
+          "out="
+              + out
+              + ": must name the file to write: FILE.npz or FILE.connectome (all that is"
+              + " known), FILE.csv (edge list) or FILE.npy (matrix)");
+    }
+    Path target = UserPath.of(out).toAbsolutePath().normalize();
+    if (target.equals(source.toAbsolutePath().normalize())) {
+      throw new UserError("out=" + out + ": is the file that is read; give another name");
+    }
+    return out;
   }
 
-  /** Writes by the end of the name. */
-  static void write(String out, Connectome connectome) {
+  /** The same, where a file has to be named. */
+  static String writable(Optional<String> out, String source) {
+    return writable(
+        out.orElseThrow(() -> new UserError("out= is missing; name the file to write, FILE.npz")),
+        UserPath.of(source));
+  }
+
+  /** Writes by the end of the name; tells what that format leaves out. */
+  static void write(String out, Connectome connectome, Console console) {
     Path file = UserPath.of(out);
     if (out.endsWith(".csv")) {
       ConnectomeWriter.edgeList(file, connectome);
+      long alone = isolated(connectome);
+      if (alone > 0) {
+        console.note(
+            out + ": an edge list has no place for the " + alone + " nodes without connections");
+      }
     } else if (out.endsWith(".npy")) {
+      checkMatrix(out, connectome.size());
       ConnectomeWriter.dense(file, connectome);
     } else if (out.endsWith(PackedFile.ENDING)) {
       PackedFile.write(file, connectome, Origin.none());
     } else {
       ConnectomeWriter.npz(file, connectome);
     }
+  }
+
+  private static long isolated(Connectome connectome) {
+    boolean[] connected = new boolean[connectome.size()];
+    int[] rows = connectome.weights().rowOfEntry();
+    for (int e = 0; e < rows.length; e++) {
+      connected[rows[e]] = true;
+      connected[connectome.weights().columns()[e]] = true;
+    }
+    long alone = 0;
+    for (boolean one : connected) {
+      alone += one ? 0 : 1;
+    }
+    return alone;
+  }
+
+  private static void checkMatrix(String out, long nodes) {
+    long bytes = Float.BYTES * nodes * nodes;
+    long heap = Runtime.getRuntime().maxMemory();
+    if (nodes * nodes > Integer.MAX_VALUE - 8 || bytes > heap) {
+      throw new UserError(
+          out
+              + ": a matrix of "
+              + nodes
+              + " x "
+              + nodes
+              + " takes "
+              + Budget.text(bytes)
+              + ", more than the "
+              + Budget.text(Math.min(heap, 4L * Integer.MAX_VALUE))
+              + " there may be; write FILE.npz, which holds the connections only");
+    }
+  }
+
+  /** Tells what the user should look at. */
+  static void warn(Connectome connectome, Console console) {
+    connectome.provenance().warnings().forEach(one -> console.note(one.toString()));
   }
 
   /** A line for the terminal. */

@@ -2,14 +2,18 @@ package homeostat.cli.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.array.NdArray;
+import homeostat.array.Npy;
 import homeostat.cli.Shell;
 import homeostat.connectome.NetworkStructure;
 import homeostat.connectome.format.NetworkStructureFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,11 +161,68 @@ class ConnectomeVerbTest {
     assertMistake("from V2 to MT is -2.0", "connectome", "map", list.toString(), out);
   }
 
+  /** Many types do not fit side by side: the table of all of them is a file. */
+  @Test
+  void densitiesOfManyTypesFitIntoATerminal() throws IOException {
+    run("connectome", "map", "macaque-like", "neurons=3", "out=" + file("cortex.npz"));
+    Shell.Result seen = run("connectome", "inspect", file("cortex.npz"));
+    assertTrue(seen.out().lines().allMatch(line -> line.length() <= 130), seen.out());
+    assertTrue(seen.out().contains("the 8 largest of 29 types; out=NAME writes all"), seen.out());
+    Shell.Result drawn = run("connectome", "inspect", file("cortex.npz"), "out=" + file("w"));
+    assertTrue(drawn.out().contains("all are in " + file("w-types.csv")), drawn.out());
+    List<String> table = Files.readAllLines(folder.resolve("w-types.csv"));
+    assertEquals("from,to,nodes_from,nodes_to,connections,density", table.getFirst());
+    // 536 projections of 3 x 2 connections, and 29 regions of 3 neurons that contact both others
+    assertEquals(1 + 536 + 29, table.size());
+    assertTrue(table.contains("R01,R01,3,3,6,1.0"), table.toString());
+  }
+
+  @Test
+  void areasThatLookTurnedAreToldByEveryAction() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), ",A,B,C\nA,0,0.9,0\nB,0.1,0,0\nC,0,0.9,0\n");
+    Npy.write(
+        folder.resolve("C_T.npy"),
+        new NdArray.F8(new double[] {0, 0.9, 0, 0.1, 0, 0, 0, 0.9, 0}, 3, 3));
+    String turned = "orientation seems to be the opposite";
+    for (String source : new String[] {file("t.csv"), file("C_T.npy")}) {
+      Shell.Result mapped = run("connectome", "map", source, "out=" + file("m.npz"));
+      assertTrue(mapped.out().contains(turned), mapped.out());
+    }
+    Shell.Result shuffled =
+        run("connectome", "null", file("C_T.npy"), "model=lattice", "out=" + file("n.npz"));
+    assertTrue(shuffled.err().contains(turned), shuffled.err());
+    Shell.Result right =
+        run(
+            "connectome",
+            "map",
+            file("C_T.npy"),
+            "orientation=columns_are_senders",
+            "out=" + file("m.npz"));
+    assertFalse(right.out().contains(turned), right.out());
+  }
+
+  @Test
+  void whatCannotFitIsRefusedBeforeItIsMade() throws IOException {
+    assertMistake(
+        "of memory", "connectome", "map", "fly-like", "neurons=10000", "out=" + file("m.npz"));
+    Path large = folder.resolve("large.mtx");
+    Files.writeString(
+        large, "%%MatrixMarket matrix coordinate real general\n60000 60000 1\n1 60000 2\n");
+    assertMistake(
+        "write FILE.npz", "connectome", "convert", large.toString(), "out=" + file("m.npy"));
+    Shell.Result list = run("connectome", "convert", large.toString(), "out=" + file("m.csv"));
+    assertTrue(list.err().contains("59998 nodes without connections"), list.err());
+    assertMistake(
+        "is the file that is read", "connectome", "convert", file("m.csv"), "out=" + file("m.csv"));
+    assertTrue(Files.notExists(folder.resolve("m.npy")));
+  }
+
   @Test
   void mistakesOfMappingAndNullsNameTheThing() {
     String out = "out=" + file("x.npz");
     run("connectome", "map", "macaque-like", "neurons=1", out);
     String file = file("x.npz");
+    out = "out=" + file("y.npz");
     assertMistake("did you mean 'lattice'?", "connectome", "null", file, "model=latice", out);
     assertMistake("model= is missing", "connectome", "null", file, out);
     assertMistake("no weight is negative", "connectome", "null", file, "model=sign_shuffle", out);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.array.NdArray;
+import homeostat.array.Npy;
 import homeostat.cli.Shell;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +46,7 @@ class ImportTest {
     assertTrue(first.out().contains("2 nodes, 2 connections, read in"), first.out());
     assertTrue(first.out().contains("self-loops dropped, the first at line 3 (1)"), first.out());
     assertTrue(first.out().contains("duplicate connections summed"), first.out());
-    assertEquals("place,reason\nline 3,\"self-loops\"\n", Files.readString(list));
+    assertEquals("place,reason\nline 3,self-loops\n", Files.readString(list));
     Shell.Result second = run("connectome", "import", edges.toString(), "self_loops=false");
     assertTrue(second.out().contains("from the packed copy"), second.out());
     assertTrue(second.out().contains("self-loops dropped, the first at line 3 (1)"), second.out());
@@ -80,7 +83,7 @@ class ImportTest {
     run("connectome", "import", edges.toString(), "minimum=5", "dropped=" + list);
     assertEquals(
         "place,reason\n720575940600000002 to 720575940600000001,"
-            + "\"connections of fewer than 5 synapses\"\n",
+            + "connections of fewer than 5 synapses\n",
         Files.readString(list));
     Path part = folder.resolve("part.connectome");
     Shell.Result some =
@@ -95,6 +98,76 @@ class ImportTest {
     assertTrue(some.out().contains("nodes of other types than PN dropped (1)"), some.out());
   }
 
+  /** The copy knows all tables and decisions; the tables are not read again for nothing. */
+  @Test
+  void theCopyOfSeveralTablesIsReadWhileAllOfThemStay() throws IOException {
+    Path edges =
+        file(
+            "connections.csv",
+            "pre_root_id,post_root_id,syn_count,nt_type\n1,2,5,GABA\n2,1,4,ACH\n");
+    Path neurons = file("neurons.csv", "root_id,nt_type\n1,GABA\n2,ACH\n3,ACH\n");
+    Path types = file("types.csv", "root_id,primary_type\n1,PN\n2,LN\n");
+    String[] all = {
+      "connectome", "import", edges.toString(), "neurons=" + neurons, "annotations=" + types
+    };
+    assertTrue(run(all).out().contains("3 nodes, 2 connections, read in"));
+    assertTrue(run(all).out().contains("3 nodes, 2 connections, from the packed copy"));
+    Shell.Result alone = run("connectome", "inspect", edges.toString());
+    assertTrue(alone.out().contains("nodes            2"), alone.out());
+    assertTrue(alone.out().contains("packed copy not used"), alone.out());
+    assertTrue(run("connectome", "inspect", edges + ".connectome").out().contains("PN"));
+    Files.writeString(types, "root_id,primary_type\n1,PN\n2,KC\n");
+    Files.setLastModifiedTime(types, FileTime.fromMillis(12345));
+    Shell.Result again = run(all);
+    assertTrue(again.out().contains("read in"), again.out());
+    Shell.Result strict = run("connectome", "import", edges.toString(), "minimum=5");
+    assertTrue(strict.out().contains("2 nodes, 1 connections, read in"), strict.out());
+    assertTrue(run(all).out().contains("read in"), "the copy of other decisions");
+  }
+
+  @Test
+  void regionsTakeEveryDecisionToo() throws IOException {
+    Shell.Result made =
+        run("connectome", "import", "macaque-like", "out=" + folder.resolve("m.npz"));
+    assertEquals(0, made.status(), made.err());
+    assertTrue(
+        made.out().contains("macaque-like: 29 nodes, 536 connections, generated"), made.out());
+    assertTrue(made.out().contains("generated, not measured"), made.out());
+    assertFalse(Files.exists(Path.of("macaque-like.connectome")));
+    Npy.write(folder.resolve("C_X.npy"), new NdArray.F8(new double[] {0.5, 2, 0.25, 0}, 2, 2));
+    String regions = folder.resolve("C_X.npy").toString();
+    Path list = folder.resolve("dropped.csv");
+    Shell.Result some =
+        run("connectome", "import", regions, "self_loops=false", "minimum=1", "dropped=" + list);
+    assertTrue(some.out().contains("2 nodes, 1 connections"), some.out());
+    assertEquals(
+        "place,reason\n0 to 0,self-loops\n1 to 0,connections below the minimum of 1.0\n",
+        Files.readString(list));
+    for (String idle :
+        List.of("types=x", "header=absent", "layout=edges", "array=W", "unknown=drop")) {
+      Shell.Result refused = run("connectome", "import", regions, idle);
+      assertEquals(2, refused.status(), idle + refused.out());
+      assertTrue(refused.err().contains("no effect"), refused.err());
+    }
+    Shell.Result tables = run("connectome", "import", regions, "neurons=" + list);
+    assertTrue(tables.err().contains("not with regions"), tables.err());
+    Shell.Result turned =
+        run("connectome", "import", "fly-like", "orientation=columns_are_senders");
+    assertTrue(turned.err().contains("leave orientation out"), turned.err());
+  }
+
+  @Test
+  void listsWithoutALineOfNames() throws IOException {
+    Path edges = file("e.csv", "0,1,0.5\n1,2,0.25\n2,0,1\n");
+    Shell.Result matrix = run("connectome", "import", edges.toString());
+    assertTrue(matrix.out().contains("warning: lines read as a matrix"), matrix.out());
+    Shell.Result list = run("connectome", "import", edges.toString(), "layout=edges");
+    assertTrue(list.out().contains("3 nodes, 3 connections, read in"), list.out());
+    Shell.Result seen = run("connectome", "inspect", edges.toString(), "layout=edges");
+    assertTrue(seen.out().contains("connections      3"), seen.out());
+    assertFalse(seen.out().contains("packed copy not used"), seen.out());
+  }
+
   @Test
   void partsOfAFile() throws IOException {
     Path edges = file("e.csv", "pre,post,weight\n1,2,1\n2,1,1\n2,3,1\n4,4,0\n");
@@ -107,6 +180,13 @@ class ImportTest {
     Shell.Result listed = run("connectome", "import", edges.toString(), "ids=" + ids, "out=" + out);
     assertTrue(listed.out().contains("no node 99"), listed.out());
     assertTrue(listed.out().contains("warning: ids of the list that no node has (1)"));
+    Shell.Result none = run("connectome", "import", edges.toString(), "ids=" + edges, "out=" + out);
+    assertTrue(none.err().contains("names no node of"), none.err());
+    Shell.Result misspelt =
+        run("connectome", "import", edges.toString(), "cell_type=neurn", "out=" + out);
+    assertTrue(misspelt.err().contains("did you mean 'neuron'?"), misspelt.err());
+    Shell.Result same = run("connectome", "import", edges.toString(), "out=" + edges);
+    assertTrue(same.err().contains("is the file that is read"), same.err());
     Shell.Result nowhere = run("connectome", "import", edges.toString(), "component=largest");
     assertEquals(2, nowhere.status());
     assertTrue(nowhere.err().contains("out=FILE.connectome"), nowhere.err());
@@ -116,7 +196,13 @@ class ImportTest {
   void mistakesAreOneLine() throws IOException {
     Path edges = file("e.csv", "pre,post,weight\n7,9,2\n");
     for (String bad :
-        List.of("minimum=-1", "counted=never", "signed=maybe", "minium=3", "unknown=guess")) {
+        List.of(
+            "minimum=-1",
+            "counted=never",
+            "signed=maybe",
+            "layout=list",
+            "minium=3",
+            "unknown=guess")) {
       Shell.Result result = run("connectome", "import", edges.toString(), bad);
       assertEquals(2, result.status(), bad);
       assertEquals(1, result.err().lines().count(), result.err());

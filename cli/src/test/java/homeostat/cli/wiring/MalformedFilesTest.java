@@ -79,6 +79,15 @@ class MalformedFilesTest {
             Bad.text("twice.csv", "pre,post,weight,weight\n1,2,3,4\n", "line 1", "twice"),
             Bad.text("mixed.csv", "pre,post,weight\n1,2,3\n4\t5\t6\n", "line 3", "fields"),
             Bad.text("semicolons.csv", "pre;post;weight\n1;2;3\n", "separated by ';'"),
+            Bad.text("blanks.txt", "1 2 3\n2 3 4\n", "line 1", "blanks"),
+            Bad.text("headless.csv", "A,B,1\nB,C,2\n", "line 2", "layout=edges"),
+            Bad.text("header.csv", "pre,post,weight\n", "cut off"),
+            Bad.text(
+                "neuron.csv",
+                "pre_root_id,post_root_id,syn_count,nt_type\n1,2,3,ACH\n-1,2,3,ACH\n",
+                "line 3",
+                "negative"),
+            Bad.text("sum.csv", "pre,post,weight\n1,2,3e38\n1,2,3e38\n", "1 to 2", "3.4e38"),
             Bad.text("quote.csv", "pre,post,weight\n\"1,2,3\n4,5,6\n", "quote"),
             Bad.text("double.csv", "pre,post,weight\n7.2e17,2,3\n", "line 2", "integers"),
             Bad.text("endless.csv", "pre,post,weight\n99999999999999999999,2,3\n", "line 2"),
@@ -102,10 +111,10 @@ class MalformedFilesTest {
     assertAllTold(
         List.of(
             Bad.text("ragged.csv", "0,1,2\n1,0\n2,1,0\n", "line 2", "2 fields"),
-            Bad.text("oblong.csv", "0,1,2\n1,0,3\n", "2 rows and 3 columns"),
+            Bad.text("oblong.csv", "0,1,2\n1,0,3\n", "line 2", "2 rows and 3 columns"),
             Bad.text("nan.csv", "0,1\nNaN,0\n", "line 2", "finite"),
             Bad.text("word.csv", "0,1\nx,0\n", "line 2", "'x'"),
-            Bad.text("twice.csv", ",A,A\nA,0,1\nA,1,0\n", "repeat"),
+            Bad.text("twice.csv", ",A,A\nA,0,1\nA,1,0\n", "line 1, column 3", "repeat"),
             Bad.text("swapped.csv", ",A,B\nB,0,1\nA,1,0\n", "line 2", "same order"),
             Bad.text("mixed.csv", "0,1,2\n1\t0\t2\n2,1,0\n", "line 2", "fields"),
             Bad.text(
@@ -118,6 +127,11 @@ class MalformedFilesTest {
                 "%%MatrixMarket matrix coordinate real general\n2 2 1\n1 3 1\n",
                 "line 3",
                 "outside 1 to 2"),
+            Bad.text(
+                "both.mtx",
+                "%%MatrixMarket matrix coordinate real symmetric\n2 2 2\n2 1 1\n1 2 1\n",
+                "line 4",
+                "diagonal"),
             Bad.text("banner.mtx", "MatrixMarket\n", "line 1"),
             Bad.text("half.graphml", "<graphml><graph>", "line 1"),
             Bad.text("other.graphml", "<gexf/>", "line 1", "<gexf>")));
@@ -137,6 +151,7 @@ class MalformedFilesTest {
             new Bad("more.npy", Arrays.copyOf(good, good.length + 3), "byte"),
             new Bad("nan.npy", npy("<f8", false, "(2, 2)", 0, Double.NaN, 2, 0), "[0, 1]"),
             new Bad("oblong.npy", npy("<f8", false, "(1, 4)", 0, 1, 2, 0), "1 x 4"),
+            new Bad("nothing.npy", npy("<f8", false, "(0, 0)"), "no node"),
             new Bad("flat.npy", npy("<f8", false, "(4,)", 0, 1, 2, 0), "1 axes"),
             new Bad(
                 "object.npy", npy("|O", false, "(2, 2)", 0, 1, 2, 0), "byte 10", "object arrays"),
@@ -177,6 +192,8 @@ class MalformedFilesTest {
       {"Names_X.lst", Arrays.copyOf(pickle("A", "B"), 200), "byte", "after its end"},
       {"Names_X.txt", "A\nA\n".getBytes(StandardCharsets.UTF_8), "name 2", "twice"},
       {"Names_X.txt", "A\n".getBytes(StandardCharsets.UTF_8), "1 names", "2 x 2"},
+      {"Names_X.txt", "\nB\n".getBytes(StandardCharsets.UTF_8), "line 1", "is empty"},
+      {"Names_X.txt", "A\nM\u00fc\n".getBytes(StandardCharsets.ISO_8859_1), "byte 3", "UTF-8"},
       {"ND_X.npy", npy("<f8", false, "(3,)", 1, 2, 3), "2 densities", "[3]"},
       {"ND_X.npy", Arrays.copyOf(npy("<f8", false, "(2,)", 1, 2), 60), "byte", "ND_X"},
     };

@@ -40,6 +40,7 @@ public final class BrainReader {
   private long belowMinimum;
   private long selfLoops;
   private long unsigned;
+  private long unsignedConnections;
 
   private final Dropped told;
   private Dropped.Place here = () -> "";
@@ -124,9 +125,13 @@ public final class BrainReader {
         readIdentified(table);
       }
     }
-    provenance = provenance.note("rows of connections", edges.size + belowMinimum + selfLoops);
+    long dropped = belowMinimum + (options.selfLoops() ? 0 : selfLoops);
+    provenance = provenance.note("rows of connections", edges.size + dropped);
     if (selfLoops > 0) {
-      provenance = provenance.note("rows from a neuron to itself dropped", selfLoops);
+      provenance =
+          options.selfLoops()
+              ? provenance.note("rows from a neuron to itself kept", selfLoops)
+              : provenance.note("rows from a neuron to itself dropped", selfLoops);
     }
     if (belowMinimum > 0) {
       provenance =
@@ -198,6 +203,7 @@ public final class BrainReader {
       belowMinimum++;
       told.tell(here, "rows of fewer than " + options.minimum() + " synapses");
     } else {
+      selfLoops += sender == receiver ? 1 : 0;
       edges.add(sender, receiver, synapses);
     }
   }
@@ -244,6 +250,7 @@ public final class BrainReader {
     long[] row = new long[64];
     long merged = 0;
     long dropped = 0;
+    long empty = 0;
     int at = 0;
     for (int sender = 0; sender < count; sender++) {
       int length = 0;
@@ -265,6 +272,10 @@ public final class BrainReader {
         merged += i - first - 1;
         boolean few =
             options.counted() == BrainOptions.Counted.AFTER && Math.abs(sum) < options.minimum();
+        if (sum == 0 && !few) {
+          empty++;
+          tell(sender, receiver, "connections of 0 synapses in all");
+        }
         if (few) {
           dropped++;
           tell(sender, receiver, "connections of fewer than " + options.minimum() + " synapses");
@@ -281,7 +292,7 @@ public final class BrainReader {
           provenance.warn(
               "senders whose transmitter is neither acetylcholine, GABA nor glutamate: "
                   + (options.unknown() == BrainOptions.Unknown.DROP
-                      ? "their connections are dropped"
+                      ? "their " + unsignedConnections + " connections are dropped"
                       : "taken as excitatory"),
               unsigned);
     }
@@ -292,6 +303,9 @@ public final class BrainReader {
       provenance =
           provenance.note(
               "connections of fewer than " + options.minimum() + " synapses dropped", dropped);
+    }
+    if (empty > 0) {
+      provenance = provenance.note("connections of 0 synapses in all dropped", empty);
     }
     return rows.build();
   }
@@ -310,6 +324,7 @@ public final class BrainReader {
     if (value != 0) {
       rows.add(receiver, (int) value);
     } else {
+      unsignedConnections++;
       tell(sender, receiver, "connections of senders of unknown transmitter");
     }
   }

@@ -135,7 +135,11 @@ final class NeuronTable {
               + text
               + "' went through a floating-point number and lost digits; export ids as integers");
     }
-    return table.longAt(column);
+    long id = table.longAt(column);
+    if (id < 0) {
+      throw table.fault(column, "id " + id + " is negative; no neuron has such an id");
+    }
+    return id;
   }
 
   /** The ids in the order of their rows. */

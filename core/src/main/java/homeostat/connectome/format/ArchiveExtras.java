@@ -62,6 +62,9 @@ final class ArchiveExtras {
     int largest = IntStream.of(index).max().orElse(0);
     if (names.contains(TYPE_NAMES)) {
       String[] typeNames = Npz.readStrings(file, TYPE_NAMES).data();
+      if (List.of(typeNames).stream().distinct().count() < typeNames.length) {
+        throw fault(TYPE_NAMES, "repeats a name; make them different");
+      }
       if (largest >= typeNames.length) {
         throw fault(
             TYPES, "has type " + largest + ", but there are " + typeNames.length + " names");
@@ -84,14 +87,16 @@ final class ArchiveExtras {
       return Optional.empty();
     }
     double[] coordinates = array.get().toDoubles();
-    for (double coordinate : coordinates) {
-      if (coordinates.length != 3L * nodes || !Double.isFinite(coordinate)) {
-        throw fault(
-            POSITIONS, "must hold three finite coordinates for each of the " + nodes + " nodes");
-      }
+    boolean shaped = java.util.Arrays.equals(array.get().shape(), new int[] {nodes, 3});
+    if (!shaped || !java.util.Arrays.stream(coordinates).allMatch(Double::isFinite)) {
+      throw fault(
+          POSITIONS,
+          "must be "
+              + nodes
+              + " x 3: three finite coordinates for each node, but is "
+              + java.util.Arrays.toString(array.get().shape()));
     }
-    String unit =
-        names.contains(POSITION_UNIT) ? Npz.readStrings(file, POSITION_UNIT).data()[0] : "";
+    String unit = names.contains(POSITION_UNIT) ? NpyText.first(file, POSITION_UNIT) : "";
     return Optional.of(new Positions(coordinates, unit));
   }
 

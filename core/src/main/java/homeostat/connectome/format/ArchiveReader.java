@@ -8,8 +8,10 @@ import homeostat.array.Npz;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the weights of an NPZ or NPY file: a sparse matrix as SciPy saves it (CSR, CSC or COO),
@@ -59,7 +61,11 @@ final class ArchiveReader {
       return usual.orElseGet(() -> names.get(0));
     }
     throw new FormatException(
-        file, "", "has the arrays " + names + "; say which one holds the weights");
+        file,
+        "",
+        names.containsAll(List.of("data", "offsets"))
+            ? "holds a matrix in SciPy's format dia; save it as csr, csc or coo"
+            : "has the arrays " + names + "; say which one holds the weights with array=NAME");
   }
 
   private static ReadWiring dense(DenseMatrix matrix, ReadOptions options, Dropped dropped) {
@@ -80,7 +86,7 @@ final class ArchiveReader {
   private ReadWiring sparse() {
     String format =
         names.contains("format")
-            ? Npz.readStrings(file, "format").data()[0]
+            ? NpyText.first(file, "format")
             : names.contains("row") ? "coo" : "csr";
     Arrays arrays =
         Npz.read(file, List.of("data", "indptr", "indices", "row", "col", "shape")::contains);
@@ -128,7 +134,11 @@ final class ArchiveReader {
     if (shape.size() != 2 || shape.at(0) != shape.at(1)) {
       throw fault("shape", "is not square; weights among the same nodes are");
     }
-    return (int) shape.at(0);
+    double n = shape.at(0);
+    if (!(n >= 0 && n <= Nodes.MOST) || n != Math.rint(n)) {
+      throw fault("shape", "is " + n + " rows and columns; 0 to " + Nodes.MOST + " are read");
+    }
+    return (int) n;
   }
 
   private NdArray array(Arrays arrays, String name) {
@@ -160,12 +170,32 @@ final class ArchiveReader {
       if (!(ids instanceof NdArray.I8 exact) || exact.size() != n) {
         throw fault("node_ids", "must be " + n + " 64-bit integers");
       }
+      Set<Long> seen = new HashSet<>();
+      for (int i = 0; i < n; i++) {
+        long id = exact.data()[i];
+        if (id < 0 || !seen.add(id)) {
+          throw fault(
+              "node_ids",
+              "is "
+                  + id
+                  + " at ["
+                  + i
+                  + "], "
+                  + (id < 0 ? "and no id is negative" : "as further up; ids are all different"));
+        }
+      }
       return new Nodes.Identified(exact.data());
     }
     if (names.contains("node_names")) {
       String[] texts = Npz.readStrings(file, "node_names").data();
       if (texts.length != n) {
         throw fault("node_names", "has " + texts.length + " names for " + n + " nodes");
+      }
+      Set<String> seen = new HashSet<>();
+      for (int i = 0; i < n; i++) {
+        if (!seen.add(texts[i])) {
+          throw fault("node_names", "has '" + texts[i] + "' twice, at [" + i + "]; rename one");
+        }
       }
       return new Nodes.Named(List.of(texts));
     }

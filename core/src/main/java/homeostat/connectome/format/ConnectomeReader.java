@@ -10,7 +10,9 @@ import homeostat.connectome.Provenance;
 import homeostat.connectome.brain.BrainFiles;
 import homeostat.connectome.brain.BrainOptions;
 import homeostat.connectome.brain.BrainReader;
+import homeostat.connectome.format.ReadOptions.Layout;
 import homeostat.connectome.packed.PackedFile;
+import homeostat.connectome.region.PublishedEdgeList;
 import homeostat.kernel.Csr;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -31,8 +34,8 @@ import java.util.stream.IntStream;
  *   <tr><td>.mtx</td><td>Matrix Market</td></tr>
  *   <tr><td>.graphml</td><td>nodes and edges with attributes</td></tr>
  *   <tr><td>.csv .tsv .txt</td><td>edge list, if the first line names sender and receiver (pre and
- *     post, source and target, pre_root_id and post_root_id, ...); otherwise a matrix. Where the
- *     rows name transmitters, they give the signs</td></tr>
+ *     post, source and target, pre_root_id and post_root_id, ...); otherwise a matrix, unless the
+ *     options say what the lines are. Where the rows name transmitters, they give the signs</td></tr>
  *   <tr><td>.connectome</td><td>packed: what {@link Imported} leaves beside a file</td></tr>
  * </table>
  *
@@ -43,6 +46,7 @@ public final class ConnectomeReader {
   private static final String TRANSMITTER = "nt_type";
   private static final List<String> NEURONS =
       List.of("pre_root_id", "bodyId_pre", "pre_pt_root_id");
+  private static final List<String> TEXTS = List.of(".csv", ".tsv", ".txt");
 
   private ConnectomeReader() {}
 
@@ -52,7 +56,43 @@ public final class ConnectomeReader {
    * @throws FormatException naming file, place and fix
    */
   public static Connectome read(Path file, ReadOptions options) {
-    return Imported.copy(file, options).orElseGet(() -> read(file, options, Dropped.untold()));
+    return Files.isRegularFile(file)
+        ? copied(Imported.of(file, options), () -> read(file, options, Dropped.untold()))
+        : read(file, options, Dropped.untold());
+  }
+
+  /**
+   * Reads tables, or the packed copy beside the first of them where there is one that still holds.
+   *
+   * @throws FormatException naming file, place and fix
+   */
+  public static Connectome read(BrainFiles tables, ReadOptions options) {
+    return tables.all().stream().allMatch(Files::isRegularFile)
+        ? copied(Imported.of(tables, options), () -> read(tables, options, Dropped.untold()))
+        : read(tables, options, Dropped.untold());
+  }
+
+  private static Connectome copied(Imported imported, Supplier<Connectome> source) {
+    Optional<String> fault = Optional.empty();
+    try {
+      Optional<Connectome> copy = imported.copy();
+      if (copy.isPresent()) {
+        return copy.get();
+      }
+    } catch (FormatException e) {
+      fault = Optional.ofNullable(e.getMessage());
+    }
+    Connectome read = source.get();
+    if (!imported.there()) {
+      return read;
+    }
+    String why =
+        fault.orElse(
+            imported.place()
+                + " was made from other files or decisions, or before they changed; to use it, name"
+                + " it");
+    return read.withWeights(
+        read.weights(), read.provenance().note("packed copy not used: " + why, 1));
   }
 
   /**
@@ -69,12 +109,22 @@ public final class ConnectomeReader {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new FormatException(file, "", "there is no such file that can be read");
     }
-    if (namesTransmitters(file)) {
+    List<String> first = isText(name) ? firstLine(file) : List.of();
+    if (first.contains(TRANSMITTER) && NEURONS.stream().anyMatch(first::contains)) {
       return read(new BrainFiles(file, Optional.empty(), List.of()), options, dropped);
+    }
+    if (isText(name) && options.layout() == Layout.BIO2ART) {
+      refuseColumns(file, options);
+      return RegionWiring.of(
+          PublishedEdgeList.read(file), file, options.with(Layout.AUTO), dropped);
     }
     // Hashing a large file takes as long as reading it: do both at a time.
     CompletableFuture<Sha256> hash = CompletableFuture.supplyAsync(() -> Sha256.ofFile(file));
-    ReadWiring read = parse(file, name, options, dropped);
+    ReadWiring read = parse(file, name, first, options, dropped);
+    if (read.nodes().count() == 0) {
+      throw new FormatException(
+          file, "", "holds no node and no connection; it is cut off or empty");
+    }
     Provenance provenance =
         Provenance.none().from(file.toString(), joined(hash).hex()).then(read.provenance());
     Csr weights = read.weights();
@@ -100,26 +150,27 @@ public final class ConnectomeReader {
    * @throws FormatException naming file, place and fix
    */
   public static Connectome read(BrainFiles files, ReadOptions options, Dropped dropped) {
+    Idle.refuse(files.connections(), options, Idle.Source.BRAIN);
     refuseColumns(files.connections(), options);
-    return BrainReader.read(
-            files,
-            new BrainOptions(
-                (int) Math.ceil(options.minimum()),
-                options.counted(),
-                options.selfLoops(),
-                options.unknown()),
-            dropped)
-        .connectome();
+    Connectome read =
+        BrainReader.read(
+                files,
+                new BrainOptions(
+                    (int) Math.ceil(options.minimum()),
+                    options.counted(),
+                    options.selfLoops(),
+                    options.unknown()),
+                dropped)
+            .connectome();
+    if (read.size() == 0) {
+      throw new FormatException(
+          files.connections(), "", "holds no neuron and no connection; it is cut off or empty");
+    }
+    return read;
   }
 
-  /** Whether a table of connections names transmitters; signs then come from them. */
-  private static boolean namesTransmitters(Path file) {
-    String name = plain(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
-    if (!name.endsWith(".csv") && !name.endsWith(".tsv")) {
-      return false;
-    }
-    List<String> first = firstLine(file);
-    return first.contains(TRANSMITTER) && NEURONS.stream().anyMatch(first::contains);
+  private static boolean isText(String name) {
+    return TEXTS.stream().anyMatch(plain(name)::endsWith);
   }
 
   private static Connectome packed(Path file, ReadOptions options) {
@@ -134,8 +185,8 @@ public final class ConnectomeReader {
     if (options.orientation().equals(Optional.of(Orientation.COLUMNS_ARE_SENDERS))) {
       throw new FormatException(
           file,
-          "line 1",
-          "the columns name senders and receivers; leave the orientation out, or rename them");
+          "",
+          "says itself which end sends; leave the orientation out, or swap the two names there");
     }
   }
 
@@ -150,19 +201,24 @@ public final class ConnectomeReader {
     }
   }
 
-  private static ReadWiring parse(Path file, String name, ReadOptions options, Dropped dropped) {
+  private static ReadWiring parse(
+      Path file, String name, List<String> first, ReadOptions options, Dropped dropped) {
+    if (isText(name)) {
+      return text(file, first, options, dropped);
+    }
     if (name.endsWith(".npz")) {
+      Idle.refuse(file, options, Idle.Source.NPZ);
       return ArchiveReader.read(file, options, dropped);
     }
     String plain = plain(name);
-    return switch (plain.substring(plain.lastIndexOf('.') + 1)) {
+    String end = plain.substring(plain.lastIndexOf('.') + 1);
+    if (List.of("npy", "mtx", "graphml", "xml").contains(end)) {
+      Idle.refuse(file, options, Idle.Source.OTHER);
+    }
+    return switch (end) {
       case "npy" -> ArchiveReader.dense(file, options, dropped);
       case "mtx" -> MatrixMarketReader.read(file, options, dropped);
       case "graphml", "xml" -> GraphMlReader.read(file, options, dropped);
-      case "csv", "tsv", "txt" ->
-          EdgeColumns.areNamedBy(firstLine(file))
-              ? EdgeListReader.read(file, options, dropped)
-              : TextMatrixReader.read(file, options, dropped);
       case "npz" ->
           throw new FormatException(file, "", "is an NPZ inside gzip; unpack it with gunzip");
       default ->
@@ -172,6 +228,20 @@ public final class ConnectomeReader {
               "is no format known here; known are .npy .npz .mtx .graphml .csv .tsv .txt"
                   + " .connectome");
     };
+  }
+
+  private static ReadWiring text(
+      Path file, List<String> first, ReadOptions options, Dropped dropped) {
+    boolean edges =
+        switch (options.layout()) {
+          case EDGES -> true;
+          case MATRIX -> false;
+          case AUTO, BIO2ART -> EdgeColumns.areNamedBy(first);
+        };
+    Idle.refuse(file, options, edges ? Idle.Source.EDGES : Idle.Source.TEXT_MATRIX);
+    return edges
+        ? EdgeListReader.read(file, first, options, dropped)
+        : TextMatrixReader.read(file, options, dropped);
   }
 
   private static String plain(String name) {
@@ -184,9 +254,14 @@ public final class ConnectomeReader {
         throw new FormatException(file, "", "is empty");
       }
       List<String> first = IntStream.range(0, table.width()).mapToObj(table::text).toList();
-      if (first.size() == 1 && first.getFirst().contains(";")) {
+      String field = first.getFirst();
+      if (first.size() == 1 && (field.contains(";") || field.matches("\\S+(\\s+\\S+)+"))) {
         throw new FormatException(
-            file, "line 1", "fields are separated by ';'; save it with commas or tabs");
+            file,
+            "line 1",
+            "fields are separated by "
+                + (field.contains(";") ? "';'" : "blanks")
+                + "; save it with commas or tabs");
       }
       return first;
     }

@@ -2,9 +2,13 @@ package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which columns of an edge list hold what, found by name: case, blanks and underscores are ignored.
@@ -71,6 +75,11 @@ record EdgeColumns(
         || (find(header, SENDER_INDICES).isPresent() && find(header, RECEIVER_INDICES).isPresent());
   }
 
+  /** Whether something is called as weights are. */
+  static boolean isWeight(String name) {
+    return WEIGHTS.contains(plain(name));
+  }
+
   static EdgeColumns of(Path file, List<String> header) {
     Optional<Integer> sender = find(header, SENDERS);
     Optional<Integer> receiver = find(header, RECEIVERS);
@@ -94,11 +103,42 @@ record EdgeColumns(
         find(header, TYPES));
   }
 
+  /** The columns of a table that are none of these. */
+  List<String> unread(List<String> header) {
+    Set<Integer> read = new HashSet<>(List.of(sender, receiver));
+    Stream.of(weight, sign, type).flatMap(Optional::stream).forEach(read::add);
+    return IntStream.range(0, header.size())
+        .filter(at -> !read.contains(at))
+        .mapToObj(header::get)
+        .toList();
+  }
+
+  /** Of a list without a line of names: sender, receiver, weight, sign or type. */
+  static EdgeColumns inOrder(Path file, int width) {
+    if (width < 2 || width > 4) {
+      throw new FormatException(
+          file,
+          "line 1",
+          "has "
+              + width
+              + " columns; sender, receiver, weight and type are taken in this order. Name the"
+              + " columns in a first line: pre,post,weight");
+    }
+    return new EdgeColumns(
+        0,
+        1,
+        false,
+        width > 2 ? Optional.of(2) : Optional.empty(),
+        Optional.empty(),
+        width > 3 ? Optional.of(3) : Optional.empty());
+  }
+
   private static Optional<Integer> find(List<String> header, List<String> aliases) {
-    List<String> plain =
-        header.stream()
-            .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", ""))
-            .toList();
+    List<String> plain = header.stream().map(EdgeColumns::plain).toList();
     return aliases.stream().map(plain::indexOf).filter(at -> at >= 0).findFirst();
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
   }
 }

@@ -10,8 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,30 +20,45 @@ import org.jspecify.annotations.Nullable;
  * (then in order of appearance), or row numbers.
  */
 final class EdgeListReader {
-  /** A row number beyond this is an id in the wrong column. */
-  private static final int LARGEST_INDEX = 20_000_000;
+  /** A whole number that a program wrote as one with a point or an exponent. */
+  private static final Pattern FLOATING =
+      Pattern.compile("[+-]?\\d+(\\.\\d*([eE][+-]?\\d+)?|[eE][+-]?\\d+)");
 
   private final Path file;
   private final Wire wire;
   private final EdgeColumns columns;
+  private final List<String> names;
+  private final boolean headed;
   private final Dropped.Place here;
   private final CsvTable table;
 
-  private EdgeListReader(Path file, CsvTable table, ReadOptions options, Dropped dropped) {
+  private EdgeListReader(
+      Path file, List<String> first, CsvTable table, ReadOptions options, Dropped dropped) {
     this.file = file;
     this.table = table;
-    this.columns = EdgeColumns.of(file, table.header());
+    this.headed = EdgeColumns.areNamedBy(first);
+    this.columns = headed ? EdgeColumns.of(file, first) : EdgeColumns.inOrder(file, first.size());
+    this.names =
+        headed
+            ? first
+            : IntStream.rangeClosed(1, first.size()).mapToObj(i -> "column " + i).toList();
     this.wire = new Wire(file, options, dropped);
     this.here = () -> "line " + table.line();
   }
 
-  static ReadWiring read(Path file, ReadOptions options, Dropped dropped) {
-    try (CsvTable table = CsvTable.open(file)) {
-      ReadWiring plain = new EdgeListReader(file, table, options, dropped).plain();
+  /**
+   * Reads a list.
+   *
+   * @param first the fields of the first line; if they are no column names, a connection
+   */
+  static ReadWiring read(Path file, List<String> first, ReadOptions options, Dropped dropped) {
+    try (CsvTable table = open(file, first)) {
+      ReadWiring plain = new EdgeListReader(file, first, table, options, dropped).plain();
       if (plain != null) {
         return plain;
       }
-      EdgeListReader reader = new EdgeListReader(file, table, options, dropped);
+      dropped.again();
+      EdgeListReader reader = new EdgeListReader(file, first, table, options, dropped);
       if (reader.columns.indexed()) {
         return reader.indices();
       }
@@ -51,9 +67,14 @@ final class EdgeListReader {
         return byId;
       }
     }
-    try (CsvTable table = CsvTable.open(file)) {
-      return new EdgeListReader(file, table, options, dropped).names();
+    dropped.again();
+    try (CsvTable table = open(file, first)) {
+      return new EdgeListReader(file, first, table, options, dropped).names();
     }
+  }
+
+  private static CsvTable open(Path file, List<String> first) {
+    return EdgeColumns.areNamedBy(first) ? CsvTable.open(file) : CsvTable.openWithoutHeader(file);
   }
 
   /** Null if there is anything but whole numbers and weights. */
@@ -62,7 +83,7 @@ final class EdgeListReader {
       return null;
     }
     NodeIndex nodes = new NodeIndex();
-    try (PlainRows rows = new PlainRows(file, table.header().size(), columns)) {
+    try (PlainRows rows = new PlainRows(file, names.size(), columns, headed)) {
       RowBlock block = new RowBlock();
       while (block.fill(rows)) {
         block.number(nodes);
@@ -93,9 +114,10 @@ final class EdgeListReader {
 
   private int index(int column) {
     long value = table.longAt(column);
-    if (value < 0 || value > LARGEST_INDEX) {
+    if (value < 0 || value >= Nodes.MOST) {
       throw table.fault(
-          column, "row number " + value + " is outside 0 to " + LARGEST_INDEX + "; is it an id?");
+          column,
+          "row number " + value + " is outside 0 to " + (Nodes.MOST - 1) + "; is it an id?");
     }
     return (int) value;
   }
@@ -123,42 +145,36 @@ final class EdgeListReader {
   /** Whether a field is an integer; a number that is none is refused, for its digits are lost. */
   private boolean isId(int column) {
     String text = table.text(column);
-    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-    boolean digits = start < text.length();
-    boolean numeric = digits;
-    for (int i = start; i < text.length(); i++) {
-      char c = text.charAt(i);
-      digits &= c >= '0' && c <= '9';
-      numeric &= (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+';
-    }
-    if (!digits && numeric && Character.isDigit(text.charAt(start))) {
+    if (FLOATING.matcher(text).matches()) {
       throw table.fault(
           column,
           "id '"
               + text
               + "' went through a floating-point number and lost digits; export ids as integers");
     }
-    return digits;
+    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    return start < text.length()
+        && text.chars().skip(start).allMatch(digit -> digit >= '0' && digit <= '9');
   }
 
   private ReadWiring names() {
     Map<String, Integer> numbers = new HashMap<>();
-    List<String> names = new ArrayList<>();
+    List<String> found = new ArrayList<>();
     while (table.next()) {
-      add(number(columns.sender(), numbers, names), number(columns.receiver(), numbers, names));
+      add(number(columns.sender(), numbers, found), number(columns.receiver(), numbers, found));
     }
-    return result(new Nodes.Named(names));
+    return result(new Nodes.Named(found));
   }
 
-  private int number(int column, Map<String, Integer> numbers, List<String> names) {
+  private int number(int column, Map<String, Integer> numbers, List<String> found) {
     String name = table.text(column);
     if (name.isEmpty()) {
       throw table.fault(column, "is empty; every connection needs a sender and a receiver");
     }
-    Integer known = numbers.putIfAbsent(name, names.size());
+    Integer known = numbers.putIfAbsent(name, found.size());
     if (known == null) {
-      names.add(name);
-      return names.size() - 1;
+      found.add(name);
+      return found.size() - 1;
     }
     return known;
   }
@@ -206,18 +222,28 @@ final class EdgeListReader {
             .note(
                 "edge list of "
                     + file.getFileName()
+                    + (headed ? "" : ", no line of names")
                     + ": '"
-                    + table.header().get(columns.sender())
+                    + names.get(columns.sender())
                     + "' sends to '"
-                    + table.header().get(columns.receiver())
+                    + names.get(columns.receiver())
                     + "', weight "
-                    + weightName(),
+                    + columns.weight().map(at -> "'" + names.get(at) + "'").orElse("1 each"),
                 nodes.count());
-    return wire.read(nodes, true, before);
+    return wire.read(nodes, true, unread(before));
   }
 
-  private String weightName() {
-    Optional<Integer> weight = columns.weight();
-    return weight.isPresent() ? "'" + table.header().get(weight.get()) + "'" : "1 each";
+  /** Records the columns that say nothing here; transmitters would have given signs elsewhere. */
+  private Provenance unread(Provenance before) {
+    List<String> unread = columns.unread(names);
+    if (unread.isEmpty()) {
+      return before;
+    }
+    String what = "columns not read: " + String.join(", ", unread);
+    return unread.stream().anyMatch(name -> name.equalsIgnoreCase("nt_type"))
+        ? before.warn(
+            what + "; transmitters give signs where senders are called pre_root_id, or bodyId_pre",
+            unread.size())
+        : before.note(what, unread.size());
   }
 }

@@ -10,12 +10,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,8 +27,9 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Reads GraphML (Brandes et al., Graph Drawing 2001), the first graph of a file: nodes by their id,
  * edges from source to target, undirected ones both ways. The weight is the edge attribute called
- * {@code weight}, the name of a node its attribute {@code name} or {@code label}. Document types
- * and entities are refused: nothing outside the file is ever read.
+ * {@code weight}, or else as in edge lists ({@code count}, ...), the name of a node its attribute
+ * {@code name} or {@code label}. Document types and entities are refused: nothing outside the file
+ * is ever read.
  */
 final class GraphMlReader {
   private static final String WEIGHT = "weight";
@@ -34,10 +38,11 @@ final class GraphMlReader {
   private final Path file;
   private final XMLStreamReader xml;
   private final Wire wire;
-  private final Map<String, Key> keys = new HashMap<>();
+  private final Map<String, Key> keys = new LinkedHashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
+  private Optional<String> weightName = Optional.empty();
   private boolean directed = true;
   private long undirected;
   private long unweighted;
@@ -50,7 +55,11 @@ final class GraphMlReader {
   }
 
   /** An attribute that the file declares. */
-  private record Key(String name, String of, Optional<String> usual) {}
+  private record Key(String name, String of, Optional<String> usual) {
+    boolean describes(String element) {
+      return of.equals(element) || of.equals("all");
+    }
+  }
 
   /** An edge whose attributes are still to come. */
   private record Edge(int sender, int receiver, boolean directed, int line) {}
@@ -124,6 +133,10 @@ final class GraphMlReader {
   }
 
   private void graph() throws XMLStreamException {
+    weightName =
+        edgeAttributes()
+            .filter(EdgeColumns::isWeight)
+            .min(Comparator.comparing(name -> !name.equalsIgnoreCase(WEIGHT)));
     while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("graph")) {
       if (!xml.isStartElement()) {
         continue;
@@ -160,7 +173,8 @@ final class GraphMlReader {
             end("target"),
             given == null ? directed : given.equals("true"),
             xml.getLocation().getLineNumber());
-    String text = data("edge").get(WEIGHT);
+    Map<String, String> data = data("edge");
+    String text = weightName.map(data::get).orElse(null);
     unweighted += text == null ? 1 : 0;
     double weight = text == null ? 1 : number(text);
     Dropped.Place place = () -> "line " + edge.line;
@@ -195,7 +209,7 @@ final class GraphMlReader {
   private Map<String, String> data(String element) throws XMLStreamException {
     Map<String, String> data = new HashMap<>();
     keys.values().stream()
-        .filter(key -> key.of.equals(element) || key.of.equals("all"))
+        .filter(key -> key.describes(element))
         .forEach(key -> key.usual.ifPresent(value -> data.put(key.name, value)));
     while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals(element)) {
       if (xml.isStartElement() && xml.getLocalName().equals("data")) {
@@ -233,15 +247,21 @@ final class GraphMlReader {
     if (names.size() == ids.size() && distinct.size() == ids.size()) {
       return new Nodes.Named(ids.stream().map(id -> names.getOrDefault(id, id)).toList());
     }
-    boolean whole = !ids.isEmpty() && ids.stream().allMatch(id -> id.matches("\\d{1,18}"));
-    long[] numbered = whole ? ids.stream().mapToLong(Long::parseLong).distinct().toArray() : null;
-    return numbered != null && numbered.length == ids.size()
-        ? new Nodes.Identified(numbered)
-        : new Nodes.Named(ids);
+    return Nodes.of(ids);
+  }
+
+  private Stream<String> edgeAttributes() {
+    return keys.values().stream().filter(key -> key.describes("edge")).map(Key::name);
   }
 
   private Provenance decided() {
-    Provenance p = Provenance.none().note("GraphML: source sends to target", ids.size());
+    String weight = weightName.map(name -> ", weight '" + name + "'").orElse("");
+    Provenance p = Provenance.none().note("GraphML: source sends to target" + weight, ids.size());
+    List<String> others =
+        edgeAttributes().filter(name -> !weightName.equals(Optional.of(name))).toList();
+    if (weightName.isEmpty() && !others.isEmpty()) {
+      p = p.warn("no attribute of edges is called weight, but there are " + others, others.size());
+    }
     p = undirected == 0 ? p : p.note("undirected edges, made a connection each way", undirected);
     p = unweighted == 0 ? p : p.note("edges without a weight, which weigh 1", unweighted);
     return ignoredGraphs == 0 ? p : p.warn("further graphs of the file left out", ignoredGraphs);

@@ -2,42 +2,59 @@ package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
 import homeostat.connectome.Connectome;
+import homeostat.connectome.brain.BrainFiles;
 import homeostat.connectome.packed.Origin;
 import homeostat.connectome.packed.PackedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The packed copy beside a file of wiring: read instead of it as long as the file's length and time
- * of change, and the options, are those that the copy was made from.
+ * Wiring as it is in its files now, and the packed copy beside the first of them: read instead as
+ * long as names, lengths and times of change of all files, and the options, are those that the copy
+ * was made from. Look at the files before reading them: what changes meanwhile is then noticed.
+ *
+ * @param place where the copy is
+ * @param origin the files and options
  */
-public final class Imported {
-  private Imported() {}
+public record Imported(Path place, Origin origin) {
+
+  /** A file that is to be read with some options. */
+  public static Imported of(Path file, ReadOptions options) {
+    return new Imported(place(file), Origin.of(List.of(file), options.text()));
+  }
+
+  /** Tables that are to be read with some options. */
+  public static Imported of(BrainFiles tables, ReadOptions options) {
+    String parts = tables.neurons().isPresent() ? "connections, neurons" : "connections";
+    return new Imported(
+        place(tables.connections()), Origin.of(tables.all(), parts + " " + options.text()));
+  }
 
   /** Where the packed copy of a file is. */
   public static Path place(Path file) {
     return file.resolveSibling(file.getFileName() + PackedFile.ENDING);
   }
 
+  /** Whether there is a packed copy, of whatever state and options. */
+  public boolean there() {
+    return Files.isRegularFile(place);
+  }
+
   /**
-   * The packed copy of a file, where there is one that holds.
+   * The packed copy, where there is one that holds.
    *
-   * @throws FormatException if it holds, but is damaged
+   * @throws FormatException if it is damaged, or of an earlier version
    */
-  public static Optional<Connectome> copy(Path file, ReadOptions options) {
-    Path place = place(file);
-    return Files.isRegularFile(place)
-            && Files.isRegularFile(file)
-            && PackedFile.origin(place).equals(Origin.of(file, options.text()))
+  public Optional<Connectome> copy() {
+    return there() && PackedFile.origin(place).equals(origin)
         ? Optional.of(PackedFile.read(place))
         : Optional.empty();
   }
 
-  /** Packs what was read from a file with some options, beside it. */
-  public static Path pack(Path file, ReadOptions options, Connectome connectome) {
-    Path place = place(file);
-    PackedFile.write(place, connectome, Origin.of(file, options.text()));
-    return place;
+  /** Packs what was read. */
+  public void pack(Connectome connectome) {
+    PackedFile.write(place, connectome, origin);
   }
 }

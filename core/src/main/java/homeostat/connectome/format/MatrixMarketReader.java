@@ -55,6 +55,9 @@ final class MatrixMarketReader {
               + "; weights among the same nodes are"
               + " square");
     }
+    if (rows > Nodes.MOST) {
+      throw fault("the matrix has " + rows + " rows; at most " + Nodes.MOST + " are read");
+    }
     if (coordinate) {
       coordinates(rows, count(size, "number of entries"));
     } else {
@@ -102,6 +105,16 @@ final class MatrixMarketReader {
       StringTokenizer words = words("entry " + (e + 1) + " of " + entries);
       int i = index(words, n);
       int j = index(words, n);
+      if (!symmetry.equals("general") && (i < j || (i == j && symmetry.startsWith("skew")))) {
+        throw fault(
+            "row "
+                + (i + 1)
+                + ", column "
+                + (j + 1)
+                + " is not below the diagonal, where a "
+                + symmetry
+                + " matrix lists its entries; write general");
+      }
       add(i, j, pattern ? 1 : number(words));
       if (words.hasMoreTokens()) {
         throw fault("has a word too many: '" + words.nextToken() + "'");

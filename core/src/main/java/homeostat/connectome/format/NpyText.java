@@ -1,12 +1,15 @@
 package homeostat.connectome.format;
 
+import homeostat.array.FormatException;
+import homeostat.array.Npz;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
-/** Writes texts in NumPy's NPY format, version 1.0. */
+/** Texts in NumPy's NPY format, version 1.0. */
 final class NpyText {
   private static final Charset UTF_32 = Charset.forName("UTF-32LE");
 
@@ -29,6 +32,15 @@ final class NpyText {
       System.arraycopy(bytes, 0, padded, 0, bytes.length);
       out.write(padded);
     }
+  }
+
+  /** The first text of an array of an archive. */
+  static String first(Path archive, String name) {
+    String[] texts = Npz.readStrings(archive, name).data();
+    if (texts.length == 0) {
+      throw new FormatException(archive, "array '" + name + "'", "holds no text; one is due");
+    }
+    return texts[0];
   }
 
   private static void header(OutputStream out, String type, String shape) throws IOException {

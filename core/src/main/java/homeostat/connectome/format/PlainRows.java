@@ -40,19 +40,24 @@ final class PlainRows implements AutoCloseable {
   private long receiver;
   private double weight;
 
-  /** At the first row below the header; without a column of weights, all weigh 1. */
-  PlainRows(Path file, int width, EdgeColumns columns) {
+  /**
+   * At the first row; without a column of weights, all weigh 1.
+   *
+   * @param headed whether the first line names the columns
+   */
+  PlainRows(Path file, int width, EdgeColumns columns, boolean headed) {
     this.file = file;
     this.width = width;
     senderColumn = columns.sender();
     receiverColumn = columns.receiver();
     weightColumn = columns.weight().orElse(-1);
     in = Gz.open(file);
-    skipHeader();
+    fill();
+    firstLine(headed);
   }
 
-  private void skipHeader() {
-    fill();
+  private void firstLine(boolean skipped) {
+    int start = at;
     int tabs = 0;
     int commas = 0;
     while (at < limit && buffer[at] != '\n') {
@@ -61,10 +66,10 @@ final class PlainRows implements AutoCloseable {
       gaveUp |= buffer[at] == '"';
       at++;
     }
-    gaveUp |= at == limit || at > LONGEST_LINE;
+    gaveUp |= at > LONGEST_LINE || (skipped && at == limit);
     separator = (byte) (tabs > commas ? '\t' : ',');
-    at++;
-    line = 1;
+    at = skipped ? at + 1 : start;
+    line = skipped ? 1 : 0;
   }
 
   /** Goes on to the next row; false at the end, or where it gives up. */

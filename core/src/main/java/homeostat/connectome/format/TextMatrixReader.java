@@ -4,9 +4,13 @@ import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
+import homeostat.connectome.Provenance;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +18,13 @@ import java.util.stream.IntStream;
  * line and the first column. Names in both must agree.
  */
 final class TextMatrixReader {
+  private static final String AS_LIST =
+      "a list of connections needs a first line with column names, pre,post,weight, or"
+          + " layout=edges";
+
+  /** Sender, receiver, weight, type. */
+  private static final int WIDEST_LIST = 4;
+
   private final Path file;
   private final ReadOptions options;
   private final Dropped dropped;
@@ -38,11 +49,20 @@ final class TextMatrixReader {
     while (table.next()) {
       firsts.add(table.text(0));
       lines.add(table.line());
+      checkNumber(table, 1);
+      checkNumber(table, table.width() - 1);
       double[] row = new double[table.width() - 1];
       for (int j = 0; j < row.length; j++) {
         row[j] = table.number(j + 1);
       }
       numbers.add(row);
+    }
+  }
+
+  /** Where a list of connections has names or types, it is no matrix. */
+  private static void checkNumber(CsvTable table, int column) {
+    if (column > 0 && column < table.width() && !isNumber(table.text(column))) {
+      throw table.fault(column, "'" + table.text(column) + "' is not a number; " + AS_LIST);
     }
   }
 
@@ -65,15 +85,15 @@ final class TextMatrixReader {
     if (width - left != height) {
       throw new FormatException(
           file,
-          "",
-          "has "
+          "line " + (lines.isEmpty() ? topLine : lines.getLast()),
+          "is the last: the file has "
               + height
               + " rows and "
               + width
               + " columns"
               + (header ? " below a line of names" : "")
-              + "; a matrix of weights is square. An edge list needs a first line with column"
-              + " names: pre,post,weight");
+              + "; a matrix of weights is square, and "
+              + AS_LIST);
     }
     Nodes nodes = nodes(header, left, height);
     Wire wire = new Wire(file, options, dropped);
@@ -87,7 +107,39 @@ final class TextMatrixReader {
         }
       }
     }
-    return ReadWiring.matrix(nodes, wire);
+    return wire.read(nodes, false, guessed(header));
+  }
+
+  /** Records what the numbers alone did not say. */
+  private Provenance guessed(boolean header) {
+    boolean numbers = top.stream().allMatch(TextMatrixReader::isNumber);
+    Provenance first = Provenance.none();
+    if (header && numbers && options.header() == ReadOptions.Header.AUTO) {
+      first =
+          first.note(
+              "the first line is taken as names: without it the matrix is square", top.size());
+    }
+    boolean asked =
+        options.layout() != ReadOptions.Layout.AUTO || options.header() != ReadOptions.Header.AUTO;
+    return asked || !numbers || !couldBeList()
+        ? first
+        : first.warn(
+            "lines read as a matrix, which could be a list of connections without a line of names:"
+                + " say layout=matrix or layout=edges",
+            firsts.size() + 1);
+  }
+
+  /** Whether all lines begin with two whole numbers, and go on like those of a list. */
+  private boolean couldBeList() {
+    return top.size() > 1
+        && top.size() <= WIDEST_LIST
+        && top.subList(0, 2).stream().allMatch(TextMatrixReader::isWhole)
+        && firsts.stream().allMatch(TextMatrixReader::isWhole)
+        && numbers.stream().allMatch(row -> row[0] >= 0 && row[0] == Math.rint(row[0]));
+  }
+
+  private static boolean isWhole(String text) {
+    return text.matches("\\d+");
   }
 
   /** The first line is names if it is not all numbers, or if the matrix is square without it. */
@@ -124,12 +176,20 @@ final class TextMatrixReader {
     if (names.isEmpty()) {
       return new Nodes.Numbered(height);
     }
-    if (names.stream().distinct().count() != names.size()) {
-      throw new FormatException(file, "line " + topLine, "node names repeat; make them different");
+    checkDifferent(names, across.isEmpty(), header, left);
+    return Nodes.of(names);
+  }
+
+  private void checkDifferent(List<String> names, boolean down, boolean header, int left) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (!seen.add(names.get(i))) {
+        throw new FormatException(
+            file,
+            down ? place(i - (header ? 0 : 1), 0) : place(-1, i + left),
+            "node names repeat: '" + names.get(i) + "'; make them different");
+      }
     }
-    return names.stream().allMatch(name -> name.matches("\\d{1,18}"))
-        ? new Nodes.Identified(names.stream().mapToLong(Long::parseLong).toArray())
-        : new Nodes.Named(names);
   }
 
   /** Row -1 is the first line of the file. */
@@ -142,7 +202,12 @@ final class TextMatrixReader {
       throw new FormatException(
           file, place(row, column), "'" + text + "' is not a number; a weight is due here");
     }
-    return text.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(text);
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "nan" -> Double.NaN;
+      case "inf", "+inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      default -> Double.parseDouble(text);
+    };
   }
 
   private String place(int row, int column) {
@@ -150,7 +215,7 @@ final class TextMatrixReader {
   }
 
   private static boolean isNumber(String text) {
-    return text.equalsIgnoreCase("nan")
+    return text.matches("(?i)nan|[+-]?inf")
         || text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   }
 }

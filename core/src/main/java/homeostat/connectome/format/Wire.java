@@ -84,7 +84,7 @@ final class Wire {
       drop(place, "rows" + below());
     } else {
       loopsKept += sender == receiver ? 1 : 0;
-      zero += weight == 0 ? 1 : 0;
+      zero += (float) weight == 0 ? 1 : 0;
       edges.add(sender, receiver, weight);
     }
   }
@@ -108,18 +108,33 @@ final class Wire {
     checkKinds();
     Csr summed = edges.toCsr(nodes.count(), nodes.count());
     int merged = edges.size() - summed.entries();
+    if (merged > 0) {
+      checkSums(summed, nodes);
+    }
     boolean weak = options.minimum() > 0 && options.counted() == BrainOptions.Counted.AFTER;
     Csr weights = weak ? strong(summed, nodes) : summed;
     return new ReadWiring(nodes, weights, named, before.then(recorded(merged)));
   }
 
-  /** The connections that reach the minimum. */
+  private void checkSums(Csr summed, Nodes nodes) {
+    int[] rows = summed.rowOfEntry();
+    for (int e = 0; e < rows.length; e++) {
+      if (Float.isInfinite(summed.values()[e])) {
+        throw new FormatException(
+            file,
+            nodes.label(rows[e]) + " to " + nodes.label(summed.columns()[e]),
+            "the weights of its rows sum to more than 3.4e38; correct or remove some");
+      }
+    }
+  }
+
+  /** The connections that reach the minimum, taken in 32 bits as they are. */
   private Csr strong(Csr all, Nodes nodes) {
     EdgeBuffer kept = new EdgeBuffer();
     for (int i = 0; i < all.rows(); i++) {
       for (int e = all.offsets()[i]; e < all.offsets()[i + 1]; e++) {
         float weight = all.values()[e];
-        if (Math.abs(weight) >= options.minimum()) {
+        if (Math.abs(weight) >= (float) options.minimum()) {
           kept.add(i, all.columns()[e], weight);
         } else {
           int sender = i;
@@ -166,7 +181,7 @@ final class Wire {
       p = p.warn("self-loops kept", loopsKept);
     }
     if (zero > 0) {
-      p = p.note("connections of weight 0 kept", zero);
+      p = p.note("connections of weight 0 (or below 1e-45) kept", zero);
     }
     if (negative > 0) {
       p = p.note("negative weights, the first at " + firstNegative, negative);

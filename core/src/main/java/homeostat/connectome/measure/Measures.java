@@ -22,8 +22,6 @@ import java.util.List;
  * @param inStrength sum of the incoming weights of each node
  * @param weights the weights of the connections
  * @param types each cell type
- * @param blockDensity [source type][target type] connections without self-loops over permitted
- *     pairs
  * @param weak components when directions are ignored
  * @param strong components in which every node reaches every other
  * @param spectralRadius of the weight matrix
@@ -40,7 +38,6 @@ public record Measures(
     Summary inStrength,
     Summary weights,
     List<TypeCount> types,
-    List<List<Double>> blockDensity,
     Components weak,
     Components strong,
     SpectralRadius spectralRadius) {
@@ -80,7 +77,6 @@ public record Measures(
         strengths(back),
         Summary.of(doubles(w.values())),
         typeCounts(connectome),
-        blockDensity(connectome),
         Components.weak(w),
         Components.strong(w),
         SpectralRadius.of(w));
@@ -138,28 +134,5 @@ public record Measures(
           new TypeCount(types.names().get(t), counts[t], signs[t][2], signs[t][0], signs[t][1]));
     }
     return all;
-  }
-
-  private static List<List<Double>> blockDensity(Connectome connectome) {
-    Csr w = connectome.weights();
-    CellTypes types = connectome.types();
-    int[] counts = types.counts();
-    int[][] links = new int[counts.length][counts.length];
-    for (int i = 0; i < w.rows(); i++) {
-      for (int e = w.offsets()[i]; e < w.offsets()[i + 1]; e++) {
-        int j = w.columns()[e];
-        links[types.index()[i]][types.index()[j]] += i == j ? 0 : 1;
-      }
-    }
-    List<List<Double>> table = new ArrayList<>();
-    for (int p = 0; p < counts.length; p++) {
-      List<Double> row = new ArrayList<>();
-      for (int q = 0; q < counts.length; q++) {
-        double pairs = (double) counts[p] * (p == q ? counts[q] - 1 : counts[q]);
-        row.add(links[p][q] / pairs);
-      }
-      table.add(row);
-    }
-    return table;
   }
 }

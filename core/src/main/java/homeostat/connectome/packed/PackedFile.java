@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /**
- * A connectome in one binary file, eight bytes a connection: little-endian, {@code "HSWIRED1"}, the
+ * A connectome in one binary file, eight bytes a connection: little-endian, {@code "HSWIRED2"}, the
  * lengths of what follows, the part that is not numbers ({@link PackedText}), offsets, columns and
  * weights, and at the end a CRC-32C of all that.
  */
@@ -26,7 +26,11 @@ public final class PackedFile {
   /** Ending of such files. */
   public static final String ENDING = ".connectome";
 
-  private static final long MAGIC = 0x3144455249575348L;
+  private static final long MAGIC = 0x3244455249575348L;
+
+  /** Of files that knew less of what they were made from. */
+  private static final long EARLIER = 0x3144455249575348L;
+
   private static final int HEAD_BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -103,9 +107,14 @@ public final class PackedFile {
     try (FileChannel channel = FileChannel.open(file)) {
       long size = channel.size();
       MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
-      if (size < HEAD_BYTES || all.get(LONG, 0) != MAGIC) {
+      long magic = size < HEAD_BYTES ? 0 : all.get(LONG, 0);
+      if (magic != MAGIC) {
         throw new FormatException(
-            file, "byte 0", "is no packed connectome; make one with connectome import");
+            file,
+            "byte 0",
+            magic == EARLIER
+                ? "was packed by an earlier version; make it again with connectome import"
+                : "is no packed connectome; make one with connectome import");
       }
       long text = all.get(LONG, Long.BYTES);
       long nodes = all.get(INT, 2L * Long.BYTES);

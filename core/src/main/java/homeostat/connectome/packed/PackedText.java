@@ -21,8 +21,12 @@ final class PackedText {
   private PackedText() {}
 
   static void write(DataOutputStream out, Connectome connectome, Origin origin) throws IOException {
-    out.writeLong(origin.bytes());
-    out.writeLong(origin.changed());
+    out.writeInt(origin.sources().size());
+    for (Origin.Source source : origin.sources()) {
+      PackedOutput.text(out, source.name());
+      out.writeLong(source.bytes());
+      out.writeLong(source.changed());
+    }
     PackedOutput.text(out, origin.options());
     switch (connectome.nodes()) {
       case Nodes.Numbered _ -> out.writeByte('#');
@@ -63,7 +67,11 @@ final class PackedText {
   }
 
   static Origin origin(DataInputStream in) throws IOException {
-    return new Origin(in.readLong(), in.readLong(), text(in));
+    List<Origin.Source> sources = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      sources.add(new Origin.Source(text(in), in.readLong(), in.readLong()));
+    }
+    return new Origin(sources, text(in));
   }
 
   static Connectome read(DataInputStream in, Csr weights) throws IOException {

@@ -1,19 +1,26 @@
 package homeostat.connectome.region;
 
 import homeostat.array.FormatException;
+import homeostat.array.Gz;
 import homeostat.array.Sha256;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
 import homeostat.kernel.DoubleMatrix;
+import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipException;
 
 /**
  * The edge list of the published Bio2Art program: sender, receiver, ..., value, last field; no
@@ -23,6 +30,7 @@ import java.util.Map;
  */
 public final class PublishedEdgeList {
   private static final int FEWEST_FIELDS = 4;
+  private static final int MOST_REGIONS = 5000;
 
   private PublishedEdgeList() {}
 
@@ -32,11 +40,30 @@ public final class PublishedEdgeList {
    * @throws FormatException naming file, line and fix
    */
   public static RegionConnectome read(Path file) {
-    try {
-      return of(Files.readAllLines(file), file)
-          .withSource(file.toString(), Sha256.ofFile(file).hex());
+    return of(lines(file), file).withSource(file.toString(), Sha256.ofFile(file).hex());
+  }
+
+  private static List<String> lines(Path file) {
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(Gz.open(file), StandardCharsets.UTF_8.newDecoder()))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        lines.add(line);
+      }
+      return lines;
+    } catch (CharacterCodingException | EOFException | ZipException e) {
+      FormatException fault =
+          new FormatException(
+              file,
+              "after line " + lines.size(),
+              e instanceof CharacterCodingException
+                  ? "the text is not UTF-8; save it as UTF-8"
+                  : "the compressed data is damaged or cut off; fetch or write the file again");
+      fault.initCause(e);
+      throw fault;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
     }
   }
 
@@ -67,6 +94,12 @@ public final class PublishedEdgeList {
       repeated += values.put(from << 32 | to, value) == null ? 0 : 1;
     }
     int r = index.size();
+    if (r == 0 || r > MOST_REGIONS) {
+      throw new FormatException(
+          name,
+          "",
+          "names " + r + " regions; 1 to " + MOST_REGIONS + " are read: is it a list of neurons?");
+    }
     double[] matrix = new double[r * r];
     values.forEach((pair, value) -> matrix[(int) (pair >> 32) * r + pair.intValue()] = value);
     Provenance provenance =
@@ -74,11 +107,14 @@ public final class PublishedEdgeList {
             .note("connections read", values.size())
             .note("lines with an empty field skipped", skipped)
             .note("repeated connections, of which the last counts", repeated);
+    long negative = values.values().stream().filter(value -> value < 0).count();
     return new RegionConnectome(
         new Nodes.Named(new ArrayList<>(index.keySet())),
         DoubleMatrix.of(matrix, r, r),
-        java.util.Optional.empty(),
-        provenance);
+        Optional.empty(),
+        negative == 0
+            ? provenance
+            : provenance.warn("weights below 0, which count as no connection", negative));
   }
 
   private static double number(String text, Path name, int line) {

@@ -64,7 +64,7 @@ public record RegionConnectome(
         connectome.nodes(),
         DoubleMatrix.of(matrix, r, r),
         Optional.empty(),
-        connectome.provenance());
+        Fractions.checked(DoubleMatrix.of(matrix, r, r), connectome.provenance()));
   }
 
   /** Number of regions R. */

@@ -10,6 +10,9 @@ import homeostat.connectome.Provenance;
 import homeostat.kernel.DoubleMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +48,14 @@ public final class RegionFiles {
     }
   }
 
+  /** The files of a connectome that are there: matrix, names, densities. */
+  public static List<Path> of(Path folder, String name) {
+    List<Path> files = new ArrayList<>(List.of(folder.resolve(PREFIX + name + SUFFIX)));
+    names(folder, name).ifPresent(files::add);
+    files.add(folder.resolve("ND_" + name + SUFFIX));
+    return files.stream().filter(Files::isRegularFile).toList();
+  }
+
   /**
    * Reads a connectome.
    *
@@ -71,6 +82,9 @@ public final class RegionFiles {
           file, "", "has shape " + Arrays.toString(array.shape()) + "; it must be square");
     }
     int r = array.shape()[0];
+    if (r == 0) {
+      throw new FormatException(file, "", "has no region: its shape is [0, 0]");
+    }
     Provenance provenance = source(Provenance.none(), file);
     DoubleMatrix matrix = DoubleMatrix.of(finite(file, array, r), r, r);
     boolean swap = orientation == Orientation.COLUMNS_ARE_SENDERS;
@@ -129,31 +143,49 @@ public final class RegionFiles {
   }
 
   private static Nodes named(Path file, int r, Path matrix) {
-    List<String> names = file.toString().endsWith(".lst") ? PickledNames.read(file) : lines(file);
+    boolean pickled = file.toString().endsWith(".lst");
+    List<String> names = pickled ? PickledNames.read(file) : lines(file);
     if (names.size() != r) {
       throw new FormatException(
-          file, "", "has " + names.size() + " names, but " + matrix + " is " + r + " x " + r);
+          file,
+          place(pickled, names.size()),
+          "has " + names.size() + " names, but " + matrix + " is " + r + " x " + r);
     }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < r; i++) {
+      if (names.get(i).isBlank()) {
+        throw new FormatException(file, place(pickled, i + 1), "is empty; name the region");
+      }
       if (!seen.add(names.get(i))) {
         throw new FormatException(
-            file, "name " + (i + 1), "'" + names.get(i) + "' stands there twice; rename one");
+            file, place(pickled, i + 1), "'" + names.get(i) + "' stands there twice; rename one");
       }
     }
     return new Nodes.Named(names);
   }
 
+  private static String place(boolean pickled, int name) {
+    return (pickled ? "" : "line " + name + ", ") + "name " + name;
+  }
+
   private static List<String> lines(Path file) {
+    ByteBuffer bytes = ByteBuffer.allocate(0);
     try {
-      List<String> names = new ArrayList<>(Files.readAllLines(file));
+      bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      // some editors begin a file with a byte order mark
+      String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      List<String> names = new ArrayList<>(plain.lines().toList());
       names.replaceAll(String::strip);
       while (!names.isEmpty() && names.getLast().isEmpty()) {
         names.removeLast();
       }
       return names;
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new FormatException(file, "", "is not UTF-8 text");
+    } catch (CharacterCodingException e) {
+      FormatException fault =
+          new FormatException(file, "byte " + bytes.position(), "is not UTF-8; save it as UTF-8");
+      fault.initCause(e);
+      throw fault;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

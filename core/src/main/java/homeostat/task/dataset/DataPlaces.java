@@ -43,7 +43,12 @@ public record DataPlaces(Optional<Path> chosen, Path cache) {
 
   /** The folder that a fetched set goes to; the user's folder must be there. */
   public Path target(ImageSet set) {
-    return (chosen.isPresent() ? chosenFolder() : cache).resolve(set.name());
+    return target().resolve(set.name());
+  }
+
+  /** The folder of what is fetched; the user's folder must be there. */
+  public Path target() {
+    return chosen.isPresent() ? chosenFolder() : cache;
   }
 
   private Path chosenFolder() {

@@ -70,7 +70,7 @@ public record WiringSet(
 
   /** Where a set of a name would be. */
   public static Path folder(String name, DataPlaces places) {
-    return places.chosen().orElse(places.cache()).resolve("connectome").resolve(name);
+    return places.target().resolve("connectome").resolve(name);
   }
 
   /** What has to be fetched to have it. */

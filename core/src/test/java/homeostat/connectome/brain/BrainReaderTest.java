@@ -126,6 +126,32 @@ class BrainReaderTest {
     assertEquals(1, all.provenance().warnings().getFirst().count());
   }
 
+  /** Whatever is left out is counted, and so is what is kept although it is unusual. */
+  @Test
+  void nothingIsLeftOutUncounted() throws IOException {
+    Path file =
+        write(
+            "connections.csv",
+            "pre_root_id,post_root_id,syn_count,nt_type",
+            A + "," + B + ",0,ACH",
+            A + "," + A + ",2,ACH",
+            C + "," + A + ",2,DA",
+            C + "," + B + ",5,DA");
+    List<String> told = new ArrayList<>();
+    Brain brain =
+        BrainReader.read(
+            only(file),
+            new BrainOptions(0, BrainOptions.Counted.AFTER, true, BrainOptions.Unknown.DROP),
+            (place, reason) -> told.add(reason));
+    assertEquals(List.of("0>0=2"), edges(brain));
+    assertEquals(3, told.size(), told.toString());
+    String decisions = brain.provenance().decisions().toString();
+    assertTrue(decisions.contains("connections of 0 synapses in all dropped (1)"), decisions);
+    assertTrue(decisions.contains("their 2 connections are dropped (1)"), decisions);
+    assertTrue(decisions.contains("rows from a neuron to itself kept (1)"), decisions);
+    assertTrue(decisions.contains("rows of connections (4)"), decisions);
+  }
+
   /** Counts that an int cannot hold are summed rightly, or told. */
   @Test
   void hugeCountsAreSummedOrTold() throws IOException {
@@ -248,6 +274,14 @@ class BrainReaderTest {
             A + "," + B + ",3",
             "7.20575940624963e+17," + B + ",3");
     assertFault(doubles, "line 3", "lost digits");
+    assertFault(
+        write(
+            "connections.csv",
+            "pre_root_id,post_root_id,syn_count",
+            A + "," + B + ",3",
+            A + ",-" + B + ",3"),
+        "line 3",
+        "is negative");
     assertFault(
         write("connections.csv", "pre_root_id,post_root_id,syn_count", A + "," + B + ",many"),
         "line 2",

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.array.Arrays;
 import homeostat.array.FormatException;
+import homeostat.array.NdArray;
+import homeostat.array.Npz;
 import homeostat.connectome.CellTypes;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Nodes;
@@ -19,7 +22,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -213,7 +218,11 @@ class ConnectomeReaderTest {
         "0,1,2\\n0,1,2\\n | csv | 2 rows and 3 columns",
         "0,1\\n0,x\\n | csv | line 2, column 2: 'x' is not a number",
         ",a,b\\na,0,1\\nc,1,0\\n | csv | line 3, column 1: row 'c' stands where column 'b' does",
-        "a,a\\n0,1\\n1,0\\n | csv | line 1: node names repeat",
+        "a,a\\n0,1\\n1,0\\n | csv | line 1, column 2: node names repeat: 'a'",
+        ",a,b\\na,0,1\\na,1,0\\n | csv | line 3, column 1: row 'a' stands",
+        "a,0,1\\na,1,0\\n | csv | line 2, column 1: node names repeat: 'a'",
+        "0,inf\\n1,0\\n | csv | line 1, column 2: the weight is Infinity",
+        "1 2 3\\n2 3 4\\n | csv | line 1: fields are separated by blanks",
         "0,1\\n0\\n | csv | line 2: has 1 fields where 2 are due",
         "'' | csv | is empty",
         "pre,post,weight\\n1,2,nan\\n | csv | line 2: the weight is NaN",
@@ -242,6 +251,12 @@ class ConnectomeReaderTest {
         "%%MatrixMarket matrix coordinate real general\\n2 2 1\\n1 2 1 9\\n"
             + " | mtx | a word too many: '9'",
         "%%MatrixMarket matrix array pattern general\\n2 2\\n | mtx | cannot be a pattern",
+        "%%MatrixMarket matrix coordinate real symmetric\\n2 2 2\\n1 2 1\\n2 1 1\\n"
+            + " | mtx | line 3: row 1, column 2 is not below the diagonal",
+        "%%MatrixMarket matrix coordinate real skew-symmetric\\n2 2 1\\n1 1 1\\n"
+            + " | mtx | line 3: row 1, column 1 is not below the diagonal",
+        "%%MatrixMarket matrix coordinate real general\\n2000000000 2000000000 0\\n"
+            + " | mtx | line 2: the matrix has 2000000000 rows",
         "<graph/> | gexf | is no format known here",
         "x | npz.gz | unpack it with gunzip",
         "x | npy | ",
@@ -328,5 +343,41 @@ class ConnectomeReaderTest {
       throw new UncheckedIOException(e);
     }
     return file;
+  }
+
+  /** Arrays beside a sparse matrix that contradict it, and what the one message must say. */
+  @Test
+  void archivesThatContradictThemselvesAreTold() {
+    Csr weights = new Csr(2, 2, new int[] {0, 1, 1}, new int[] {1}, new float[] {1});
+    Object[][] cases = {
+      {"node_ids", new NdArray.I8(new long[] {7, 7}, 2), "is 7 at [1]"},
+      {"node_ids", new NdArray.I8(new long[] {7, -1}, 2), "is -1 at [1]"},
+      {"node_ids", new NdArray.I8(new long[] {7}, 1), "2 64-bit integers"},
+      {"shape", new NdArray.I8(new long[] {1L << 40, 1L << 40}, 2), "rows and columns"},
+      {"shape", new NdArray.F8(new double[] {1.5, 1.5}, 2), "rows and columns"},
+      {"indptr", new NdArray.I4(new int[] {0, 0, 0}, 3), "must run from 0 to the 1"},
+      {"indices", new NdArray.I4(new int[] {2}, 1), "outside 0 to 1"},
+      {"data", new NdArray.F8(new double[] {Double.NaN}, 1), "[0]: the weight is NaN"},
+      {"positions", new NdArray.F8(new double[6], 3, 2), "2 x 3"},
+      {"cell_type_indices", new NdArray.I4(new int[] {0, 9}, 2), "is 9.0 at [1]"},
+      {"signs", new NdArray.I4(new int[] {0, 2}, 2), "is 2.0 at [1]"},
+    };
+    for (Object[] one : cases) {
+      Path file = folder.resolve("bad.npz");
+      Map<String, NdArray> arrays = new LinkedHashMap<>();
+      arrays.put("data", new NdArray.F4(weights.values(), 1));
+      arrays.put("indices", new NdArray.I4(weights.columns(), 1));
+      arrays.put("indptr", new NdArray.I4(weights.offsets(), 3));
+      arrays.put("shape", new NdArray.I8(new long[] {2, 2}, 2));
+      arrays.put((String) one[0], (NdArray) one[1]);
+      Arrays.Builder all = Arrays.builder();
+      arrays.forEach(all::put);
+      Npz.write(file, all.build());
+      FormatException e =
+          assertThrows(FormatException.class, () -> ConnectomeReader.read(file, ANY));
+      String told = String.valueOf(e.getMessage());
+      assertTrue(told.contains("array '" + one[0] + "'"), told);
+      assertTrue(told.contains((String) one[2]), told);
+    }
   }
 }

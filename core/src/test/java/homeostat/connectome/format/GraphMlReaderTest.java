@@ -101,4 +101,17 @@ class GraphMlReaderTest {
     FormatException fault = assertThrows(FormatException.class, () -> read(text));
     assertTrue(String.valueOf(fault.getMessage()).contains("document type"), fault.getMessage());
   }
+
+  @Test
+  void weightsOfOtherNamesAreFoundAndNoneIsTold() throws IOException {
+    String body =
+        "<graph><node id='a'/><node id='b'/><edge source='a' target='b'>"
+            + "<data key='d0'>3</data></edge></graph></graphml>";
+    Connectome count = read(HEAD.replace("'weight'", "'Syn_Count'") + body);
+    assertEquals(3, count.weights().values()[0]);
+    assertTrue(count.provenance().toString().contains("weight 'Syn_Count'"));
+    Connectome none = read(HEAD.replace("'weight'", "'length'") + body);
+    assertEquals(1, none.weights().values()[0]);
+    assertTrue(none.provenance().warnings().getFirst().what().contains("[length]"));
+  }
 }

@@ -10,14 +10,21 @@ import homeostat.connectome.Connectome;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.NetworkPlanTest;
 import homeostat.connectome.Nodes;
+import homeostat.connectome.brain.BrainFiles;
 import homeostat.connectome.brain.BrainOptions.Counted;
+import homeostat.connectome.brain.BrainOptions.Unknown;
 import homeostat.connectome.packed.Origin;
 import homeostat.connectome.packed.PackedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,26 +46,110 @@ class ImportedTest {
     }
   }
 
+  private Path edges() throws IOException {
+    return Files.writeString(folder.resolve("edges.csv"), "pre,post,weight\n7,9,2\n9,7,1\n");
+  }
+
+  private static Connectome packed(Path file, ReadOptions options) {
+    Imported imported = Imported.of(file, options);
+    Connectome read = ConnectomeReader.read(file, options, Dropped.untold());
+    imported.pack(read);
+    return read;
+  }
+
+  private static boolean copied(Connectome read) {
+    return !read.provenance().toString().contains("packed copy not used");
+  }
+
   @Test
   void theCopyHoldsUntilTheFileOrTheOptionsChange() throws IOException {
-    Path file = folder.resolve("edges.csv");
-    Files.writeString(file, "pre,post,weight\n7,9,2\n9,7,1\n");
-    Connectome read = ConnectomeReader.read(file, ANY, Dropped.untold());
-    Imported.pack(file, ANY, read);
-    assertEquals(read, Imported.copy(file, ANY).orElseThrow());
+    Path file = edges();
+    Connectome read = packed(file, ANY);
+    assertEquals(read, Imported.of(file, ANY).copy().orElseThrow());
     assertEquals(read, ConnectomeReader.read(file, ANY));
-    assertTrue(Imported.copy(file, ANY.withoutSelfLoops()).isEmpty());
+    List<ReadOptions> others =
+        List.of(
+            ANY.withoutSelfLoops(),
+            ANY.unsigned(),
+            ANY.with(ReadOptions.Layout.EDGES),
+            ANY.from(1, Counted.AFTER),
+            ANY.from(1, Counted.BEFORE),
+            ANY.with(Unknown.DROP),
+            ANY.ofEdgeTypes(Set.of("chemical")));
+    for (ReadOptions other : others) {
+      assertTrue(Imported.of(file, other).copy().isEmpty(), other.toString());
+    }
     Files.writeString(file, "pre,post,weight\n7,9,3\n9,7,1\n");
     Files.setLastModifiedTime(file, FileTime.fromMillis(12345));
-    assertTrue(Imported.copy(file, ANY).isEmpty());
-    assertEquals(3, ConnectomeReader.read(file, ANY).weights().values()[0]);
+    assertTrue(Imported.of(file, ANY).copy().isEmpty());
+    Connectome changed = ConnectomeReader.read(file, ANY);
+    assertEquals(3, changed.weights().values()[0]);
+    assertFalse(copied(changed));
+  }
+
+  @Test
+  void aCopyOfAnotherFileIsNoneOfThisOne() throws IOException {
+    Path file = edges();
+    packed(file, ANY);
+    Path other = folder.resolve("other.csv");
+    Files.copy(file, other, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.move(Imported.place(file), Imported.place(other));
+    assertTrue(Imported.of(other, ANY).copy().isEmpty());
+  }
+
+  @Test
+  void whatChangesWhileItIsReadLeavesNoCopyThatHolds() throws IOException {
+    Path file = edges();
+    Imported before = Imported.of(file, ANY);
+    Connectome read = ConnectomeReader.read(file, ANY, Dropped.untold());
+    Files.setLastModifiedTime(file, FileTime.fromMillis(12345));
+    before.pack(read);
+    assertTrue(Imported.of(file, ANY).copy().isEmpty());
+  }
+
+  @Test
+  void aCopyOfTablesHoldsUntilOneOfThemChanges() throws IOException {
+    Path connections =
+        Files.writeString(
+            folder.resolve("connections.csv"),
+            "pre_root_id,post_root_id,syn_count,nt_type\n1,2,5,GABA\n2,1,4,ACH\n");
+    Path types = Files.writeString(folder.resolve("t.csv"), "root_id,primary_type\n1,PN\n2,LN\n");
+    BrainFiles tables = new BrainFiles(connections, Optional.empty(), List.of(types));
+    Imported imported = Imported.of(tables, ANY);
+    Connectome read = ConnectomeReader.read(tables, ANY, Dropped.untold());
+    imported.pack(read);
+    assertEquals(read, ConnectomeReader.read(tables, ANY));
+    assertEquals(read, Imported.of(tables, ANY).copy().orElseThrow());
+    BrainFiles asNeurons = new BrainFiles(connections, Optional.of(types), List.of());
+    assertTrue(Imported.of(asNeurons, ANY).copy().isEmpty(), "the other part");
+    assertTrue(Imported.of(connections, ANY).copy().isEmpty(), "the table alone");
+    assertFalse(copied(ConnectomeReader.read(connections, ANY)));
+    Files.setLastModifiedTime(types, FileTime.fromMillis(12345));
+    assertTrue(Imported.of(tables, ANY).copy().isEmpty(), "other types");
+  }
+
+  @Test
+  void aCopyThatIsDamagedOrOfAnEarlierVersionIsNotUsed() throws IOException {
+    Path file = edges();
+    Connectome read = packed(file, ANY);
+    byte[] good = Files.readAllBytes(Imported.place(file));
+    byte[] earlier = good.clone();
+    earlier[7] = '1';
+    byte[] damaged = good.clone();
+    damaged[damaged.length - 9] ^= 1;
+    for (byte[] bad : List.of(earlier, damaged, new byte[0])) {
+      Files.write(Imported.place(file), bad);
+      Connectome again = ConnectomeReader.read(file, ANY);
+      assertEquals(read.weights(), again.weights());
+      assertFalse(copied(again));
+    }
   }
 
   @Test
   void aDamagedCopyIsTold() throws IOException {
-    Path file = folder.resolve("edges.csv");
-    Files.writeString(file, "pre,post,weight\n7,9,2\n9,7,1\n");
-    Path packed = Imported.pack(file, ANY, ConnectomeReader.read(file, ANY, Dropped.untold()));
+    Path file = edges();
+    packed(file, ANY);
+    Path packed = Imported.place(file);
     byte[] whole = Files.readAllBytes(packed);
     for (int k = 8; k < whole.length; k += 3) {
       byte[] bad = whole.clone();
@@ -120,5 +211,30 @@ class ImportedTest {
         ANY.from(1, Counted.BEFORE),
         (place, why) -> before.append(place.name()).append(", "));
     assertEquals("line 5, line 6, line 7, ", before.toString());
+  }
+
+  /** A file that turns out not to be plain is read once more; what was told is forgotten. */
+  @Test
+  void noDroppedRowIsToldTwice() throws IOException {
+    String rows = "pre,post,weight\n9,9,5\n" + "1,2,1\n".repeat(3000);
+    for (String last : List.of("\"3\",4,1\n", "AVAL,4,1\n")) {
+      Path file = Files.writeString(folder.resolve("late.csv"), rows + last);
+      List<String> told = new ArrayList<>();
+      ConnectomeReader.read(
+          file,
+          ANY.withoutSelfLoops(),
+          new Dropped() {
+            @Override
+            public void tell(Place place, String reason) {
+              told.add(place.name());
+            }
+
+            @Override
+            public void again() {
+              told.clear();
+            }
+          });
+      assertEquals(List.of("line 2"), told);
+    }
   }
 }

@@ -42,13 +42,34 @@ class MeasuresTest {
     assertEquals(
         List.of(new Measures.TypeCount("a", 2, 2, 1, 0), new Measures.TypeCount("b", 2, 1, 0, 0)),
         m.types());
-    assertEquals(List.of(List.of(1.0, 0.25), List.of(0.0, 0.0)), m.blockDensity());
     assertArrayEquals(new int[] {0, 0, 0, 1}, m.weak().of());
     assertEquals(3, m.weak().largest());
     assertEquals(3, m.strong().count());
     assertEquals(2, m.strong().largest());
     assertEquals(4, m.spectralRadius().value(), 1e-12);
     assertTrue(m.spectralRadius().converged());
+  }
+
+  @Test
+  void connectionsBetweenCellTypes() {
+    // 0 <-> 1, 1 -> 2, 2 -> 2, 3 alone; types: a = {0}, b = {1, 3}, c = {2}, d = {}
+    TypeLinks links =
+        TypeLinks.of(
+            Connectome.of(
+                new Nodes.Numbered(4),
+                new CellTypes(List.of("a", "b", "c", "d"), new int[] {0, 1, 2, 1}),
+                matrix(4, new double[][] {{0, 1, 2}, {1, 0, 8}, {1, 2, -4}, {2, 2, 3}}),
+                Provenance.none()));
+    assertArrayEquals(new long[] {0, 1, 0, 0}, links.from(0));
+    assertArrayEquals(new long[] {1, 0, 1, 0}, links.from(1));
+    assertArrayEquals(new long[4], links.from(2));
+    assertEquals(0.5, links.density(0, 1, 1));
+    assertEquals(0, links.density(1, 1, 0));
+    assertTrue(Double.isNaN(links.density(0, 0, 0)));
+    assertTrue(Double.isNaN(links.density(0, 3, 0)));
+    assertArrayEquals(new int[] {1}, links.largest(1));
+    assertArrayEquals(new int[] {0, 1}, links.largest(2));
+    assertArrayEquals(new int[] {0, 1, 2, 3}, links.largest(9));
   }
 
   @Test

@@ -128,6 +128,28 @@ class RegionFilesTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfAName() throws IOException {
+    matrix(0, 1, 1, 0);
+    text("Names_Toy.txt", "\uFEFFV1\r\nMT\r\n");
+    assertEquals("V1", read().regions().label(0));
+    text("Names_Toy.txt", "V1\n \nMT\n");
+    refused("3 names");
+    text("Names_Toy.txt", " \nMT\n");
+    refused("line 1", "is empty");
+  }
+
+  @Test
+  void theFilesOfAConnectomeAreThoseThatAreThere() throws IOException {
+    assertEquals(List.of(), RegionFiles.of(folder, "Toy"));
+    matrix(0, 1, 1, 0);
+    text("Names_Toy.txt", "V1\nMT\n");
+    Npy.write(folder.resolve("ND_Toy.npy"), new NdArray.F8(new double[] {3, 4}, 2));
+    assertEquals(
+        List.of("C_Toy.npy", "Names_Toy.txt", "ND_Toy.npy"),
+        RegionFiles.of(folder, "Toy").stream().map(f -> f.getFileName().toString()).toList());
+  }
+
+  @Test
   void matricesThatDoNotFitAreRefused() throws IOException {
     refused("C_Toy.npy", "does not exist", "no C_NAME.npy");
     Npy.write(folder.resolve("C_Toy.npy"), new NdArray.F8(new double[6], 2, 3));

@@ -124,10 +124,9 @@ record Template(int units, double[] weights, int regions, int[] regionOf, Proven
         : Path.of(wiring.folder());
   }
 
-  /** The file of the matrix, where it is one. */
+  /** The files of the connectome: matrix, names and densities, where there are such. */
   static List<Path> files(WiringSection wiring) {
-    Path file = folder(wiring).resolve("C_" + wiring.connectome() + ".npy");
-    return Files.isRegularFile(file) ? List.of(file) : List.of();
+    return RegionFiles.of(folder(wiring), wiring.connectome());
   }
 
   private static NeuronCounts counts(WiringSection wiring, RegionConnectome regions) {

@@ -167,6 +167,10 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
         pretrained.isEmpty()
             ? Template.of(config.wiring(), network.units(), seed)
             : Pretrained.template(pretrained);
+    template
+        .provenance()
+        .warnings()
+        .forEach(one -> setup.note().accept("wiring: " + one.what() + " (" + one.count() + ")"));
     return new MemoryExperiment(
         config.training(),
         template,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import homeostat.array.FormatException;
 import homeostat.array.Sha256;
 import homeostat.connectome.brain.Brain;
 import homeostat.connectome.brain.BrainFile;
@@ -80,13 +81,17 @@ class BrainSourceTest {
 
   @Test
   void aBrainHasNeurons() throws IOException {
-    for (String header : List.of("hello", "pre_root_id,post_root_id,neuropil,syn_count,nt_type")) {
-      Path file = dir.resolve("empty.csv");
-      Files.writeString(file, header + "\n");
-      UserError error = assertThrows(UserError.class, () -> brain("wiring.connections=" + file));
-      assertEquals(
-          List.of("wiring.connections: " + file + ": there is no neuron in it"), error.lines());
-    }
+    Path file = dir.resolve("empty.csv");
+    Files.writeString(file, "pre_root_id,post_root_id,neuropil,syn_count,nt_type\n");
+    UserError error = assertThrows(UserError.class, () -> brain("wiring.connections=" + file));
+    assertEquals(
+        List.of("wiring.connections: " + file + ": there is no neuron in it"), error.lines());
+    Path other = dir.resolve("hello.csv");
+    Files.writeString(other, "hello\n");
+    FormatException fault =
+        assertThrows(FormatException.class, () -> brain("wiring.connections=" + other));
+    String told = String.valueOf(fault.getMessage());
+    assertTrue(told.contains("no node"), told);
   }
 
   @Test

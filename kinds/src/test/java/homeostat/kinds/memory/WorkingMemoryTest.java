@@ -119,6 +119,19 @@ class WorkingMemoryTest {
     assertEquals(2 + 4 + 6, end.number("units"));
   }
 
+  /** Areas whose inputs sum to more than 1 while no outputs do: rows are receivers there. */
+  @Test
+  void aMatrixThatLooksTurnedIsTold() {
+    Npy.write(
+        dir.resolve("C_Toy.npy"),
+        new NdArray.F8(new double[] {0, 0.9, 0, 0.1, 0, 0, 0, 0.9, 0}, 3, 3));
+    String wiring = "wiring.connectome=Toy wiring.folder=" + dir;
+    List<String> notes = rehearsal(wiring).notes();
+    assertEquals(1, notes.size(), notes.toString());
+    assertTrue(notes.getFirst().startsWith("wiring: areas that receive more than 1"));
+    assertEquals(List.of(), rehearsal(wiring, "wiring.orientation=columns_are_senders").notes());
+  }
+
   private static byte[] ones(int count) {
     byte[] all = new byte[count];
     java.util.Arrays.fill(all, (byte) 1);

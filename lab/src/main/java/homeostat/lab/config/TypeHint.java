@@ -1,7 +1,9 @@
 package homeostat.lab.config;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What to write instead of a value of the wrong type. */
 final class TypeHint {
@@ -10,6 +12,9 @@ final class TypeHint {
 
   /** A list of words whose quotes a shell took away. */
   private static final Pattern BARE = Pattern.compile("\\[\\s*[\\w.-]+(?:\\s*,\\s*[\\w.-]+)*\\s*]");
+
+  /** The items of a list without its brackets. */
+  private static final Pattern OPEN = Pattern.compile("\\s*[\\w.+-]+(?:\\s*,\\s*[\\w.+-]+)+\\s*");
 
   private TypeHint() {}
 
@@ -24,10 +29,24 @@ final class TypeHint {
     return BARE.matcher(text.strip()).matches();
   }
 
+  private static String closed(String items, Type element) {
+    boolean number = element instanceof Type.Whole || element instanceof Type.Real;
+    return Arrays.stream(items.split(","))
+        .map(String::strip)
+        .map(item -> number ? item : '"' + item + '"')
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
   private static String scalar(Type type, String unit, Node.Scalar scalar) {
     boolean number = type instanceof Type.Whole || type instanceof Type.Real;
     if (type instanceof Type.Many && scalar.value() instanceof String list && bare(list)) {
       return "; write " + list.strip().replaceAll("[\\w.-]+", "\"$0\"") + ", in a shell within ' '";
+    }
+    if (type instanceof Type.Many many
+        && many.container() != Type.Container.MATRIX
+        && scalar.value() instanceof String list
+        && OPEN.matcher(list).matches()) {
+      return "; write " + closed(list, many.element()) + ", in a shell within ' '";
     }
     if (type instanceof Type.Many) {
       return "; write [" + TomlText.write(scalar) + "]";

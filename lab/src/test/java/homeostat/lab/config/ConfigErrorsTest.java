@@ -64,6 +64,8 @@ class ConfigErrorsTest {
         "simulation.dt.x=1 | simulation.dt.x: cannot be set: a section on the way is the value 1",
         "recurrent.delays=2 | recurrent.delays: found the number 2, expected a list of numbers in"
             + " ms; write [2]",
+        "recurrent.delays=1,2.5 | recurrent.delays: found the text \"1,2.5\", expected a list of"
+            + " numbers in ms; write [1, 2.5], in a shell within ' '",
         "recurrent.w_mu=[[1,[2]]] | recurrent.w_mu: found a list, expected a number",
         "training.optimisable=w | training.optimisable: \"w\" is not one of scaling_factors,"
             + " weights",
@@ -94,7 +96,8 @@ class ConfigErrorsTest {
     assertEquals(
         List.of(
             "f.toml:2:1: simulation.dt: missing: expected a number in ms. Time step.",
-            "f.toml: targets: missing: expected a section of numbers by name in Hz. Rate to reach."),
+            "f.toml: targets: missing: expected a section of numbers by name in Hz. Rate to"
+                + " reach."),
         errors(
             """
             kind = "sample"
@@ -158,8 +161,8 @@ class ConfigErrorsTest {
             "f.toml:6:6: Unexpected 'ms', expected a newline or end-of-input; write the number"
                 + " alone, without its unit",
             "f.toml:7:2: Unexpected ':', expected . or =; write key = value",
-            "f.toml:9:1: Unexpected end of input, expected ] or a comma; the array opened at line 8,"
-                + " column 5 is unclosed; close the bracket"),
+            "f.toml:9:1: Unexpected end of input, expected ] or a comma; the array opened at line"
+                + " 8, column 5 is unclosed; close the bracket"),
         errors("a = abc\nb = True\nc = 1\nc = 2\nd = .5\ne = 5ms\nf: 3\ng = [1\n"));
   }
 
