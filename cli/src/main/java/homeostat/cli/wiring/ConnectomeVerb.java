@@ -149,9 +149,14 @@ public final class ConnectomeVerb implements Verb {
 
   private static int inspect(Arguments given, Console console) {
     given.allowing(Decisions.with(OUT));
+    String out = given.settings().get(OUT);
+    if (out != null) {
+      for (String end : List.of(".png", ".npz", TYPES)) {
+        WiringFile.notSource(out + end, UserPath.of(given.word(1, PAGE)));
+      }
+    }
     Connectome connectome = read(given);
     Measures measures = Measures.of(connectome);
-    String out = given.settings().get(OUT);
     boolean shortened = MeasuresText.isShortened(connectome);
     String table =
         out == null ? "; out=NAME writes all to NAME-types.csv" : "; all are in " + out + TYPES;

@@ -66,20 +66,21 @@ final class MeasuresText {
 
   /** Whether there are more cell types than the lines have room for. */
   static boolean isShortened(Connectome connectome) {
-    return connectome.types().names().size() > MOST_COLUMNS;
+    return TypeLinks.of(connectome).present() > MOST_COLUMNS;
   }
 
   private static void typeCounts(
       Connectome connectome, Measures m, String table, List<String> lines) {
-    for (int t : TypeLinks.of(connectome).largest(MOST_TYPES)) {
+    TypeLinks links = TypeLinks.of(connectome);
+    for (int t : links.largest(MOST_TYPES)) {
       Measures.TypeCount type = m.types().get(t);
       lines.add(
           String.format(
               "%-16s %10d %10d %10d %10d",
               type.name(), type.nodes(), type.excitatory(), type.inhibitory(), type.silent()));
     }
-    if (m.types().size() > MOST_TYPES) {
-      lines.add("... and " + (m.types().size() - MOST_TYPES) + " smaller types" + table);
+    if (links.present() > MOST_TYPES) {
+      lines.add("... and " + (links.present() - MOST_TYPES) + " smaller types" + table);
     }
   }
 
@@ -89,8 +90,8 @@ final class MeasuresText {
     int[] shown = links.largest(MOST_COLUMNS);
     lines.add(
         "density from cell type (row) to cell type (column)"
-            + (shown.length < names.size()
-                ? ", the " + shown.length + " largest of " + names.size() + " types" + table
+            + (shown.length < links.present()
+                ? ", the " + shown.length + " largest of " + links.present() + " types" + table
                 : ""));
     StringBuilder head = new StringBuilder(String.format("%-16s", ""));
     for (int q : shown) {

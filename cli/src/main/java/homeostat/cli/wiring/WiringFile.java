@@ -3,6 +3,7 @@ package homeostat.cli.wiring;
 import homeostat.array.FormatException;
 import homeostat.array.Npz;
 import homeostat.cli.Console;
+import homeostat.cli.Spelling;
 import homeostat.cli.UserPath;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Dropped;
@@ -63,7 +64,8 @@ final class WiringFile {
   static Path existing(String text) {
     Path file = UserPath.of(text);
     if (!Files.isRegularFile(file)) {
-      throw new UserError(file + ": no such file");
+      List<String> made = RegionGenerator.all().stream().map(RegionGenerator::name).toList();
+      throw new UserError(file + ": no such file" + Spelling.hint(text, made));
     }
     return file;
   }
@@ -144,11 +146,16 @@ final class WiringFile {
               + ": must name the file to write: FILE.npz or FILE.connectome (all that is"
               + " known), FILE.csv (edge list) or FILE.npy (matrix)");
     }
+    notSource(out, source);
+    return out;
+  }
+
+  /** Refuses to overwrite what is read. */
+  static void notSource(String out, Path source) {
     Path target = UserPath.of(out).toAbsolutePath().normalize();
     if (target.equals(source.toAbsolutePath().normalize())) {
-      throw new UserError("out=" + out + ": is the file that is read; give another name");
+      throw new UserError(out + " is the file that is read; give out= another name");
     }
-    return out;
   }
 
   /** The same, where a file has to be named. */

@@ -84,6 +84,14 @@ class ConnectomeVerbTest {
     assertEquals(0, seen.status(), seen.err());
     assertTrue(Files.exists(folder.resolve("wiring.png")));
     assertTrue(Files.exists(folder.resolve("wiring.npz")));
+    // the data of the figure would take the place of the network
+    assertMistake(
+        "net.npz is the file that is read",
+        "connectome",
+        "inspect",
+        file("net.npz"),
+        "out=" + file("net"));
+    assertEquals(0, run("connectome", "inspect", file("net.npz")).status());
   }
 
   @Test

@@ -39,6 +39,8 @@ public final class BrainReader {
   private boolean signed;
   private long belowMinimum;
   private long selfLoops;
+  private long excitatory;
+  private long inhibitory;
   private long unsigned;
   private long unsignedConnections;
 
@@ -219,6 +221,8 @@ public final class BrainReader {
     String transmitter = transmitter(sender);
     Optional<Integer> sign = sign(transmitter);
     if (sign.isPresent()) {
+      excitatory += sign.get() > 0 ? 1 : 0;
+      inhibitory += sign.get() < 0 ? 1 : 0;
       return sign.get();
     }
     unsigned++;
@@ -286,6 +290,12 @@ public final class BrainReader {
         }
       }
       rows.endRow();
+    }
+    if (excitatory + inhibitory > 0) {
+      provenance =
+          provenance
+              .note("senders that excite by their transmitter", excitatory)
+              .note("senders that inhibit by their transmitter", inhibitory);
     }
     if (unsigned > 0) {
       provenance =

@@ -21,6 +21,9 @@ final class ArchiveReader {
   private static final List<String> USUAL =
       List.of("recurrent_weights", "weights", "W", "C", "connectivity", "matrix");
 
+  /** More names than this make no message. */
+  private static final int MOST_NAMES = 12;
+
   private final Path file;
   private final ReadOptions options;
   private final Dropped dropped;
@@ -49,7 +52,7 @@ final class ArchiveReader {
   private ReadWiring dense() {
     String name = options.array().orElseGet(this::likeliest);
     if (!names.contains(name)) {
-      throw new FormatException(file, "", "has no array '" + name + "' among " + names);
+      throw new FormatException(file, "", "has no array '" + name + "' among " + few(names));
     }
     Arrays arrays = Npz.read(file, name::equals);
     return dense(new DenseMatrix(file, name, arrays.get(name)), options, dropped);
@@ -65,7 +68,13 @@ final class ArchiveReader {
         "",
         names.containsAll(List.of("data", "offsets"))
             ? "holds a matrix in SciPy's format dia; save it as csr, csc or coo"
-            : "has the arrays " + names + "; say which one holds the weights with array=NAME");
+            : "has the arrays " + few(names) + "; say which one holds the weights with array=NAME");
+  }
+
+  private static String few(List<String> names) {
+    return names.size() <= MOST_NAMES
+        ? names.toString()
+        : names.subList(0, MOST_NAMES) + ", ... " + names.size() + " in all";
   }
 
   private static ReadWiring dense(DenseMatrix matrix, ReadOptions options, Dropped dropped) {
@@ -145,7 +154,7 @@ final class ArchiveReader {
     return arrays
         .find(name)
         .orElseThrow(
-            () -> new FormatException(file, "", "has no array '" + name + "' among " + names));
+            () -> new FormatException(file, "", "has no array '" + name + "' among " + few(names)));
   }
 
   private int[] integers(Arrays arrays, String name, int bound, int length) {

@@ -59,15 +59,24 @@ public final class TypeLinks {
     return links / ((double) counts[source] * (counts[target] - (source == target ? 1 : 0)));
   }
 
-  /** The types with the most nodes, the first of equals, in the order of their numbers. */
+  /**
+   * The types with the most nodes, the first of equals, in the order of their numbers; none
+   * without.
+   */
   public int[] largest(int most) {
     return IntStream.range(0, counts.length)
+        .filter(t -> counts[t] > 0)
         .boxed()
         .sorted(Comparator.comparingInt(t -> -counts[t]))
         .limit(most)
         .mapToInt(Integer::intValue)
         .sorted()
         .toArray();
+  }
+
+  /** How many types have nodes. */
+  public int present() {
+    return (int) Arrays.stream(counts).filter(count -> count > 0).count();
   }
 
   /** [type] number of nodes. */

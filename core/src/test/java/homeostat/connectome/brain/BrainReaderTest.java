@@ -65,6 +65,8 @@ class BrainReaderTest {
     assertEquals("AL_L", brain.annotations().of("neuropil", 1));
     String told = brain.provenance().decisions().toString();
     assertTrue(told.contains("rows summed into an earlier one of the same neurons (1)"), told);
+    assertTrue(told.contains("senders that excite by their transmitter (1)"), told);
+    assertTrue(told.contains("senders that inhibit by their transmitter (1)"), told);
     assertTrue(told.contains("warning: senders whose transmitter is neither"), told);
     assertEquals(64, brain.provenance().sources().getFirst().sha256().length());
   }

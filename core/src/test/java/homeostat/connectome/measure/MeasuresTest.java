@@ -69,7 +69,8 @@ class MeasuresTest {
     assertTrue(Double.isNaN(links.density(0, 3, 0)));
     assertArrayEquals(new int[] {1}, links.largest(1));
     assertArrayEquals(new int[] {0, 1}, links.largest(2));
-    assertArrayEquals(new int[] {0, 1, 2, 3}, links.largest(9));
+    assertArrayEquals(new int[] {0, 1, 2}, links.largest(9));
+    assertEquals(3, links.present());
   }
 
   @Test
