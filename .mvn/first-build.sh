@@ -39,7 +39,7 @@ build_if_needed() {
     return 2
   fi
   until mkdir "$lock" 2>/dev/null; do
-    holder=$(cat "$lock/pid" 2>/dev/null || sleep 1; cat "$lock/pid" 2>/dev/null) || holder=
+    holder=$(cat "$lock/pid" 2>/dev/null || { sleep 1 && cat "$lock/pid" 2>/dev/null; }) || holder=
     if [ -z "$holder" ] || ! kill -0 "$holder" 2>/dev/null; then
       rm -rf "$lock"
     else

@@ -3,6 +3,9 @@ package homeostat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +105,59 @@ class LauncherTest {
 
   private static long collectors(String options) {
     return options.lines().filter(line -> line.matches("-XX:\\+Use\\w+GC")).count();
+  }
+
+  /** Called, not inlined, such a method would move every vector to the heap. */
+  @Test
+  void whatTakesOrGivesVectorsIsInlined() throws IOException {
+    String launcher = Files.readString(ROOT.resolve("homeostat"));
+    List<String> methods =
+        new ClassFileImporter()
+            .importPackages("homeostat").stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(LauncherTest::handlesVectors)
+                .map(method -> method.getOwner().getSimpleName() + "::" + method.getName())
+                .distinct()
+                .toList();
+    assertTrue(methods.contains("FloatLanes::tanh"), methods.toString());
+    for (String method : methods) {
+      String all = method.replaceAll("::.*", "::*");
+      assertTrue(
+          launcher.contains(" " + method + " ")
+              || launcher.contains(" " + method + ";")
+              || launcher.contains("'" + all + "'"),
+          method);
+    }
+  }
+
+  private static boolean handlesVectors(JavaMethod method) {
+    return method.getModifiers().stream().noneMatch(m -> m == JavaModifier.SYNTHETIC)
+        && Stream.concat(
+                Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+            .anyMatch(type -> type.getName().matches("jdk\\.incubator\\.vector\\..*Vector(Mask)?"));
+  }
+
+  @Test
+  void oneBuildsAndWhoComesMeanwhileWaits() throws IOException, InterruptedException {
+    String builds =
+        ". \"$ROOT/.mvn/first-build.sh\"; "
+            + "reason_to_build() { [ -e \"$HERE/ready\" ] || printf why; }; "
+            + "build_now() { echo built; sleep 1; touch \"$HERE/ready\"; }; "
+            + "for i in 1 2 3; do (build_if_needed \"$HERE\") & done; wait";
+    assertEquals(new Said(0, "built"), bash(builds));
+    assertEquals(new Said(0, ""), bash("ls \"$HERE/target\""), "the lock is gone");
+  }
+
+  @Test
+  void aLockOfAProcessThatIsGoneIsTaken() throws IOException, InterruptedException {
+    Files.writeString(
+        Files.createDirectories(folder.resolve("target/building")).resolve("pid"), "99999999\n");
+    String builds =
+        ". \"$ROOT/.mvn/first-build.sh\"; "
+            + "reason_to_build() { [ -e \"$HERE/ready\" ] || printf why; }; "
+            + "build_now() { touch \"$HERE/ready\"; echo built; }; "
+            + "build_if_needed \"$HERE\"";
+    assertEquals(new Said(0, "built"), bash(builds));
   }
 
   @Test
