@@ -241,7 +241,9 @@ class MalformedFilesTest {
       Shell.Result result = inspect(own.resolve("C_X.npy"));
       assertEquals(2, result.status(), "opcode " + opcode);
       assertEquals(1, result.err().lines().count(), result.err());
-      assertTrue(result.err().contains("Names_X.lst: byte 2: holds pickle opcode"), result.err());
+      // BINGET and LONG_BINGET mean a string that was there before
+      String what = opcode == 'h' || opcode == 'j' ? "a name for the second" : "pickle opcode";
+      assertTrue(result.err().contains("Names_X.lst: byte 2: holds " + what), result.err());
     }
   }
 

@@ -26,6 +26,8 @@ final class PickledNames {
   private static final int SHORT_BINUNICODE = 0x8c;
   private static final int BINPUT = 'q';
   private static final int LONG_BINPUT = 'r';
+  private static final int BINGET = 'h';
+  private static final int LONG_BINGET = 'j';
   private static final int MEMOIZE = 0x94;
   private static final int APPEND = 'a';
   private static final int APPENDS = 'e';
@@ -70,6 +72,8 @@ final class PickledNames {
         case STOP -> {
           return stop(at);
         }
+        case BINGET, LONG_BINGET ->
+            throw fault(at, "holds a name for the second time; names are all different");
         default ->
             throw fault(
                 at,
