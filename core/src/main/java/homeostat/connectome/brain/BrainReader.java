@@ -1,17 +1,12 @@
 package homeostat.connectome.brain;
 
-import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
-import homeostat.array.Sha256;
 import homeostat.connectome.CellTypes;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
-import java.nio.file.Path;
+import homeostat.connectome.table.SourceHashes;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,29 +23,29 @@ public final class BrainReader {
 
   private final BrainFiles files;
   private final BrainOptions options;
-  private final NeuronTable neurons = new NeuronTable();
-  private final Map<Long, Integer> numbers = new HashMap<>();
-  private long[] ids = new long[1024];
-  private int count;
-  private final EdgeTable edges = new EdgeTable();
-  private final Tally neuropils = new Tally();
-  private final Tally transmitters = new Tally();
+  private final NeuronTable neurons;
+  private final ConnectionTable table;
+  private final long[] ids;
   private Provenance provenance = Provenance.none();
-  private boolean signed;
-  private long belowMinimum;
-  private long selfLoops;
   private long excitatory;
   private long inhibitory;
   private long unsigned;
   private long unsignedConnections;
 
   private final Dropped told;
-  private Dropped.Place here = () -> "";
 
-  private BrainReader(BrainFiles files, BrainOptions options, Dropped told) {
-    this.told = told;
+  private BrainReader(
+      BrainFiles files,
+      BrainOptions options,
+      Dropped told,
+      NeuronTable neurons,
+      ConnectionTable table) {
     this.files = files;
     this.options = options;
+    this.told = told;
+    this.neurons = neurons;
+    this.table = table;
+    ids = table.neurons().ids();
   }
 
   /**
@@ -68,152 +63,38 @@ public final class BrainReader {
    * @param told hears of every row and connection that is left out
    */
   public static Brain read(BrainFiles files, BrainOptions options, Dropped told) {
-    return new BrainReader(files, options, told).read();
-  }
-
-  private Brain read() {
-    for (Path file : files.all()) {
-      provenance = provenance.from(file.toString(), Sha256.ofFile(file).hex());
-    }
+    SourceHashes hashes = SourceHashes.of(files.all());
+    NeuronTable neurons = new NeuronTable();
     files.neurons().ifPresent(file -> neurons.read(file, true));
     files.annotations().forEach(file -> neurons.read(file, false));
-    for (long id : neurons.ids()) {
-      number(id);
-    }
-    int listed = count;
-    readConnections();
-    if (files.neurons().isPresent() && count > listed) {
+    ConnectionTable table = ConnectionTable.read(files, options, told, neurons.ids());
+    Brain read = new BrainReader(files, options, told, neurons, table).brain();
+    return read.with(read.rows(), hashes.sources().then(read.provenance()));
+  }
+
+  private Brain brain() {
+    provenance = table.decided(provenance);
+    int listed = neurons.ids().length;
+    if (files.neurons().isPresent() && ids.length > listed) {
       provenance =
           provenance.warn(
-              "neurons with connections that the table of neurons lacks", count - listed);
+              "neurons with connections that the table of neurons lacks", ids.length - listed);
     }
-    provenance = neurons.matched(numbers.keySet(), provenance);
-    long[] known = Arrays.copyOf(ids, count);
+    provenance = neurons.matched(table.neurons(), provenance);
     SynapseRows rows = rows();
-    Annotations annotations = neurons.annotations(known);
-    if (!neuropils.isEmpty()) {
-      String[] main = new String[count];
-      Arrays.setAll(main, i -> neuropils.most(i, Annotations.UNKNOWN));
+    Annotations annotations = neurons.annotations(ids);
+    if (!table.neuropils().isEmpty()) {
+      String[] main = new String[ids.length];
+      Arrays.setAll(main, i -> table.neuropils().most(i, Annotations.UNKNOWN));
       annotations = annotations.with("neuropil", CellTypes.of(main));
     }
-    return new Brain(new Nodes.Identified(known), annotations, rows, provenance);
-  }
-
-  private int number(long id) {
-    Integer known = numbers.get(id);
-    if (known != null) {
-      return known;
-    }
-    if (count == ids.length) {
-      ids = Arrays.copyOf(ids, 2 * count);
-    }
-    ids[count] = id;
-    numbers.put(id, count);
-    return count++;
-  }
-
-  private void readConnections() {
-    if (files.connections().toString().endsWith(".parquet")) {
-      throw new FormatException(
-          files.connections(),
-          "",
-          "is a Parquet file; write it as CSV, for example with"
-              + " pandas.read_parquet(...).to_csv(..., index=False)");
-    }
-    try (CsvTable table = CsvTable.open(files.connections())) {
-      if (table.has("Presynaptic_Index")) {
-        readIndexed(table);
-      } else {
-        readIdentified(table);
-      }
-    }
-    long dropped = belowMinimum + (options.selfLoops() ? 0 : selfLoops);
-    provenance = provenance.note("rows of connections", edges.size + dropped);
-    if (selfLoops > 0) {
-      provenance =
-          options.selfLoops()
-              ? provenance.note("rows from a neuron to itself kept", selfLoops)
-              : provenance.note("rows from a neuron to itself dropped", selfLoops);
-    }
-    if (belowMinimum > 0) {
-      provenance =
-          provenance.note(
-              "rows of fewer than " + options.minimum() + " synapses dropped", belowMinimum);
-    }
-  }
-
-  private void readIdentified(CsvTable table) {
-    int sender = table.column("pre_root_id", "bodyId_pre", "pre_pt_root_id");
-    int receiver = table.column("post_root_id", "bodyId_post", "post_pt_root_id");
-    int weight = table.column("syn_count", "weight");
-    int place =
-        table.has("neuropil")
-            ? table.column("neuropil")
-            : table.has("roi") ? table.column("roi") : -1;
-    int transmitter = table.has("nt_type") ? table.column("nt_type") : -1;
-    here = () -> "line " + table.line();
-    while (table.next()) {
-      int from = number(NeuronTable.id(table, sender));
-      int to = number(NeuronTable.id(table, receiver));
-      int synapses = table.intAt(weight);
-      if (synapses < 0) {
-        throw table.fault(
-            weight, synapses + " synapses; a count is due, signs come from transmitters");
-      }
-      if (transmitter >= 0 && !table.isEmpty(transmitter)) {
-        transmitters.add(from, table.text(transmitter).toLowerCase(Locale.ROOT), synapses);
-      }
-      if (place >= 0 && !table.isEmpty(place)) {
-        neuropils.add(from, table.text(place), synapses);
-      }
-      add(from, to, synapses);
-    }
-  }
-
-  private void readIndexed(CsvTable table) {
-    if (files.neurons().isEmpty()) {
-      throw new FormatException(
-          files.connections(),
-          "line 1",
-          "holds row numbers; name the table of neurons (completeness) whose rows they count");
-    }
-    signed = true;
-    int sender = table.column("Presynaptic_Index");
-    int receiver = table.column("Postsynaptic_Index");
-    int weight = table.column("Excitatory x Connectivity");
-    here = () -> "line " + table.line();
-    while (table.next()) {
-      add(index(table, sender), index(table, receiver), table.intAt(weight));
-    }
-  }
-
-  private int index(CsvTable table, int column) {
-    long value = table.longAt(column);
-    if (value < 0 || value >= count) {
-      throw table.fault(
-          column, "row " + value + " is outside of the " + count + " rows of the table of neurons");
-    }
-    return (int) value;
-  }
-
-  private void add(int sender, int receiver, int synapses) {
-    if (sender == receiver && !options.selfLoops()) {
-      selfLoops++;
-      told.tell(here, "rows from a neuron to itself");
-    } else if (options.counted() == BrainOptions.Counted.BEFORE
-        && Math.abs((long) synapses) < options.minimum()) {
-      belowMinimum++;
-      told.tell(here, "rows of fewer than " + options.minimum() + " synapses");
-    } else {
-      selfLoops += sender == receiver ? 1 : 0;
-      edges.add(sender, receiver, synapses);
-    }
+    return new Brain(new Nodes.Identified(ids), annotations, rows, provenance);
   }
 
   /** What its transmitter is called in the tables; empty where nothing says so. */
   private String transmitter(int neuron) {
     String listed = neurons.transmitter(ids[neuron]);
-    return listed.isEmpty() ? transmitters.most(neuron, "") : listed;
+    return listed.isEmpty() ? table.transmitter(neuron) : listed;
   }
 
   /** The sign of a sender with a connection; 0 for one whose connections are dropped. */
@@ -249,14 +130,15 @@ public final class BrainReader {
 
   /** Sums rows of one sender and receiver, in file order. */
   private SynapseRows rows() {
-    int[] order = edges.bySender(count);
-    RowBuilder rows = new RowBuilder(count, edges.size);
+    EdgeTable edges = table.edges();
+    int[] order = edges.bySender(ids.length);
+    RowBuilder rows = new RowBuilder(ids.length, order.length);
     long[] row = new long[64];
     long merged = 0;
     long dropped = 0;
     long empty = 0;
     int at = 0;
-    for (int sender = 0; sender < count; sender++) {
+    for (int sender = 0; sender < ids.length; sender++) {
       int length = 0;
       for (; at < order.length && edges.senders[order[at]] == sender; at++) {
         if (length == row.length) {
@@ -265,7 +147,7 @@ public final class BrainReader {
         row[length++] = (long) edges.receivers[order[at]] << 32 | at;
       }
       Arrays.sort(row, 0, length);
-      int sign = signed ? 1 : UNASKED;
+      int sign = table.signed() ? 1 : UNASKED;
       for (int i = 0; i < length; ) {
         int receiver = (int) (row[i] >>> 32);
         long sum = 0;

@@ -4,6 +4,7 @@ import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
 import homeostat.connectome.CellTypes;
 import homeostat.connectome.Provenance;
+import homeostat.connectome.table.NodeIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,11 +90,11 @@ final class NeuronTable {
   }
 
   /** Records which rows of further tables say something of no neuron, or say it again. */
-  Provenance matched(Set<Long> brain, Provenance before) {
+  Provenance matched(NodeIndex brain, Provenance before) {
     Provenance provenance = before;
     for (Further table : further) {
       String name = String.valueOf(table.file().getFileName());
-      long strangers = table.ids().stream().filter(id -> !brain.contains(id)).count();
+      long strangers = table.ids().stream().filter(id -> !brain.has(id)).count();
       if (strangers > 0 && strangers == table.ids().size()) {
         provenance =
             provenance.warn(

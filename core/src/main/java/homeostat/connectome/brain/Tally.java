@@ -4,22 +4,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Synapses of each neuron by a name, such as a neuropil or a transmitter. */
 final class Tally {
+  private final boolean folded;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final List<long[]> counts = new ArrayList<>();
 
-  void add(int neuron, String name, int count) {
-    Integer number = numbers.get(name);
-    if (number == null) {
-      number = names.size();
-      numbers.put(name, number);
-      names.add(name);
-      counts.add(new long[1024]);
+  /** Of names whose case matters, or not: then all are in lower case. */
+  Tally(boolean folded) {
+    this.folded = folded;
+  }
+
+  /** The number of a name, a new one if it has none yet. */
+  int number(String given) {
+    String name = folded ? given.toLowerCase(Locale.ROOT) : given;
+    Integer known = numbers.putIfAbsent(name, names.size());
+    if (known != null) {
+      return known;
     }
+    names.add(name);
+    counts.add(new long[1024]);
+    return names.size() - 1;
+  }
+
+  void add(int neuron, int number, int count) {
     long[] tally = counts.get(number);
     if (neuron >= tally.length) {
       tally = Arrays.copyOf(tally, Math.max(neuron + 1, 2 * tally.length));

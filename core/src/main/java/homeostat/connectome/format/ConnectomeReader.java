@@ -2,7 +2,6 @@ package homeostat.connectome.format;
 
 import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
-import homeostat.array.Sha256;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Orientation;
@@ -13,14 +12,13 @@ import homeostat.connectome.brain.BrainReader;
 import homeostat.connectome.format.ReadOptions.Layout;
 import homeostat.connectome.packed.PackedFile;
 import homeostat.connectome.region.PublishedEdgeList;
+import homeostat.connectome.table.SourceHashes;
 import homeostat.kernel.Csr;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -118,15 +116,13 @@ public final class ConnectomeReader {
       return RegionWiring.of(
           PublishedEdgeList.read(file), file, options.with(Layout.AUTO), dropped);
     }
-    // Hashing a large file takes as long as reading it: do both at a time.
-    CompletableFuture<Sha256> hash = CompletableFuture.supplyAsync(() -> Sha256.ofFile(file));
+    SourceHashes hashes = SourceHashes.of(List.of(file));
     ReadWiring read = parse(file, name, first, options, dropped);
     if (read.nodes().count() == 0) {
       throw new FormatException(
           file, "", "holds no node and no connection; it is cut off or empty");
     }
-    Provenance provenance =
-        Provenance.none().from(file.toString(), joined(hash).hex()).then(read.provenance());
+    Provenance provenance = hashes.sources().then(read.provenance());
     Csr weights = read.weights();
     if (read.named()) {
       refuseColumns(file, options);
@@ -187,17 +183,6 @@ public final class ConnectomeReader {
           file,
           "",
           "says itself which end sends; leave the orientation out, or swap the two names there");
-    }
-  }
-
-  private static Sha256 joined(CompletableFuture<Sha256> hash) {
-    try {
-      return hash.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
     }
   }
 

@@ -1,6 +1,7 @@
 package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
+import homeostat.connectome.table.PlainColumns;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -101,6 +102,11 @@ record EdgeColumns(
         find(header, WEIGHTS),
         find(header, SIGNS),
         find(header, TYPES));
+  }
+
+  /** Of a table of ids and weights. */
+  PlainColumns plain(int width, boolean headed) {
+    return new PlainColumns(width, headed, sender, receiver, weight.orElse(-1), false, -1, -1);
   }
 
   /** The columns of a table that are none of these. */

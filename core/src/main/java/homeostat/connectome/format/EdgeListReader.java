@@ -4,6 +4,8 @@ import homeostat.array.CsvTable;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
+import homeostat.connectome.table.NodeIndex;
+import homeostat.connectome.table.PlainRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +85,7 @@ final class EdgeListReader {
       return null;
     }
     NodeIndex nodes = new NodeIndex();
-    try (PlainRows rows = new PlainRows(file, names.size(), columns, headed)) {
+    try (PlainRows rows = new PlainRows(file, columns.plain(names.size(), headed))) {
       RowBlock block = new RowBlock();
       while (block.fill(rows)) {
         block.number(nodes);

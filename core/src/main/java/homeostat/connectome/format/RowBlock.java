@@ -1,6 +1,8 @@
 package homeostat.connectome.format;
 
 import homeostat.connectome.Dropped;
+import homeostat.connectome.table.NodeIndex;
+import homeostat.connectome.table.PlainRows;
 
 /**
  * Some rows of a table at a time. Ids are numbered block by block: looking up one after the other,

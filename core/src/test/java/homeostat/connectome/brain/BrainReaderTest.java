@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import homeostat.array.FormatException;
+import homeostat.connectome.Dropped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +128,59 @@ class BrainReaderTest {
     Brain all = BrainReader.read(only(file), BrainOptions.defaults());
     assertEquals(1, all.provenance().warnings().size());
     assertEquals(1, all.provenance().warnings().getFirst().count());
+  }
+
+  /**
+   * Plain tables are read from their bytes, others by the reader of all tables: to the same brain.
+   */
+  @Test
+  void tablesWithAndWithoutQuotesAreTheSame() throws IOException {
+    Random random = new Random(4);
+    String[] transmitters = {"ACH", "ach", "GABA", "DA", ""};
+    List<String> rows = new ArrayList<>();
+    rows.add("pre_root_id,post_root_id,neuropil,syn_count,nt_type");
+    for (int k = 0; k < 3000; k++) {
+      long sender = A + random.nextInt(60);
+      rows.add(
+          sender
+              + ","
+              + (A + random.nextInt(60))
+              + ","
+              + (k % 9 == 0 ? "" : "LAL " + random.nextInt(5))
+              + ","
+              + random.nextInt(12)
+              + ","
+              + transmitters[(int) (sender % transmitters.length)]);
+    }
+    Path plain = write("plain.csv", rows.toArray(String[]::new));
+    rows.replaceAll(row -> row.replace("LAL 3", "\"LAL 3\""));
+    Path quoted = write("quoted.csv", rows.toArray(String[]::new));
+    for (BrainOptions.Counted when : BrainOptions.Counted.values()) {
+      BrainOptions options = new BrainOptions(3, when, false, BrainOptions.Unknown.DROP);
+      List<List<String>> told = List.of(new ArrayList<>(), new ArrayList<>());
+      Brain one = BrainReader.read(only(plain), options, listening(told.get(0)));
+      Brain other = BrainReader.read(only(quoted), options, listening(told.get(1)));
+      assertEquals(one.ids(), other.ids());
+      assertEquals(one.rows(), other.rows());
+      assertEquals(one.annotations(), other.annotations());
+      assertEquals(one.provenance().decisions(), other.provenance().decisions());
+      assertEquals(told.get(0), told.get(1));
+      assertEquals("LAL", one.annotations().of("neuropil", 0).substring(0, 3));
+    }
+  }
+
+  private static Dropped listening(List<String> told) {
+    return new Dropped() {
+      @Override
+      public void tell(Place place, String reason) {
+        told.add(place.name() + " " + reason);
+      }
+
+      @Override
+      public void again() {
+        told.clear();
+      }
+    };
   }
 
   /** Whatever is left out is counted, and so is what is kept although it is unusual. */

@@ -1,4 +1,4 @@
-package homeostat.connectome.format;
+package homeostat.connectome.table;
 
 import homeostat.array.FormatException;
 import homeostat.array.Gz;
@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Reads two whole numbers and a weight from each row of a table, straight from its bytes. It knows
- * only what tables of millions of rows look like: no quotes, no blanks, ids of up to 18 digits. At
- * anything else it gives up, and the reader of all tables, which also says what is wrong, has to do
- * the work.
+ * Reads two whole numbers, a weight and up to two texts from each row of a table, straight from its
+ * bytes. It knows only what tables of millions of rows look like: no quotes, no blanks, ids of up
+ * to 18 digits, few different texts. At anything else it gives up, and the reader of all tables,
+ * which also says what is wrong, has to do the work.
  */
-final class PlainRows implements AutoCloseable {
+public final class PlainRows implements AutoCloseable {
   private static final int BUFFER = 1 << 18;
 
   /** Longer lines are not plain. */
@@ -24,10 +24,9 @@ final class PlainRows implements AutoCloseable {
 
   private final Path file;
   private final InputStream in;
-  private final int width;
-  private final int senderColumn;
-  private final int receiverColumn;
-  private final int weightColumn;
+  private final PlainColumns columns;
+  private final Labels places = new Labels();
+  private final Labels transmitters = new Labels();
   private final byte[] buffer = new byte[BUFFER];
   private byte separator = ',';
   private int at;
@@ -39,21 +38,16 @@ final class PlainRows implements AutoCloseable {
   private long sender;
   private long receiver;
   private double weight;
+  private int place = -1;
+  private int transmitter = -1;
 
-  /**
-   * At the first row; without a column of weights, all weigh 1.
-   *
-   * @param headed whether the first line names the columns
-   */
-  PlainRows(Path file, int width, EdgeColumns columns, boolean headed) {
+  /** At the first row. */
+  public PlainRows(Path file, PlainColumns columns) {
     this.file = file;
-    this.width = width;
-    senderColumn = columns.sender();
-    receiverColumn = columns.receiver();
-    weightColumn = columns.weight().orElse(-1);
+    this.columns = columns;
     in = Gz.open(file);
     fill();
-    firstLine(headed);
+    firstLine(columns.headed());
   }
 
   private void firstLine(boolean skipped) {
@@ -73,7 +67,7 @@ final class PlainRows implements AutoCloseable {
   }
 
   /** Goes on to the next row; false at the end, or where it gives up. */
-  boolean next() {
+  public boolean next() {
     while (!gaveUp) {
       if (limit - at < LONGEST_LINE && !ended) {
         fill();
@@ -93,21 +87,42 @@ final class PlainRows implements AutoCloseable {
 
   private boolean row() {
     weight = 1;
-    for (int column = 0; column < width && !gaveUp; column++) {
-      if (column == senderColumn) {
-        whole();
-        sender = number;
-      } else if (column == receiverColumn) {
-        whole();
-        receiver = number;
-      } else if (column == weightColumn) {
-        decimal();
-      } else {
-        skip();
-      }
-      end(column == width - 1);
+    int last = columns.width() - 1;
+    for (int column = 0; column <= last && !gaveUp; column++) {
+      field(column);
+      end(column == last);
     }
     return !gaveUp;
+  }
+
+  private void field(int column) {
+    if (column == columns.sender()) {
+      whole();
+      sender = number;
+    } else if (column == columns.receiver()) {
+      whole();
+      receiver = number;
+    } else if (column != columns.weight()) {
+      text(column);
+    } else if (columns.counts()) {
+      whole();
+      gaveUp |= number > Integer.MAX_VALUE;
+      weight = number;
+    } else {
+      decimal();
+    }
+  }
+
+  private void text(int column) {
+    int start = at;
+    skip();
+    if (column == columns.place()) {
+      place = places.number(buffer, start, at);
+      gaveUp |= place < 0;
+    } else if (column == columns.transmitter()) {
+      transmitter = transmitters.number(buffer, start, at);
+      gaveUp |= transmitter < 0;
+    }
   }
 
   private void whole() {
@@ -199,24 +214,47 @@ final class PlainRows implements AutoCloseable {
   }
 
   /** Whether something came that is not plain; what was read counts for nothing then. */
-  boolean gaveUp() {
+  public boolean gaveUp() {
     return gaveUp;
   }
 
-  long sender() {
+  /** The sender's id in the current row. */
+  public long sender() {
     return sender;
   }
 
-  long receiver() {
+  /** The receiver's id in the current row. */
+  public long receiver() {
     return receiver;
   }
 
-  double weight() {
+  /** The weight of the current row. */
+  public double weight() {
     return weight;
   }
 
+  /** Which of {@link #places} the current row has; -1 without such a column. */
+  public int place() {
+    return place;
+  }
+
+  /** Which of {@link #transmitters} the current row has; -1 without such a column. */
+  public int transmitter() {
+    return transmitter;
+  }
+
+  /** The different places so far. */
+  public Labels places() {
+    return places;
+  }
+
+  /** The different transmitters so far. */
+  public Labels transmitters() {
+    return transmitters;
+  }
+
   /** Line of the current row. */
-  long line() {
+  public long line() {
     return line;
   }
 

@@ -1,9 +1,9 @@
-package homeostat.connectome.format;
+package homeostat.connectome.table;
 
 import java.util.Arrays;
 
 /** Numbers 64-bit ids in the order in which they come: a hash table with open addressing. */
-final class NodeIndex {
+public final class NodeIndex {
   /** [slot] number of the id there, plus 1. */
   private int[] table = new int[1 << 12];
 
@@ -12,7 +12,7 @@ final class NodeIndex {
   private int count;
 
   /** The number of an id, a new one if it has none yet. */
-  int number(long id) {
+  public int number(long id) {
     int slot = slot(id);
     for (int number = table[slot]; number != 0; number = table[slot]) {
       if (ids[number - 1] == id) {
@@ -27,6 +27,33 @@ final class NodeIndex {
     ids[count] = id;
     table[slot] = count + 1;
     return count++;
+  }
+
+  /** Whether an id has a number. */
+  public boolean has(long id) {
+    int slot = slot(id);
+    for (int number = table[slot]; number != 0; number = table[slot]) {
+      if (ids[number - 1] == id) {
+        return true;
+      }
+      slot = (slot + 1) & (table.length - 1);
+    }
+    return false;
+  }
+
+  /** How many ids there are. */
+  public int count() {
+    return count;
+  }
+
+  /** [number] the ids. */
+  public long[] ids() {
+    return Arrays.copyOf(ids, count);
+  }
+
+  /** The id of a number. */
+  public long id(int number) {
+    return ids[number];
   }
 
   /** Doubled; the table is never more than half full. */
@@ -54,14 +81,14 @@ final class NodeIndex {
   }
 
   /** The ids, ascending. */
-  long[] sorted() {
+  public long[] sorted() {
     long[] sorted = Arrays.copyOf(ids, count);
     Arrays.sort(sorted);
     return sorted;
   }
 
   /** [number] place of each id among the sorted ones. */
-  int[] places(long[] sorted) {
+  public int[] places(long[] sorted) {
     int[] places = new int[count];
     Arrays.setAll(places, i -> Arrays.binarySearch(sorted, ids[i]));
     return places;
