@@ -134,6 +134,13 @@ class MalformedFilesTest {
                 "diagonal"),
             Bad.text("banner.mtx", "MatrixMarket\n", "line 1"),
             Bad.text("half.graphml", "<graphml><graph>", "line 1"),
+            new Bad(
+                "latin.graphml",
+                "<graphml><graph>\n<node id='\u00fc'/>".getBytes(StandardCharsets.ISO_8859_1),
+                "line ",
+                "encoding"),
+            Bad.text(
+                "code.graphml", "<?xml version='1.0' encoding='klingon'?><graphml/>", "klingon"),
             Bad.text("other.graphml", "<gexf/>", "line 1", "<gexf>")));
   }
 

@@ -1,13 +1,14 @@
 package homeostat.connectome.format;
 
 import homeostat.array.FormatException;
-import homeostat.array.Gz;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads GraphML (Brandes et al., Graph Drawing 2001), the first graph of a file: nodes by their id,
@@ -68,21 +71,38 @@ final class GraphMlReader {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try (InputStream in = Gz.open(file)) {
+    try (Reader in = XmlText.open(file)) {
       XMLStreamReader xml = factory.createXMLStreamReader(in);
-      return new GraphMlReader(file, xml, new Wire(file, options, dropped)).read();
+      GraphMlReader reader = new GraphMlReader(file, xml, new Wire(file, options, dropped));
+      try {
+        return reader.read();
+      } catch (XMLStreamException e) {
+        throw broken(file, xml.getLocation(), e);
+      }
     } catch (XMLStreamException e) {
-      String problem = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "").strip();
-      FormatException fault =
-          new FormatException(
-              file,
-              "line " + e.getLocation().getLineNumber(),
-              "is no whole GraphML here (" + problem + "); export it again");
-      fault.initCause(e);
-      throw fault;
+      throw broken(file, e.getLocation(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
     }
+  }
+
+  private static FormatException broken(
+      Path file, @Nullable Location place, XMLStreamException cause) {
+    String problem =
+        switch (cause.getNestedException()) {
+          case CharacterCodingException _ ->
+              "the text near here is not in the encoding that it declares, or not UTF-8";
+          case EOFException _ -> "the compressed data is cut off";
+          case null, default ->
+              String.valueOf(cause.getMessage()).replaceAll("(?s).*Message: ", "").strip();
+        };
+    FormatException fault =
+        new FormatException(
+            file,
+            "line " + (place == null ? 1 : Math.max(1, place.getLineNumber())),
+            "is no whole GraphML here (" + problem + "); export it again");
+    fault.initCause(cause);
+    return fault;
   }
 
   private ReadWiring read() throws XMLStreamException {
