@@ -24,7 +24,6 @@ import homeostat.lab.run.Budget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Files of wiring as the command line names them. */
@@ -128,13 +127,13 @@ final class WiringFile {
   }
 
   static Orientation orientation(String text) {
-    for (Orientation one : Orientation.values()) {
-      if (one.name().toLowerCase(Locale.ROOT).equals(text.replace('-', '_'))) {
-        return one;
-      }
-    }
-    throw new UserError(
-        "orientation=" + text + ": must be rows_are_senders or columns_are_senders");
+    return switch (text.replace('-', '_')) {
+      case "rows_are_senders", "rows_are_sources" -> Orientation.ROWS_ARE_SENDERS;
+      case "columns_are_senders", "rows_are_targets" -> Orientation.COLUMNS_ARE_SENDERS;
+      default ->
+          throw new UserError(
+              "orientation=" + text + ": must be rows_are_senders or columns_are_senders");
+    };
   }
 
   /** Refuses the name of a file that {@link #write} could not write, or that is the source. */

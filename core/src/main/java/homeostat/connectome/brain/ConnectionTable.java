@@ -8,6 +8,7 @@ import homeostat.connectome.table.Labels;
 import homeostat.connectome.table.NodeIndex;
 import homeostat.connectome.table.PlainColumns;
 import homeostat.connectome.table.PlainRows;
+import homeostat.connectome.table.RowBlock;
 import java.util.Arrays;
 
 /** The rows of a table of connections, with neurons numbered as they come. */
@@ -105,16 +106,18 @@ final class ConnectionTable {
   /** False where the table is not plain; what was read counts for nothing then. */
   private boolean plain(PlainColumns columns) {
     try (PlainRows rows = new PlainRows(files.connections(), columns)) {
-      here = () -> "line " + rows.line();
-      Counted places = new Counted(rows.places(), neuropils);
-      Counted senders = new Counted(rows.transmitters(), transmitters);
-      while (rows.next()) {
-        int from = neurons.number(rows.sender());
-        int to = neurons.number(rows.receiver());
-        int synapses = (int) rows.weight();
-        senders.add(from, rows.transmitter(), synapses);
-        places.add(from, rows.place(), synapses);
-        add(from, to, synapses);
+      Counted places = new Counted(rows.firstTexts(), neuropils);
+      Counted senders = new Counted(rows.secondTexts(), transmitters);
+      RowBlock block = new RowBlock();
+      while (block.fill(rows)) {
+        block.number(neurons);
+        for (int k = 0; k < block.size(); k++) {
+          int synapses = (int) block.weight(k);
+          senders.add(block.sender(k), block.secondText(k), synapses);
+          places.add(block.sender(k), block.firstText(k), synapses);
+          here = block.place(k);
+          add(block.sender(k), block.receiver(k), synapses);
+        }
       }
       return !rows.gaveUp();
     }
@@ -130,8 +133,8 @@ final class ConnectionTable {
         throw table.fault(
             columns.weight(), synapses + " synapses; a count is due, signs come from transmitters");
       }
-      tally(table, columns.transmitter(), transmitters, from, synapses);
-      tally(table, columns.place(), neuropils, from, synapses);
+      tally(table, columns.secondText(), transmitters, from, synapses);
+      tally(table, columns.firstText(), neuropils, from, synapses);
       add(from, to, synapses);
     }
   }

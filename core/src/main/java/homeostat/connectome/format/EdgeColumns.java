@@ -106,7 +106,15 @@ record EdgeColumns(
 
   /** Of a table of ids and weights. */
   PlainColumns plain(int width, boolean headed) {
-    return new PlainColumns(width, headed, sender, receiver, weight.orElse(-1), false, -1, -1);
+    return new PlainColumns(
+        width,
+        headed,
+        sender,
+        receiver,
+        weight.orElse(-1),
+        false,
+        type.orElse(-1),
+        sign.orElse(-1));
   }
 
   /** The columns of a table that are none of these. */

@@ -4,8 +4,10 @@ import homeostat.array.CsvTable;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
+import homeostat.connectome.table.Labels;
 import homeostat.connectome.table.NodeIndex;
 import homeostat.connectome.table.PlainRows;
+import homeostat.connectome.table.RowBlock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,9 +81,9 @@ final class EdgeListReader {
     return EdgeColumns.areNamedBy(first) ? CsvTable.open(file) : CsvTable.openWithoutHeader(file);
   }
 
-  /** Null if there is anything but whole numbers and weights. */
+  /** Null if there is anything but whole numbers, weights and a few types and signs. */
   private @Nullable ReadWiring plain() {
-    if (columns.indexed() || columns.sign().isPresent() || columns.type().isPresent()) {
+    if (columns.indexed()) {
       return null;
     }
     NodeIndex nodes = new NodeIndex();
@@ -90,11 +92,37 @@ final class EdgeListReader {
       while (block.fill(rows)) {
         block.number(nodes);
         for (int k = 0; k < block.size(); k++) {
-          wire.add(block.sender(k), block.receiver(k), block.weight(k), block.place(k));
+          if (!add(block, k, rows.firstTexts(), rows.secondTexts())) {
+            return null;
+          }
         }
       }
       return rows.gaveUp() ? null : identified(nodes);
     }
+  }
+
+  /** False where something is wrong with the sign: the reader of all tables says what. */
+  private boolean add(RowBlock block, int row, Labels types, Labels signs) {
+    OptionalInt sign = OptionalInt.empty();
+    if (block.secondText(row) >= 0) {
+      sign = sign(signs.text(block.secondText(row)));
+      if (sign.isEmpty()) {
+        return false;
+      }
+    }
+    if (block.firstText(row) >= 0) {
+      String type = types.text(block.firstText(row));
+      if (!wire.keeps(type, block.place(row))) {
+        return true;
+      }
+      sign = sign.isPresent() ? sign : sign(type);
+    }
+    double weight = block.weight(row);
+    if (sign.isPresent() && weight < 0) {
+      return false;
+    }
+    wire.add(block.sender(row), block.receiver(row), weight * sign.orElse(1), block.place(row));
+    return true;
   }
 
   private ReadWiring identified(NodeIndex nodes) {

@@ -9,8 +9,8 @@ package homeostat.connectome.table;
  * @param receiver position
  * @param weight position; -1: every row weighs 1
  * @param counts whether weights are whole numbers from 0
- * @param place position of a text; -1 for none
- * @param transmitter position of another text; -1 for none
+ * @param firstText position of a column of few different texts; -1 for none
+ * @param secondText position of another; -1 for none
  */
 public record PlainColumns(
     int width,
@@ -19,5 +19,5 @@ public record PlainColumns(
     int receiver,
     int weight,
     boolean counts,
-    int place,
-    int transmitter) {}
+    int firstText,
+    int secondText) {}

@@ -25,8 +25,8 @@ public final class PlainRows implements AutoCloseable {
   private final Path file;
   private final InputStream in;
   private final PlainColumns columns;
-  private final Labels places = new Labels();
-  private final Labels transmitters = new Labels();
+  private final Labels firstTexts = new Labels();
+  private final Labels secondTexts = new Labels();
   private final byte[] buffer = new byte[BUFFER];
   private byte separator = ',';
   private int at;
@@ -38,8 +38,8 @@ public final class PlainRows implements AutoCloseable {
   private long sender;
   private long receiver;
   private double weight;
-  private int place = -1;
-  private int transmitter = -1;
+  private int firstText = -1;
+  private int secondText = -1;
 
   /** At the first row. */
   public PlainRows(Path file, PlainColumns columns) {
@@ -116,12 +116,12 @@ public final class PlainRows implements AutoCloseable {
   private void text(int column) {
     int start = at;
     skip();
-    if (column == columns.place()) {
-      place = places.number(buffer, start, at);
-      gaveUp |= place < 0;
-    } else if (column == columns.transmitter()) {
-      transmitter = transmitters.number(buffer, start, at);
-      gaveUp |= transmitter < 0;
+    if (column == columns.firstText()) {
+      firstText = firstTexts.number(buffer, start, at);
+      gaveUp |= firstText < 0;
+    } else if (column == columns.secondText()) {
+      secondText = secondTexts.number(buffer, start, at);
+      gaveUp |= secondText < 0;
     }
   }
 
@@ -233,24 +233,24 @@ public final class PlainRows implements AutoCloseable {
     return weight;
   }
 
-  /** Which of {@link #places} the current row has; -1 without such a column. */
-  public int place() {
-    return place;
+  /** Which of {@link #firstTexts} the current row has; -1 without such a column. */
+  public int firstText() {
+    return firstText;
   }
 
-  /** Which of {@link #transmitters} the current row has; -1 without such a column. */
-  public int transmitter() {
-    return transmitter;
+  /** Which of {@link #secondTexts} the current row has; -1 without such a column. */
+  public int secondText() {
+    return secondText;
   }
 
-  /** The different places so far. */
-  public Labels places() {
-    return places;
+  /** The different texts of the first such column, so far. */
+  public Labels firstTexts() {
+    return firstTexts;
   }
 
-  /** The different transmitters so far. */
-  public Labels transmitters() {
-    return transmitters;
+  /** The different texts of the second such column, so far. */
+  public Labels secondTexts() {
+    return secondTexts;
   }
 
   /** Line of the current row. */

@@ -191,4 +191,29 @@ class ReadDecisionsTest {
         refused(file("b.csv", "pre_root_id,post_root_id,syn_count,nt_type\n"), ANY)
             .contains("cut off"));
   }
+
+  /** Signs and types of a table that is plain, and of the same one that is not. */
+  @Test
+  void signsAndTypesOfPlainTables() throws IOException {
+    StringBuilder rows = new StringBuilder("pre,post,weight,type,sign\n");
+    for (int k = 0; k < 3000; k++) {
+      rows.append(k % 17).append(',').append(k % 23).append(',').append(k % 5);
+      rows.append(k % 3 == 0 ? ",chemical" : k % 3 == 1 ? ",Gap junction" : ",");
+      rows.append(k % 17 < 9 ? ",+\n" : ",inh\n");
+    }
+    for (Set<String> types : List.of(Set.<String>of(), Set.of("chemical", "gap junction"))) {
+      ReadOptions options = ANY.ofEdgeTypes(types);
+      Connectome plain = read("t.csv", rows.toString(), options);
+      Connectome quoted =
+          read("t.csv", rows.toString().replace("chemical", "\"chemical\""), options);
+      assertEquals(plain.weights(), quoted.weights());
+      assertEquals(plain.provenance().decisions(), quoted.provenance().decisions());
+    }
+    Connectome inhibitory = read("t.csv", "pre,post,weight,type\n1,2,8,i\n", ANY);
+    assertEquals(-8, inhibitory.weights().values()[0]);
+    String told = refused(file("t.csv", rows + "1,2,3,chemical,?\n"), ANY);
+    assertTrue(told.contains("line 3002, column 'sign': '?' is no sign"), told);
+    told = refused(file("t.csv", rows + "1,2,-3,chemical,-\n"), ANY);
+    assertTrue(told.contains("line 3002: the weight is -3.0 and there is a sign"), told);
+  }
 }
