@@ -10,7 +10,13 @@ import java.util.List;
  * Nodes, cell types and assemblies stay.
  */
 public sealed interface NullModel
-    permits DegreePreserving, WeightShuffle, SignShuffle, ErdosRenyi, Lattice, PublishedShuffle {
+    permits DegreePreserving,
+        StrengthPreserving,
+        WeightShuffle,
+        SignShuffle,
+        ErdosRenyi,
+        Lattice,
+        PublishedShuffle {
 
   /** What users call it, for instance {@code degree_preserving}. */
   String name();
@@ -29,6 +35,7 @@ public sealed interface NullModel
   static List<NullModel> all() {
     return List.of(
         new DegreePreserving(DegreePreserving.USUAL_SWAPS),
+        new StrengthPreserving(),
         new WeightShuffle(),
         new SignShuffle(),
         new ErdosRenyi(),

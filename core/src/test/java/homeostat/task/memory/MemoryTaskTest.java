@@ -46,7 +46,8 @@ class MemoryTaskTest {
             new PictureNBack(bank(), 5, 2, 7, PictureNBack.Match.CLASS),
             new DelayedMatchToSample(7, 4, 1000, Clock.usual()),
             new DelayedCopy(7, 3, 4, 500, Clock.usual()),
-            new PerceptualDecision(7, 2000, 0, Clock.usual()),
+            new PerceptualDecision(7, PerceptualDecision.Form.IMMEDIATE, Clock.usual()),
+            new PerceptualDecision(7, PerceptualDecision.Form.DELAYED, Clock.usual()),
             new ContextDecision(7, Clock.usual()),
             new GoNoGo(7, 500, Clock.usual()),
             new ParametricWorkingMemory(7, 1000, Clock.usual()))) {
@@ -174,6 +175,45 @@ class MemoryTaskTest {
       }
       assertEquals(1, answers);
     }
+  }
+
+  @Test
+  void theDelayedDecisionWaitsForADrawnSilence() {
+    Trials trials = new PerceptualDecision(80, PerceptualDecision.Form.DELAYED, QUIET).draw(STREAM);
+    double[] delays = trials.conditions().getOrDefault("delay", NONE);
+    assertEquals(8, Arrays.stream(delays).distinct().count());
+    assertEquals(11 + 40 + 15, trials.steps());
+    for (int trial = 0; trial < 80; trial++) {
+      int due = 11 + (int) (delays[trial] / 100);
+      for (int t = 0; t < trials.steps(); t++) {
+        boolean answer = t >= due && t < due + 15;
+        assertEquals(answer, trials.scored()[trial * trials.steps() + t]);
+        assertEquals(t < due ? 1 : 0, row(trials, trial, t)[0], "fixation until the answer is due");
+        assertEquals(t < 11, row(trials, trial, t)[1] != 0, "a stimulus, then silence");
+      }
+    }
+  }
+
+  @Test
+  void aThirdPartOfTheTrialsLeavesTheTrainingAsItWas() {
+    Trials all = new NBack(4, 1, 10).draw(STREAM);
+    TrialSplit two = TrialSplit.of(all, 0.67, Stream.of(1, "split"));
+    TrialSplit three = TrialSplit.of(all, 0.67, 0.2, Stream.of(1, "split"));
+    assertEquals(0, two.test().trials());
+    assertEquals(two.train(), three.train());
+    assertEquals(4, three.test().trials());
+    assertEquals(3, three.validate().trials());
+    int[] rest =
+        java.util.stream.IntStream.concat(
+                Arrays.stream(three.validate().numbers()), Arrays.stream(three.test().numbers()))
+            .toArray();
+    assertArrayEquals(two.validate().numbers(), rest);
+  }
+
+  @Test
+  void aPeriodOfWholeStepsLosesNoneToRounding() {
+    Trials trials = new GoNoGo(2, 0.3, new Clock(0.1, 0)).draw(STREAM);
+    assertEquals(5000 + 3 + 5000, trials.steps());
   }
 
   private static float[] row(Trials trials, int trial, int step) {

@@ -5,8 +5,9 @@ package homeostat.kinds.memory;
  *
  * @param train before each update
  * @param validate after the last one
+ * @param test likewise; NaN without such trials
  */
-record EpochScores(Scores train, Scores validate) {
+record EpochScores(Scores train, Scores validate, Scores test) {
 
   /**
    * Of one part of the trials.

@@ -31,8 +31,16 @@ final class MemoryExperiment implements Experiment<MemoryState> {
 
   private final TrainingSection training;
   private final Template template;
-  private final boolean classifies;
+  private final Judging judging;
   private final Supplier<MemoryNetwork> network;
+
+  /**
+   * What is told of an epoch beside the losses.
+   *
+   * @param classifies accuracy
+   * @param tests loss of trials that nothing is chosen by
+   */
+  record Judging(boolean classifies, boolean tests) {}
 
   /**
    * @param network makes the network as it is before the first epoch
@@ -40,11 +48,11 @@ final class MemoryExperiment implements Experiment<MemoryState> {
   MemoryExperiment(
       TrainingSection training,
       Template template,
-      boolean classifies,
+      Judging judging,
       Supplier<MemoryNetwork> network) {
     this.training = training;
     this.template = template;
-    this.classifies = classifies;
+    this.judging = judging;
     this.network = network;
   }
 
@@ -104,11 +112,21 @@ final class MemoryExperiment implements Experiment<MemoryState> {
     if (training.nullPrediction()) {
       row.put("null_loss", state.nullLoss[last]);
     }
-    if (classifies) {
+    if (judging.classifies()) {
       row.put("train_accuracy", state.trainAccuracy[last]);
       row.put("validate_accuracy", state.validateAccuracy[last]);
     }
+    tested(row, state, last, "");
     return row;
+  }
+
+  private void tested(Row row, MemoryState state, int epoch, String when) {
+    if (judging.tests()) {
+      row.put("test_loss" + when, state.testLoss[epoch]);
+      if (judging.classifies()) {
+        row.put("test_accuracy" + when, state.testAccuracy[epoch]);
+      }
+    }
   }
 
   @Override
@@ -123,7 +141,7 @@ final class MemoryExperiment implements Experiment<MemoryState> {
             "loss %.3g, validation %.3g",
             state.trainLoss[last],
             state.validateLoss[last]);
-    return classifies
+    return judging.classifies()
         ? losses + String.format(Locale.ROOT, ", %.1f %% right", state.validateAccuracy[last])
         : losses;
   }
@@ -133,7 +151,7 @@ final class MemoryExperiment implements Experiment<MemoryState> {
     MemoryBoard board =
         new MemoryBoard(
             state.curves(),
-            classifies ? "negative log-likelihood" : "mean squared error",
+            judging.classifies() ? "negative log-likelihood" : "mean squared error",
             template.units(),
             state.network.firstWeights().clone(),
             state.network.recurrentWeights().clone());
@@ -215,10 +233,11 @@ final class MemoryExperiment implements Experiment<MemoryState> {
             .put("epoch_of_lowest", summary.lowestEpoch())
             .put("epoch_of_99_percent", summary.nearEpoch())
             .put("last_validate_loss", state.validateLoss[state.epochs - 1]);
-    if (classifies) {
+    if (judging.classifies()) {
       row.put("last_validate_accuracy", state.validateAccuracy[state.epochs - 1]);
       row.put("accuracy_at_lowest", state.validateAccuracy[summary.lowestEpoch()]);
     }
+    tested(row, state, summary.lowestEpoch(), "_at_lowest");
     if (training.nullPrediction()) {
       row.put("null_loss", state.nullLoss[state.epochs - 1]);
     }

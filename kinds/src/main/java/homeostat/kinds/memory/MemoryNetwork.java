@@ -23,6 +23,7 @@ import homeostat.lab.UserError;
 import homeostat.rate.CellWeights;
 import homeostat.rate.RecurrentCell;
 import homeostat.task.memory.MemoryTask;
+import homeostat.task.memory.TrialSplit;
 import homeostat.task.memory.Trials;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class MemoryNetwork {
   private final OptimiserState moments;
   private final List<TrialBatch> train;
   private final List<TrialBatch> validate;
+  private final List<TrialBatch> test;
   private final Trials shown;
   private final Optional<Stream> nulls;
   private final float[] first;
@@ -53,8 +55,7 @@ final class MemoryNetwork {
       TrainingSection training,
       Template template,
       MemoryTask task,
-      Trials train,
-      Trials validate,
+      TrialSplit split,
       long seed,
       Parallel parallel) {
     rectified = network.nonlinearity() == NetworkSection.Nonlinearity.RELU;
@@ -66,11 +67,19 @@ final class MemoryNetwork {
     SequenceNetwork elman = new SequenceNetwork(activation(network));
     TrialBatch.Maker maker =
         new TrialBatch.Maker(
-            elman, template.sparse(), parameters, gradients, Kernels.active(), parallel, task);
-    this.train = maker.batches(train, training.batchSize());
-    this.validate = maker.batches(validate, training.batchSize());
-    this.shown = validate;
-    this.nulls =
+            elman,
+            template.sparse(),
+            parameters,
+            gradients,
+            Kernels.active(),
+            parallel,
+            task,
+            (float) training.fixationWeight());
+    train = maker.batches(split.train(), training.batchSize());
+    validate = maker.batches(split.validate(), training.batchSize());
+    test = maker.batches(split.test(), training.batchSize());
+    shown = split.validate();
+    nulls =
         training.nullPrediction()
             ? Optional.of(Stream.of(seed, "memory.null-prediction"))
             : Optional.empty();
@@ -200,7 +209,9 @@ final class MemoryNetwork {
     System.arraycopy(parameters.get(RECURRENT).values(), 0, first, 0, first.length);
   }
 
-  /** One epoch: every batch of training trials, then all validation trials. */
+  /**
+   * One epoch: every batch of training trials, then all validation trials and those of the test.
+   */
   EpochScores epoch(long epoch) {
     EpochScores.Sum learnt = new EpochScores.Sum();
     for (TrialBatch batch : train) {
@@ -221,7 +232,12 @@ final class MemoryNetwork {
       nulls.ifPresent(
           stream -> judged.addNull(batch.nullLoss(stream.at(epoch).at(number).draws())));
     }
-    return new EpochScores(learnt.scores(), judged.scores());
+    EpochScores.Sum tested = new EpochScores.Sum();
+    for (TrialBatch batch : test) {
+      batch.forward();
+      tested.add(batch);
+    }
+    return new EpochScores(learnt.scores(), judged.scores(), tested.scores());
   }
 
   /** What the network does in the validation trials, with the weights as they are now. */

@@ -16,6 +16,8 @@ final class MemoryState {
   final double[] trainAccuracy;
   final double[] validateAccuracy;
   final double[] nullLoss;
+  final double[] testLoss;
+  final double[] testAccuracy;
   int epochs;
 
   /** [epoch] weights that are to have a file, until the next checkpoint writes them. */
@@ -31,6 +33,8 @@ final class MemoryState {
     trainAccuracy = new double[epochs];
     validateAccuracy = new double[epochs];
     nullLoss = new double[epochs];
+    testLoss = new double[epochs];
+    testAccuracy = new double[epochs];
   }
 
   void add(EpochScores scores) {
@@ -42,6 +46,8 @@ final class MemoryState {
     trainAccuracy[epochs] = train.accuracy();
     validateAccuracy[epochs] = validate.accuracy();
     nullLoss[epochs] = validate.nullLoss();
+    testLoss[epochs] = scores.test().loss();
+    testAccuracy[epochs] = scores.test().accuracy();
     epochs++;
     findings = Optional.empty();
   }
@@ -61,6 +67,8 @@ final class MemoryState {
         .put("train_accuracy", java.util.Arrays.copyOf(trainAccuracy, epochs))
         .put("validate_accuracy", java.util.Arrays.copyOf(validateAccuracy, epochs))
         .put("null_loss", java.util.Arrays.copyOf(nullLoss, epochs))
+        .put("test_loss", java.util.Arrays.copyOf(testLoss, epochs))
+        .put("test_accuracy", java.util.Arrays.copyOf(testAccuracy, epochs))
         .build();
   }
 
@@ -82,6 +90,8 @@ final class MemoryState {
     take(curves, "train_accuracy", trainAccuracy);
     take(curves, "validate_accuracy", validateAccuracy);
     take(curves, "null_loss", nullLoss);
+    take(curves, "test_loss", testLoss);
+    take(curves, "test_accuracy", testAccuracy);
     for (int epoch : saved.ints("kept_epochs")) {
       kept.put(epoch, saved.below("kept/" + epoch + "/"));
     }

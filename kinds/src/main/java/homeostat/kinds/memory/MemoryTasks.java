@@ -1,9 +1,5 @@
 package homeostat.kinds.memory;
 
-import homeostat.array.Arrays;
-import homeostat.array.FormatException;
-import homeostat.array.NdArray;
-import homeostat.array.Npz;
 import homeostat.kernel.Stream;
 import homeostat.kinds.memory.config.TaskSection;
 import homeostat.lab.UserError;
@@ -21,34 +17,51 @@ import homeostat.task.memory.cognitive.DelayedMatchToSample;
 import homeostat.task.memory.cognitive.GoNoGo;
 import homeostat.task.memory.cognitive.ParametricWorkingMemory;
 import homeostat.task.memory.cognitive.PerceptualDecision;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /** The tasks by name. */
 final class MemoryTasks {
-  private static final List<String> BUILT_IN =
-      List.of(
-          "seq_mem",
-          "nback_mem",
-          "pic_latent_mem",
-          "pic_mem",
-          "delayed_match",
-          "delayed_copy",
-          "perceptual_decision",
-          "context_decision",
-          "go_nogo",
-          "parametric_memory",
-          "file");
+  /** The tasks that are here, and which of the settings that not every task has each reads. */
+  private static final Map<String, List<String>> BUILT_IN = builtIn();
 
   private MemoryTasks() {}
 
+  private static Map<String, List<String>> builtIn() {
+    List<String> pictures =
+        List.of("nr_of_trials", "trial_length", "n_back", "rescale", "match", "file");
+    Map<String, List<String>> tasks = new LinkedHashMap<>();
+    tasks.put("seq_mem", List.of("nr_of_trials", "pattern_length"));
+    tasks.put("nback_mem", List.of("nr_of_trials", "trial_length", "n_back"));
+    tasks.put("pic_latent_mem", pictures);
+    tasks.put("pic_mem", pictures);
+    tasks.put("delayed_match", List.of("nr_of_trials", "delay", "dt", "sigma", "dim_ring"));
+    tasks.put(
+        "delayed_copy",
+        List.of("nr_of_trials", "pattern_length", "delay", "dt", "sigma", "dim_ring"));
+    tasks.put("perceptual_decision", List.of("nr_of_trials", "dt", "sigma"));
+    tasks.put("perceptual_decision_delayed", List.of("nr_of_trials", "dt", "sigma"));
+    tasks.put("context_decision", List.of("nr_of_trials", "dt", "sigma"));
+    tasks.put("go_nogo", List.of("nr_of_trials", "delay", "dt", "sigma"));
+    tasks.put("parametric_memory", List.of("nr_of_trials", "delay", "dt", "sigma"));
+    tasks.put("file", List.of("file", "answers"));
+    return tasks;
+  }
+
+  /** Whether a task that is here, not a user's own, reads a setting that not every task has. */
+  static boolean ignores(String task, String setting) {
+    List<String> read = BUILT_IN.get(task);
+    return read == null ? setting.equals("answers") : !read.contains(setting);
+  }
+
   /** Every name. */
   static List<String> names() {
-    List<String> names = new ArrayList<>(BUILT_IN);
+    List<String> names = new ArrayList<>(BUILT_IN.keySet());
     ServiceLoader.load(MemoryTask.Provider.class).forEach(own -> names.add(own.name()));
     return names;
   }
@@ -102,16 +115,19 @@ final class MemoryTasks {
     return switch (task.name()) {
       case "seq_mem" -> new SequenceMemory(task.patternLength(), n, 0, 1);
       case "nback_mem" -> new NBack(task.trialLength(), task.nBack(), n);
-      case "pic_latent_mem" -> pictures(task, bank(task, true));
-      case "pic_mem" -> pictures(task, bank(task, false));
+      case "pic_latent_mem" -> pictures(task, new TaskFile(task).bank(true));
+      case "pic_mem" -> pictures(task, new TaskFile(task).bank(false));
       case "delayed_match" -> new DelayedMatchToSample(n, task.dimRing(), task.delay(), clock);
       case "delayed_copy" ->
           new DelayedCopy(n, task.patternLength(), task.dimRing(), task.delay(), clock);
-      case "perceptual_decision" -> new PerceptualDecision(n, 2000, 0, clock);
+      case "perceptual_decision" ->
+          new PerceptualDecision(n, PerceptualDecision.Form.IMMEDIATE, clock);
+      case "perceptual_decision_delayed" ->
+          new PerceptualDecision(n, PerceptualDecision.Form.DELAYED, clock);
       case "context_decision" -> new ContextDecision(n, clock);
       case "go_nogo" -> new GoNoGo(n, task.delay(), clock);
       case "parametric_memory" -> new ParametricWorkingMemory(n, task.delay(), clock);
-      case "file" -> new FromFile(read(task));
+      case "file" -> new TaskFile(task).task();
       default -> own(task);
     };
   }
@@ -127,7 +143,11 @@ final class MemoryTasks {
         numbers.put("delay", task.delay());
         numbers.put("dt", task.dt());
         numbers.put("sigma", task.sigma());
-        return provider.create(new TaskSettings(numbers, Map.of("file", task.file())));
+        numbers.put("dim_ring", (double) task.dimRing());
+        numbers.put("rescale", task.rescale() ? 1.0 : 0.0);
+        String match = task.match().name().toLowerCase(Locale.ROOT);
+        return provider.create(
+            new TaskSettings(numbers, Map.of("file", task.file(), "match", match)));
       }
     }
     throw new IllegalArgumentException(
@@ -137,139 +157,5 @@ final class MemoryTasks {
   private static MemoryTask pictures(TaskSection task, PictureBank bank) {
     PictureNBack.Match match = PictureNBack.Match.valueOf(task.match().name());
     return new PictureNBack(bank, task.trialLength(), task.nBack(), task.nrOfTrials(), match);
-  }
-
-  private static PictureBank bank(TaskSection task, boolean latent) {
-    Arrays arrays = arrays(task);
-    NdArray images = need(arrays, task, "images");
-    int count = images.shape().length < 2 ? 0 : images.shape()[0];
-    if (count == 0 || images.size() == 0) {
-      throw new UserError(
-          task.file()
-              + ": images must be [picture][feature...] with at least one of each; they have shape "
-              + java.util.Arrays.toString(images.shape()));
-    }
-    finite(images, "images", task);
-    int[] labels = new int[count];
-    if (arrays.names().contains("labels")) {
-      NdArray given = arrays.get("labels");
-      if (given.size() != count) {
-        throw new UserError(task.file() + ": " + given.size() + " labels for " + count + " images");
-      }
-      for (int m = 0; m < count; m++) {
-        labels[m] = (int) given.at(m);
-        if (labels[m] < 0 || labels[m] != given.at(m)) {
-          throw new UserError(
-              task.file()
-                  + ": the label of picture "
-                  + m
-                  + " is "
-                  + given.at(m)
-                  + "; classes are whole numbers of 0 and up");
-        }
-      }
-    }
-    PictureBank bank = new PictureBank(count, images.size() / count, images.toDoubles(), labels);
-    if (!task.rescale()) {
-      return bank;
-    }
-    return latent ? bank.rescaled() : bank.ofBytes();
-  }
-
-  private static Arrays arrays(TaskSection task) {
-    if (task.file().isEmpty()) {
-      throw new UserError("task.file: the task " + task.name() + " needs an NPZ file");
-    }
-    try {
-      return Npz.read(Path.of(task.file()));
-    } catch (FormatException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static NdArray need(Arrays arrays, TaskSection task, String name) {
-    return arrays
-        .find(name)
-        .orElseThrow(() ->
-            new UserError(task.file() + ": has no array '" + name + "'; it has " + arrays.names()));
-  }
-
-  private static void finite(NdArray array, String name, TaskSection task) {
-    for (int k = 0; k < array.size(); k++) {
-      if (!Double.isFinite(array.at(k))) {
-        throw new UserError(
-            task.file()
-                + ": value "
-                + k
-                + " of "
-                + name
-                + " is "
-                + array.at(k)
-                + "; it must be finite");
-      }
-    }
-  }
-
-  /** Trials of a file: X [trial][time][channel], Y [trial][time], mask [trial][time] if given. */
-  private static Trials read(TaskSection task) {
-    Arrays arrays = arrays(task);
-    NdArray x = need(arrays, task, "X");
-    NdArray y = need(arrays, task, "Y");
-    int[] shape = x.shape();
-    if (shape.length != 3 || y.size() != shape[0] * shape[1]) {
-      throw new UserError(
-          task.file()
-              + ": X must be [trial][time][channel] and Y [trial][time]; they are "
-              + java.util.Arrays.toString(shape)
-              + " and "
-              + java.util.Arrays.toString(y.shape()));
-    }
-    finite(x, "X", task);
-    finite(y, "Y", task);
-    arrays
-        .find("mask")
-        .filter(mask -> mask.size() != y.size())
-        .ifPresent(mask -> {
-          throw new UserError(
-              task.file()
-                  + ": mask must be [trial][time] as Y; they are "
-                  + java.util.Arrays.toString(mask.shape())
-                  + " and "
-                  + java.util.Arrays.toString(y.shape()));
-        });
-    boolean[] scored = new boolean[y.size()];
-    for (int row = 0; row < scored.length; row++) {
-      int at = row;
-      scored[row] = arrays.find("mask").map(m -> m.at(at)).orElse(y.at(row)) != 0;
-    }
-    int[] numbers = new int[shape[0]];
-    java.util.Arrays.setAll(numbers, trial -> trial);
-    return new Trials(shape[0], shape[1], shape[2], x.toFloats(), y.toFloats(), scored, numbers);
-  }
-
-  /** Trials as they are: classes where all scored targets are whole numbers of 0 and up. */
-  private record FromFile(Trials trials) implements MemoryTask {
-    @Override
-    public int channels() {
-      return trials.channels();
-    }
-
-    @Override
-    public int outputs() {
-      int most = 0;
-      for (int row = 0; row < trials.targets().length; row++) {
-        float y = trials.targets()[row];
-        if (trials.scored()[row] && (y < 0 || y != Math.rint(y))) {
-          return 1;
-        }
-        most = Math.max(most, (int) y);
-      }
-      return most + 1;
-    }
-
-    @Override
-    public Trials draw(Stream stream) {
-      return trials;
-    }
   }
 }

@@ -79,11 +79,10 @@ public final class MemoryWorkload implements BenchWorkload {
                   NetworkSection.Train.ALL,
                   "",
                   units),
-              new TrainingSection(1, BATCH, TrainingSection.Rule.ADAM, 1e-4, 1, 0, false, false),
+              new TrainingSection(1, BATCH, TrainingSection.Rule.ADAM, 1e-4, 1, 0, false, 0, false),
               template(units, settings.decimal("density", 1e-3, 1), seed),
               task,
-              split.train(),
-              split.validate(),
+              split,
               seed,
               parallel);
       List<ProductFloor> floor = floor(task, split, units, sequence ? pattern : 1, parallel);

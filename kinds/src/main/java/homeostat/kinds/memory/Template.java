@@ -160,7 +160,7 @@ record Template(int units, double[] weights, int regions, int[] regionOf, Proven
         wiring.intrinsicWei(),
         Partition.valueOf(wiring.partition().name()),
         wiring.keepDiag(),
-        Bio2Art.Input.RECEIVED);
+        Bio2Art.Input.valueOf(wiring.intrinsicOf().name()));
   }
 
   /**

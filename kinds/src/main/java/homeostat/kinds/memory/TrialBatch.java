@@ -3,6 +3,7 @@ package homeostat.kinds.memory;
 import homeostat.gradient.Gradients;
 import homeostat.gradient.Parameters;
 import homeostat.gradient.model.SequenceNetwork;
+import homeostat.gradient.operation.Add;
 import homeostat.gradient.operation.MeanSquaredError;
 import homeostat.gradient.operation.PickRows;
 import homeostat.gradient.operation.Reduction;
@@ -43,7 +44,11 @@ final class TrialBatch {
     this.classifies = classifies;
   }
 
-  /** Records networks. */
+  /**
+   * Records networks.
+   *
+   * @param fixationWeight of the mean loss where class 0 is right because no answer is due
+   */
   record Maker(
       SequenceNetwork network,
       Optional<Csr> topology,
@@ -51,7 +56,8 @@ final class TrialBatch {
       Gradients gradients,
       Kernels kernels,
       Parallel parallel,
-      MemoryTask task) {
+      MemoryTask task,
+      float fixationWeight) {
 
     /** Trials in their order, in batches. */
     List<TrialBatch> batches(Trials all, int size) {
@@ -87,11 +93,29 @@ final class TrialBatch {
       }
       List<Integer> form = new ArrayList<>(kept);
       form.add(n);
-      Pass pass = passes.computeIfAbsent(form, _ -> record(n, steps, channels, kept));
+      Pass pass =
+          passes.computeIfAbsent(form, _ -> record(n, steps, channels, kept, fixations(some)));
       return new TrialBatch(pass, x, y, n, task.classifies());
     }
 
-    private Pass record(int trials, int steps, int channels, List<Integer> kept) {
+    /** Rows, [time][trial], before the last answer of their trial in which none is due. */
+    private static int[] fixations(Trials some) {
+      List<Integer> rows = new ArrayList<>();
+      for (int trial = 0; trial < some.trials(); trial++) {
+        int last = some.steps() - 1;
+        while (!some.scored()[trial * some.steps() + last]) {
+          last--;
+        }
+        for (int t = 0; t < last; t++) {
+          if (!some.scored()[trial * some.steps() + t]) {
+            rows.add(t * some.trials() + trial);
+          }
+        }
+      }
+      return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private Pass record(int trials, int steps, int channels, List<Integer> kept, int[] fixations) {
       Tape tape = new Tape(parameters, gradients, kernels, parallel);
       Var x = tape.input("x", steps * trials, channels);
       SequenceNetwork.Recorded recorded = network.record(tape, x, steps, topology);
@@ -102,6 +126,12 @@ final class TrialBatch {
           task.classifies()
               ? tape.apply("loss", new SoftmaxCrossEntropy(0, Reduction.MEAN), scored, targets)
               : tape.apply("loss", new MeanSquaredError(), scored, targets);
+      if (fixationWeight > 0 && fixations.length > 0) {
+        Var still = tape.apply("still", new PickRows(fixations), recorded.outputs());
+        Var class0 = tape.input("fixation", fixations.length, 1); // never written: 0
+        Var moved = tape.apply("moved", new SoftmaxCrossEntropy(0, Reduction.MEAN), still, class0);
+        loss = tape.apply("both", new Add(fixationWeight), loss, moved);
+      }
       return new Pass(tape, x, targets, recorded.states(), scored, rows, loss);
     }
   }
@@ -120,7 +150,7 @@ final class TrialBatch {
     pass.tape.backward(pass.loss);
   }
 
-  /** Mean over the scored steps of the last forward pass. */
+  /** Of the last forward pass: mean over the scored steps, and the weighted one of fixations. */
   double loss() {
     return pass.loss.value()[0];
   }

@@ -12,6 +12,7 @@ import homeostat.lab.Kind;
 import homeostat.lab.RunSettings;
 import homeostat.lab.Setup;
 import homeostat.lab.UserError;
+import homeostat.lab.config.Nearest;
 import homeostat.lab.config.Problems;
 import homeostat.task.memory.MemoryTask;
 import homeostat.task.memory.TrialSplit;
@@ -22,18 +23,6 @@ import java.util.List;
 
 /** Does wiring like a brain's help a recurrent network to remember? */
 public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
-  /** Tasks that read no file. */
-  private static final List<String> DRAWN =
-      List.of(
-          "seq_mem",
-          "nback_mem",
-          "delayed_match",
-          "delayed_copy",
-          "perceptual_decision",
-          "context_decision",
-          "go_nogo",
-          "parametric_memory");
-
   /** Multiplications of a core in a second, roughly. */
   private static final double SPEED = 3e10;
 
@@ -74,7 +63,7 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
     }
     List<String> nulls = NullModel.all().stream().map(NullModel::name).toList();
     if (!wiring.nullModel().equals("none") && !nulls.contains(wiring.nullModel())) {
-      problems.add("wiring.null_model", "must be none or one of " + String.join(", ", nulls));
+      problems.add("wiring.null_model", unknown(wiring.nullModel(), nulls) + ", or none");
     }
     if (all && !wiring.nullModel().equals("none")) {
       problems.add("wiring.null_model", "has no effect on an all-to-all network");
@@ -83,9 +72,9 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
       problems.add("wiring.density", "counts are given too; keep one of the two");
     }
     if (!MemoryTasks.names().contains(config.task().name())) {
-      problems.add("task.name", "must be one of " + String.join(", ", MemoryTasks.names()));
-    }
-    if (!config.task().file().isEmpty() && DRAWN.contains(config.task().name())) {
+      problems.add("task.name", unknown(config.task().name(), MemoryTasks.names()));
+    } else if (!config.task().file().isEmpty()
+        && MemoryTasks.ignores(config.task().name(), "file")) {
       problems.add(
           "task.file",
           "has no effect on "
@@ -97,6 +86,24 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
       problems.add(
           "task.n_back", "must be below task.trial_length, " + config.task().trialLength());
     }
+    double used = config.task().trainSize() + config.task().testSize();
+    if (used >= 1) {
+      problems.add(
+          "task.test_size",
+          "must be below "
+              + (1 - config.task().trainSize())
+              + ", what task.train_size leaves, so that some trials validate");
+    }
+    UnreadSettings.tell(config, problems);
+  }
+
+  private static String unknown(String name, List<String> names) {
+    return "there is no \""
+        + name
+        + "\""
+        + Nearest.of(name, names).map(near -> "; did you mean \"" + near + "\"?").orElse(".")
+        + " There are "
+        + String.join(", ", names);
   }
 
   @Override
@@ -146,8 +153,16 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
       case "seq_mem" -> 2L * config.task().patternLength() + 1;
       case "nback_mem" -> config.task().trialLength() + 1L;
       case "pic_latent_mem", "pic_mem" -> config.task().trialLength() + 2L;
-      default -> Math.max(20, (long) ((3000 + config.task().delay()) / config.task().dt()));
+      case "delayed_copy" -> cognitive(config, 300 + 600.0 * config.task().patternLength());
+      case "perceptual_decision_delayed" -> cognitive(config, 6650);
+      case "context_decision" -> cognitive(config, 4150);
+      default -> Math.max(20, cognitive(config, 3000));
     };
+  }
+
+  /** Steps of a trial of some milliseconds and the delay. */
+  private static long cognitive(WorkingMemoryConfig config, double ms) {
+    return (long) ((ms + config.task().delay()) / config.task().dt());
   }
 
   @Override
@@ -156,10 +171,23 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
     MemoryTask task = MemoryTasks.of(config.task());
     Trials all = MemoryTasks.draw(task, Stream.of(seed, "memory.trials"));
     TrialSplit split =
-        TrialSplit.of(all, config.task().trainSize(), Stream.of(seed, "memory.split"));
+        TrialSplit.of(
+            all,
+            config.task().trainSize(),
+            config.task().testSize(),
+            Stream.of(seed, "memory.split"));
     if (split.train().trials() == 0 || split.validate().trials() == 0) {
       throw new UserError(
           "task.nr_of_trials: " + all.trials() + " trials leave none to train or validate with");
+    }
+    if (config.task().testSize() > 0 && split.test().trials() == 0) {
+      throw new UserError("task.test_size: of " + all.trials() + " trials that share is none");
+    }
+    if (config.training().fixationWeight() > 0 && !task.classifies()) {
+      throw new UserError(
+          "training.fixation_weight: "
+              + config.task().name()
+              + " answers with values; only classes have a fixation");
     }
     NetworkSection network = config.network();
     String pretrained = Combination.in(network.pretrained(), config);
@@ -174,18 +202,11 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
     return new MemoryExperiment(
         config.training(),
         template,
-        task.classifies(),
+        new MemoryExperiment.Judging(task.classifies(), split.test().trials() > 0),
         () -> {
           MemoryNetwork made =
               new MemoryNetwork(
-                  network,
-                  config.training(),
-                  template,
-                  task,
-                  split.train(),
-                  split.validate(),
-                  seed,
-                  setup.parallel());
+                  network, config.training(), template, task, split, seed, setup.parallel());
           if (!pretrained.isEmpty()) {
             made.begin(Pretrained.weights(pretrained));
           }

@@ -48,6 +48,7 @@ class WorkingMemoryTest {
         "task.name=context_decision wiring.connectome=fly-like network.remap_w=magnitude",
         "wiring.connectome=all-to-all network.units=20 network.remap_w=none training.optimizer=sgd",
         "training.weights_interval=4 training.null_prediction=true",
+        "task.name=perceptual_decision_delayed task.test_size=0.15 training.fixation_weight=0.5",
         "wiring.null_model=degree_preserving network.train=frozen_recurrent",
         "wiring.null_model=lattice wiring.null_level=regions network.train=readout"
       })
@@ -96,6 +97,111 @@ class WorkingMemoryTest {
     Rehearsal.End two = rehearsal(other, "run.seed=2").end();
     assertNotEquals(one.state(), two.state());
     assertEquals(one.number("connections"), two.number("connections"));
+  }
+
+  @Test
+  void testTrialsAreToldForTheLowestValidationLossAndChangeNoTraining() {
+    String task = "task.name=nback_mem training.lr=0.003 task.test_size=";
+    Rehearsal.End with = rehearsal(task + "0.1").end();
+    Rehearsal.End without = rehearsal(task + "0").end();
+    assertTrue(with.number("test_loss_at_lowest") > 0);
+    assertTrue(with.number("test_accuracy_at_lowest") > 0);
+    assertEquals(without.number("weight_change"), with.number("weight_change"));
+    assertTrue(without.summary().asMap().keySet().stream().noneMatch(n -> n.startsWith("test_")));
+  }
+
+  @Test
+  void aNetworkThatMustFixateLearnsTo() {
+    String task =
+        "task.name=go_nogo task.sigma=0 training.lr=0.003 training.epochs=200"
+            + " training.fixation_weight=";
+    double first = rehearsal(task + "1", "training.epochs=1").end().number("first_validate_loss");
+    double alone = rehearsal(task + "0", "training.epochs=1").end().number("first_validate_loss");
+    // about ln 2 for the answers, and as much for keeping still
+    assertEquals(2, first / alone, 0.4);
+    assertTrue(rehearsal(task + "1").end().number("lowest_validate_loss") < 0.5 * first);
+  }
+
+  @Test
+  void whatARegionSendsIsAnotherShareThanWhatItReceives() {
+    String wiring = "training.epochs=1 wiring.neurons=2 wiring.intrinsic_of=";
+    assertNotEquals(
+        rehearsal(wiring + "received").end().state(), rehearsal(wiring + "sent").end().state());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "network.units, network.units=50",
+    "'', network.units=50 wiring.connectome=all-to-all",
+    "wiring.neurons network.remap_w,"
+        + " wiring.connectome=all-to-all wiring.neurons=9 network.remap_w=none",
+    "wiring.nan_policy wiring.null_level, wiring.nan_policy=min wiring.null_level=regions",
+    "'', wiring.null_model=lattice wiring.null_level=regions",
+    "wiring.intrinsic_wei wiring.keep_diag,"
+        + " wiring.intrinsic_conn=false wiring.intrinsic_wei=0.5 wiring.keep_diag=true",
+    "wiring.folder, wiring.folder=x",
+    "task.n_back task.sigma, task.n_back=3 task.sigma=0",
+    "task.pattern_length, task.name=nback_mem task.n_back=3 task.pattern_length=7",
+    "task.delay, task.name=context_decision task.delay=50 task.sigma=0",
+    "task.answers, task.answers=values",
+    "training.fixation_weight, training.fixation_weight=1",
+    "wiring.neurons network.remap_w network.units,"
+        + " network.pretrained=x wiring.neurons=8 network.units=9 network.remap_w=none"
+  })
+  void settingsWithoutEffectAreTold(String keys, String settings) {
+    List<String> told =
+        ConfigLoader.load("working-memory", List.of(settings.split(" ")), Kinds.all())
+            .notes()
+            .stream()
+            .filter(note -> note.contains("has no effect"))
+            .map(note -> note.replaceAll("command line: (.*): has no effect: .*", "$1"))
+            .toList();
+    assertEquals(keys, String.join(" ", told));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "task.name=seqmem, did you mean \"seq_mem\"?",
+    "wiring.null_model=degree_perserving, did you mean \"degree_preserving\"?",
+    "task.train_size=0.8 task.test_size=0.3, must be below"
+  })
+  void namesAreToldWithTheNearest(String settings, String message) {
+    List<String> given = List.of(settings.split(" "));
+    UserError error =
+        assertThrows(
+            UserError.class, () -> ConfigLoader.load("working-memory", given, Kinds.all()));
+    assertTrue(String.valueOf(error.getMessage()).contains(message), error.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, auto, some below 0",
+    "-1, classes, classes are whole numbers",
+    "0.5, classes, classes are whole numbers",
+    "1e9, auto, classes are whole numbers",
+  })
+  void answersThatAreNoClassesAreTheUsersMistake(double y, String answers, String message) {
+    refused("task.name=file task.answers=" + answers, trials(y), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, values, false", "3, auto, true", "3, values, false", "0.5, auto, false"})
+  void answersAreValuesOrClassesAsAsked(double y, String answers, boolean classes) {
+    Path path = dir.resolve("given.npz");
+    Npz.write(path, trials(y));
+    Rehearsal.End end =
+        rehearsal("task.name=file task.answers=" + answers + " task.file=" + path).end();
+    assertEquals(classes, end.summary().asMap().containsKey("last_validate_accuracy"));
+  }
+
+  /** Forty trials of five steps in which the same answer is due at every step. */
+  private static Arrays trials(double y) {
+    double[] answers = new double[40 * 5];
+    java.util.Arrays.fill(answers, y);
+    return Arrays.builder()
+        .put("X", new double[40 * 5 * 2], 40, 5, 2)
+        .put("Y", answers, 40, 5)
+        .build();
   }
 
   @Test

@@ -25,7 +25,7 @@ public record Clock(double dt, double sigma) {
 
   /** Steps of a period, rounded down; a period above 0 that is shorter than a step is refused. */
   int steps(String period, double ms) {
-    int steps = (int) (ms / dt);
+    int steps = (int) (ms / dt * (1 + 1e-12)); // 0.3 / 0.1 is a little below 3
     if (!(ms >= 0) || (ms > 0 && steps == 0)) {
       throw new IllegalArgumentException(
           period + " lasts " + ms + " ms, which is no whole step of " + dt + " ms");

@@ -7,8 +7,8 @@ public record TaskSection(
     @Key(
             value =
                 "seq_mem, nback_mem, pic_latent_mem, pic_mem, delayed_match, delayed_copy,"
-                    + " perceptual_decision, context_decision, go_nogo, parametric_memory, file, or"
-                    + " a task of your own.",
+                    + " perceptual_decision, perceptual_decision_delayed, context_decision,"
+                    + " go_nogo, parametric_memory, file, or a task of your own.",
             or = "\"seq_mem\"")
         String name,
     @Key(
@@ -24,6 +24,14 @@ public record TaskSection(
             max = 0.99,
             or = "0.8")
         double trainSize,
+    @Key(
+            value =
+                "Share of the trials that neither train nor validate: their loss is logged beside"
+                    + " and told for the epoch of the lowest validation loss.",
+            min = 0,
+            max = 0.98,
+            or = "0.0")
+        double testSize,
     @Key(
             value = "Numbers in a sequence of seq_mem, symbols in one of delayed_copy.",
             min = 1,
@@ -45,8 +53,15 @@ public record TaskSection(
         String file,
     @Key(
             value =
+                "What Y of file is: values, or classes; auto takes whole numbers of 0 and up for"
+                    + " classes.",
+            or = "\"auto\"")
+        Answers answers,
+    @Key(
+            value =
                 "Delay of delayed_match, delayed_copy, go_nogo and parametric_memory; that of"
-                    + " context_decision is drawn, perceptual_decision has none.",
+                    + " context_decision and perceptual_decision_delayed is drawn,"
+                    + " perceptual_decision has none.",
             unit = "ms",
             min = 0,
             or = "1000.0")
@@ -66,6 +81,13 @@ public record TaskSection(
             max = 1000,
             or = "2")
         int dimRing) {
+
+  /** What the answers of a file are. */
+  public enum Answers {
+    AUTO,
+    VALUES,
+    CLASSES
+  }
 
   /** What counts as a match. */
   public enum Match {

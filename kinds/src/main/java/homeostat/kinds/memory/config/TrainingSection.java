@@ -36,6 +36,14 @@ public record TrainingSection(
         boolean nullPrediction,
     @Key(
             value =
+                "Weight, beside that of the answers, of the mean loss at the steps of a trial"
+                    + " before its last answer at which none is due and class 0, fixation, is"
+                    + " right; 0 (published) leaves these steps out.",
+            min = 0,
+            or = "0.0")
+        double fixationWeight,
+    @Key(
+            value =
                 "Whether coactivation and graph measures, before and after, are computed at the"
                     + " end.",
             or = "true")

@@ -55,11 +55,16 @@ public record WiringSection(
     @Key(value = "The same share within a region.", min = 0, above = true, max = 1, or = "1.0")
         double targetSparsityIntrinsic,
     @Key(
-            value = "Share of a region's input that comes from itself.",
+            value = "Share of a region's weight that comes from itself.",
             min = 0.001,
             max = 0.999,
             or = "0.8")
         double intrinsicWei,
+    @Key(
+            value =
+                "What that share is of: what the region receives (published), or what it sends.",
+            or = "\"received\"")
+        Total intrinsicOf,
     @Key(
             value = "How the weight between two regions is divided among connections.",
             or = "\"dirichlet\"")
@@ -75,8 +80,8 @@ public record WiringSection(
     @Key(
             value =
                 "The null model instead of the connectome itself: none, degree_preserving,"
-                    + " weight_shuffle, sign_shuffle, erdos_renyi, lattice, weight_shuffle_all,"
-                    + " weight_shuffle_on_topology.",
+                    + " strength_preserving, weight_shuffle, sign_shuffle, erdos_renyi, lattice,"
+                    + " weight_shuffle_all, weight_shuffle_on_topology.",
             or = "\"none\"")
         String nullModel,
     @Key(value = "Whether regions or neurons are shuffled.", or = "\"neurons\"") Level nullLevel,
@@ -103,6 +108,12 @@ public record WiringSection(
     MEDIAN,
     MIN,
     DROP
+  }
+
+  /** What the weight within a region is relative to. */
+  public enum Total {
+    RECEIVED,
+    SENT
   }
 
   /** How a block's weight is divided. */
