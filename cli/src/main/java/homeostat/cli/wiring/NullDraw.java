@@ -28,6 +28,9 @@ final class NullDraw {
       Connectome drawn = model.draw(original, Stream.of(seed, "connectome.null"));
       WiringFile.write(out, drawn, console);
       console.print(WiringFile.told(out, drawn) + "; kept: " + model.keeps());
+      drawn.provenance().decisions().stream()
+          .skip(original.provenance().decisions().size() + 1L)
+          .forEach(decision -> console.print(decision.toString()));
     } catch (IllegalArgumentException e) {
       throw new UserError(given.word(1, page) + ": " + e.getMessage());
     }

@@ -18,6 +18,9 @@ public record StrengthPreserving() implements NullModel {
   /** Exchanges that are tried at each temperature, for each connection. */
   private static final int TRIED = 4;
 
+  /** Percent of the mean in-strength beyond which the error is a warning. */
+  private static final long TELLING = 10;
+
   private static final int TEMPERATURES = 40;
   private static final double COOLING = 0.7;
 
@@ -41,14 +44,12 @@ public record StrengthPreserving() implements NullModel {
     anneal(edges, excess, stream.at(1).draws());
     double largest = Arrays.stream(excess).map(Math::abs).max().orElse(0);
     double usual = Arrays.stream(due).map(Math::abs).average().orElse(0);
-    Provenance provenance =
-        original
-            .provenance()
-            .note("null model " + name() + ": kept " + keeps(), edges.count())
-            .note(
-                "largest error of an in-strength, in millionths of the mean one",
-                usual == 0 ? 0 : Math.round(1e6 * largest / usual));
-    return original.withWeights(edges.toCsr(), provenance);
+    Provenance kept =
+        original.provenance().note("null model " + name() + ": kept " + keeps(), edges.count());
+    String left = "largest error of an in-strength, in % of the mean one";
+    long percent = usual == 0 ? 0 : (long) Math.ceil(100 * largest / usual);
+    return original.withWeights(
+        edges.toCsr(), percent > TELLING ? kept.warn(left, percent) : kept.note(left, percent));
   }
 
   /** [node] sum of the weights that it receives. */

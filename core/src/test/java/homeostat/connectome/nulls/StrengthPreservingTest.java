@@ -1,6 +1,7 @@
 package homeostat.connectome.nulls;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,30 @@ class StrengthPreservingTest {
       }
       assertTrue(difference(before, after) <= difference(before, rewired) + 1e-5, "graph " + seed);
     }
+  }
+
+  /** Where the only heavy sender is joined to no node that received much, the error is told. */
+  @Test
+  void whatCannotBeReachedIsAWarning() {
+    float[] weights = {0, 1, 100, 0, 0, 1, 0, 1, 0, 0, 0, 1, 1, 0, 1, 0};
+    boolean[] present = new boolean[16];
+    for (int k = 0; k < 16; k++) {
+      present[k] = weights[k] != 0;
+    }
+    Connectome small =
+        Connectome.of(
+            new Nodes.Numbered(4),
+            new CellTypes(List.of("neuron"), new int[4]),
+            Csr.dense(4, 4, weights, present),
+            Provenance.none());
+    int warned = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      Connectome drawn = new StrengthPreserving().draw(small, Stream.of(seed, "x"));
+      boolean off = difference(small.weights(), drawn.weights()) > 30;
+      assertEquals(off ? 1 : 0, drawn.provenance().warnings().size());
+      warned += off ? 1 : 0;
+    }
+    assertTrue(warned > 0 && warned < 20, warned + " of 20");
   }
 
   private static float[] sentBy(Csr w, int node) {
