@@ -52,6 +52,9 @@ final class Import {
             : PublishedData.named(text) ? PublishedData.main(text) : WiringFile.existing(text);
     Optional<BrainFiles> known =
         PublishedData.named(text) ? PublishedData.tables(text, file) : Optional.empty();
+    if (known.isPresent() && (setting(NEURONS).isPresent() || setting(ANNOTATIONS).isPresent())) {
+      throw new UserError(text + " has tables of neurons; leave neurons= and annotations= out");
+    }
     tables = known.or(this::tables);
     options = Decisions.of(given);
   }

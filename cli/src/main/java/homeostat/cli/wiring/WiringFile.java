@@ -87,13 +87,16 @@ final class WiringFile {
   /** The regions of a file C_NAME.npy with names and densities beside it, of any other, or made. */
   static RegionConnectome regions(String text, ReadOptions options, long seed) {
     Optional<RegionGenerator> generator = RegionGenerator.named(text);
+    Optional<String> named = name(text);
+    if (generator.isPresent() || named.isPresent()) {
+      RegionWiring.check(UserPath.of(text), options);
+    }
     if (generator.isPresent()) {
       if (options.orientation().isPresent()) {
         throw new UserError(text + ": is generated with its orientation; leave orientation out");
       }
       return generator.get().draw(Stream.of(seed, "memory.regions"));
     }
-    Optional<String> named = name(text);
     if (named.isEmpty()) {
       return ofAnyFile(text, options, seed);
     }

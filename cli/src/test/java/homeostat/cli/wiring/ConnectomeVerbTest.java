@@ -243,6 +243,7 @@ class ConnectomeVerbTest {
     assertMistake("no such file", "connectome", "map", file("c.npy"), out);
     String[] both = {"connectome", "map", "fly-like", "density=rank", "neurons=2", out};
     assertMistake("leave all but one out", both);
+    assertMistake("array has no effect", "connectome", "map", "fly-like", "array=W", out);
     assertMistake("belongs to density=", "connectome", "map", "fly-like", "number=2", out);
     assertMistake("C_None.npy", "connectome", "map", file("C_None.npy"), out);
   }

@@ -10,6 +10,11 @@ import java.nio.file.Path;
 public final class RegionWiring {
   private RegionWiring() {}
 
+  /** Refuses decisions that mean nothing for regions. */
+  public static void check(Path name, ReadOptions options) {
+    Idle.refuse(name, options, Idle.Source.REGIONS);
+  }
+
   /**
    * The connections between regions: their weights above 0.
    *
@@ -19,7 +24,7 @@ public final class RegionWiring {
    */
   public static Connectome of(
       RegionConnectome regions, Path name, ReadOptions options, Dropped dropped) {
-    Idle.refuse(name, options, Idle.Source.REGIONS);
+    check(name, options);
     Wire wire = new Wire(name, options, dropped);
     int r = regions.size();
     for (int i = 0; i < r; i++) {
