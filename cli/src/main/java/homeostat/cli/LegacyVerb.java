@@ -24,6 +24,7 @@ final class LegacyVerb implements Verb {
 
           Examples
             homeostat legacy                          the scripts that are known
+            homeostat legacy SCRIPT --help            what a script becomes
             homeostat legacy SCRIPT ARGUMENTS...      instead of: python SCRIPT ARGUMENTS...
           """);
 
@@ -48,7 +49,12 @@ final class LegacyVerb implements Verb {
     }
     String typed = arguments.getFirst().replace('\\', '/');
     LegacyScript script = find(typed, scripts);
-    List<String> translated = script.translate(arguments.subList(1, arguments.size()));
+    List<String> own = arguments.subList(1, arguments.size());
+    if (own.equals(List.of("--help")) || own.equals(List.of("-h"))) {
+      console.print(script.script() + "  " + script.summary());
+      return 0;
+    }
+    List<String> translated = script.translate(own);
     console.print(
         "homeostat " + String.join(" ", translated.stream().map(LegacyVerb::quoted).toList()));
     return verbs

@@ -152,6 +152,9 @@ class TrustVerbsTest {
     assertEquals(0, train.status(), train.err());
     assertEquals("homeostat help kinds", train.lines().getFirst());
     assertTrue(train.lines().get(1).startsWith("homeostat kinds"));
+    Shell.Result help = shell.run("legacy", "old/train.py", "--help");
+    assertEquals(0, help.status(), help.err());
+    assertTrue(help.lines().getFirst().startsWith("train.py  "), help.lines().toString());
     Shell.Result quoted = shell.run("legacy", "x/a/main.py");
     assertEquals("homeostat bench 'no such' 'x=it'\\''s'", quoted.lines().getFirst());
     assertEquals(2, quoted.status());
