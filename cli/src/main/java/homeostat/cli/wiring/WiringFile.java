@@ -1,5 +1,6 @@
 package homeostat.cli.wiring;
 
+import homeostat.array.AtomicFile;
 import homeostat.array.FormatException;
 import homeostat.array.Npz;
 import homeostat.cli.Console;
@@ -7,6 +8,7 @@ import homeostat.cli.Spelling;
 import homeostat.cli.UserPath;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.Dropped;
+import homeostat.connectome.Nodes;
 import homeostat.connectome.Orientation;
 import homeostat.connectome.format.ConnectomeReader;
 import homeostat.connectome.format.ConnectomeWriter;
@@ -180,10 +182,21 @@ final class WiringFile {
     } else if (out.endsWith(".npy")) {
       checkMatrix(out, connectome.size());
       ConnectomeWriter.dense(file, connectome);
+      names(file, connectome, console);
     } else if (out.endsWith(PackedFile.ENDING)) {
       PackedFile.write(file, connectome, Origin.none());
     } else {
       ConnectomeWriter.npz(file, connectome);
+    }
+  }
+
+  /** A matrix has no place for names: those of regions go into a file beside C_NAME.npy. */
+  private static void names(Path matrix, Connectome connectome, Console console) {
+    Optional<String> name = name(matrix.toString());
+    if (name.isPresent() && connectome.nodes() instanceof Nodes.Named named) {
+      Path list = matrix.resolveSibling("Names_" + name.get() + ".txt");
+      AtomicFile.write(list, String.join("\n", named.names()) + "\n");
+      console.print("names   " + list);
     }
   }
 

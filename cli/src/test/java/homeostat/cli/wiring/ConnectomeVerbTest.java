@@ -185,6 +185,20 @@ class ConnectomeVerbTest {
     assertTrue(table.contains("R01,R01,3,3,6,1.0"), table.toString());
   }
 
+  /** A matrix as text becomes the files that working memory reads, names included. */
+  @Test
+  void regionsOfAnyFileBecomeFilesOfRegions() throws IOException {
+    Files.writeString(folder.resolve("areas.csv"), ",V1,V2\nV1,0,0.5\nV2,0.25,0\n");
+    Shell.Result made =
+        run("connectome", "convert", file("areas.csv"), "out=" + file("C_Mine.npy"));
+    assertTrue(made.out().contains("names   " + file("Names_Mine.txt")), made.out());
+    assertEquals("V1\nV2\n", Files.readString(folder.resolve("Names_Mine.txt")));
+    Shell.Result back = run("connectome", "convert", file("C_Mine.npy"), "out=" + file("back.csv"));
+    assertEquals(0, back.status(), back.err());
+    assertEquals(
+        "pre,post,weight\nV1,V2,0.5\nV2,V1,0.25\n", Files.readString(folder.resolve("back.csv")));
+  }
+
   @Test
   void areasThatLookTurnedAreToldByEveryAction() throws IOException {
     Files.writeString(folder.resolve("t.csv"), ",A,B,C\nA,0,0.9,0\nB,0.1,0,0\nC,0,0.9,0\n");
