@@ -22,6 +22,7 @@ final class ContrastTable {
             "95 % interval",
             "d_z",
             "p",
+            "margin",
             "p beyond margin",
             "verdict"));
     rows.add(header);
@@ -36,6 +37,7 @@ final class ContrastTable {
               number(one.low()) + " to " + number(one.high()),
               number(one.effect()),
               number(one.p()),
+              number(one.margin()),
               number(one.equivalence()),
               one.verdict()));
       rows.add(row);

@@ -32,6 +32,11 @@ public record PictureNBack(PictureBank bank, int length, int back, int each, Mat
   public PictureNBack {
     Settings.back(back, length);
     Settings.atLeastOne("nr_of_trials", each);
+    if (match == Match.CLASS && bank.classes() == 1) {
+      throw new IllegalArgumentException(
+          "match = class, but all pictures of the bank are of one class: every trial would match;"
+              + " give labels, or take match = picture");
+    }
     for (int label = 0; label < bank.classes(); label++) {
       int others = others(bank, label).length;
       if (others < length - 1) {

@@ -247,6 +247,14 @@ class MemoryTaskTest {
                 "train_size is 1.0", () -> TrialSplit.trainingTrials(5, 1),
                 "only 20 pictures",
                     () -> new PictureNBack(bank(), 25, 2, 7, PictureNBack.Match.CLASS),
+                "all pictures of the bank are of one class",
+                    () ->
+                        new PictureNBack(
+                            new PictureBank(9, 1, new double[9], new int[9]),
+                            4,
+                            2,
+                            7,
+                            PictureNBack.Match.CLASS),
                 "no setting 'n_bak'",
                     () -> new TaskSettings(Map.of("n_bak", 2.0), Map.of()).allowing("n_back", "x"),
                 "delay lasts 50.0 ms", () -> new GoNoGo(1, 50, QUIET).draw(STREAM))

@@ -1,6 +1,7 @@
 package homeostat.kinds.memory;
 
 import homeostat.array.Arrays;
+import homeostat.array.NdArray;
 import homeostat.connectome.measure.SpectralRadius;
 import homeostat.kernel.Csr;
 import homeostat.kinds.memory.analysis.LossSummary;
@@ -214,10 +215,13 @@ final class MemoryExperiment implements Experiment<MemoryState> {
 
   private Arrays weights(MemoryState state) {
     int h = template.units();
-    return Arrays.builder()
-        .putAll("", state.network.weights())
-        .put("topology", template.weights(), h, h)
-        .build();
+    Arrays.Builder all =
+        Arrays.builder()
+            .putAll("", state.network.weights())
+            .put("topology", template.weights(), h, h);
+    return template.regions() == 0
+        ? all.build()
+        : all.put("region_of", new NdArray.I4(template.regionOf(), h)).build();
   }
 
   @Override

@@ -352,7 +352,9 @@ class WorkingMemoryTest {
         Arrays.builder()
             .put("weight_ih", new double[units * 7], units, 7)
             .put("weight_hh", new double[units * units], units, units)
-            .put("topology", new double[units * units], units, units)
+            .put("bias_ih", new double[units], units)
+            .put("bias_hh", new double[units], units)
+            .put("topology", ones(units * units), units, units)
             .build());
     UserError error =
         assertThrows(UserError.class, () -> rehearsal("network.pretrained=" + weights).end());

@@ -2,6 +2,7 @@ package homeostat.kinds.memory.published;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import homeostat.array.Npy;
 import homeostat.lab.LegacyScript;
 import homeostat.lab.UserError;
@@ -12,11 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** {@code biornnmemory.py [config.ini]}: a grid of working-memory networks, as a sweep. */
 public final class BiornnMemory implements LegacyScript {
   /** Epochs between the published files of weights. */
   private static final int WEIGHTS_INTERVAL = 10;
+
+  /** What a command line takes for one text. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z./][A-Za-z0-9_./{}=|;-]*");
 
   private static final Map<String, String> TASK_KEYS =
       Map.of(
@@ -96,21 +101,34 @@ public final class BiornnMemory implements LegacyScript {
     if (!net.has("net_name")) {
       throw new UserError(file + ": [net] net_name is missing: the connectome's name");
     }
-    words.add("wiring.connectome=" + net.get("net_name").asText());
-    words.add("wiring.folder=" + paths.path("path_to_network").asText(""));
-    checkSize(net, paths.path("path_to_network").asText(""), file);
-    words.add("wiring.neurons=" + net.path("nr_neurons").asInt(4));
-    words.add(
-        "wiring.partition="
-            + (net.path("rand_partition").asBoolean(false) ? "stick_breaking" : "equal"));
-    words.add("wiring.template_orientation=as_is");
-    words.add("wiring.mapping_seed=1");
-    if (net.path("random_w").asBoolean(false)) {
-      words.add("wiring.null_model=weight_shuffle_all");
+    String folder = paths.path("path_to_network").asText("");
+    checkSize(net, folder, file);
+    // a network that was trained before brings its wiring
+    if (paths.path("pretrained").asText("").isEmpty()) {
+      words.add("wiring.connectome=" + plain(net.get("net_name").asText()));
+      words.add("wiring.folder=" + plain(folder));
+      words.add("wiring.neurons=" + net.path("nr_neurons").asInt(4));
+      words.add(
+          "wiring.partition="
+              + (net.path("rand_partition").asBoolean(false) ? "stick_breaking" : "equal"));
+      words.add("wiring.template_orientation=as_is");
+      words.add("wiring.mapping_seed=1");
+      if (net.path("random_w").asBoolean(false)) {
+        words.add("wiring.null_model=weight_shuffle_all");
+      }
+      boolean remap = config.section("trainvalidate").path("remap_w").asBoolean(true);
+      words.add("network.remap_w=" + (remap ? "signed" : "none"));
     }
     if (!paths.path("path_to_results").asText("").isEmpty()) {
-      words.add("run.dir=" + paths.get("path_to_results").asText());
+      words.add("run.dir=" + plain(paths.get("path_to_results").asText()));
     }
+  }
+
+  /** A text as one value of a sweep, in quotes where commas and the like would divide it. */
+  private static String plain(String text) {
+    return text.isEmpty() || PLAIN.matcher(text).matches()
+        ? text
+        : TextNode.valueOf(text).toString();
   }
 
   /** Each combination begins with the weights of the same combination of the earlier grid. */
@@ -126,14 +144,15 @@ public final class BiornnMemory implements LegacyScript {
       axes.add(entry.getKey() + "=" + String.join("|", values));
     }
     ObjectNode from = config.section("pretrainedparams");
-    words.add(
+    String weights =
         String.format(
             Locale.ROOT,
-            "network.pretrained=%s/{%s}/model_state_dict_epoch_%d_iter_%d.npz",
+            "%s/{%s}/model_state_dict_epoch_%d_iter_%d.npz",
             folder,
             String.join(";", axes),
             from.path("pretrained_epoch").asInt(0),
-            from.path("pretrained_iteration").asInt(0)));
+            from.path("pretrained_iteration").asInt(0));
+    words.add("network.pretrained=" + plain(weights));
   }
 
   /** The published key rnn_size is the number of regions and must be the file's. */
@@ -162,7 +181,6 @@ public final class BiornnMemory implements LegacyScript {
     String initial = training.path("init").asText("default");
     // the published program takes he for relu and xavier for tanh whatever else is asked for
     words.add("network.init=" + (initial.equals("default") ? "default" : "auto"));
-    words.add("network.remap_w=" + (training.path("remap_w").asBoolean(true) ? "signed" : "none"));
     if (training.path("freeze_layer").asBoolean(false)) {
       words.add("network.train=frozen_recurrent");
     }

@@ -71,11 +71,11 @@ class BiornnMemoryTest {
             "wiring.template_orientation=as_is",
             "wiring.mapping_seed=1",
             "wiring.null_model=weight_shuffle_all",
+            "network.remap_w=none",
             "run.dir=results",
             "training.epochs=500",
             "training.weights_interval=10",
             "network.init=auto",
-            "network.remap_w=none",
             "network.train=frozen_recurrent",
             "task.name=\"seq_mem\"",
             "task.nr_of_trials=500",
@@ -101,6 +101,21 @@ class BiornnMemoryTest {
             "network.pretrained=before/{lr=1.0E-4|1.0E-6;nonlinearity=relu|tanh;pattern_length=3|5}"
                 + "/model_state_dict_epoch_0_iter_0.npz"),
         words.toString());
+  }
+
+  @Test
+  void aTrainedNetworkBringsItsWiring() throws IOException {
+    List<String> words = translated(CONFIG.replace("pretrained =\n", "pretrained = before\n"));
+    assertTrue(
+        words.stream().noneMatch(w -> w.startsWith("wiring.") || w.contains("remap")),
+        words.toString());
+  }
+
+  @Test
+  void foldersWithCommasStayWhole() throws IOException {
+    List<String> words =
+        translated(CONFIG.replace("path_to_network = data", "path_to_network = my, data"));
+    assertTrue(words.contains("wiring.folder=\"my, data\""), words.toString());
   }
 
   @Test
