@@ -81,7 +81,8 @@ public final class ConnectomeVerb implements Verb {
               + """
 
               convert FILE out=FILE writes it in another format: .npz (SciPy's CSR, with all that is
-              known), .connectome (packed), .csv (edge list) or .npy (matrix).
+              known of nodes), .connectome (packed, with its provenance), .csv (edge list) or .npy (matrix;
+              C_NAME.npy with the names of the regions in Names_NAME.txt).
 
               Examples
                 homeostat connectome generate erdos-renyi cells.neurons=500 out=network.npz

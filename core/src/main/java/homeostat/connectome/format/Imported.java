@@ -19,17 +19,20 @@ import java.util.Optional;
  * @param origin the files and options
  */
 public record Imported(Path place, Origin origin) {
+  /** Raised whenever the same files and options come to be read as something else. */
+  private static final String READING = "reading 1, ";
 
   /** A file that is to be read with some options. */
   public static Imported of(Path file, ReadOptions options) {
-    return new Imported(place(file), Origin.of(List.of(file), options.text()));
+    return new Imported(place(file), Origin.of(List.of(file), READING + options.text()));
   }
 
   /** Tables that are to be read with some options. */
   public static Imported of(BrainFiles tables, ReadOptions options) {
     String parts = tables.neurons().isPresent() ? "connections, neurons" : "connections";
     return new Imported(
-        place(tables.connections()), Origin.of(tables.all(), parts + " " + options.text()));
+        place(tables.connections()),
+        Origin.of(tables.all(), READING + parts + " " + options.text()));
   }
 
   /** Where the packed copy of a file is. */
