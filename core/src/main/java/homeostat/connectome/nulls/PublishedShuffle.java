@@ -139,9 +139,11 @@ public record PublishedShuffle(boolean onTopology) implements NullModel {
   /**
    * The shuffle of a dense matrix by a given permutation: place k, in row-major order off the
    * diagonal (below it, for a matrix that equals its transpose), takes the value of place {@code
-   * permutation[k]}.
+   * permutation[k]}. With the diagonal freed, the places of a matrix that does not equal its
+   * transpose are those of its values other than 0.
    *
    * @param matrix [row][column], n x n, row-major
+   * @param permutation of as many places; their number tells whether the diagonal is freed
    */
   public static double[] permuted(double[] matrix, int n, int[] permutation) {
     double[] result = matrix.clone();
@@ -154,6 +156,11 @@ public record PublishedShuffle(boolean onTopology) implements NullModel {
           places[size++] = i * n + j;
         }
       }
+    }
+    int[] filled = IntStream.range(0, n * n).filter(k -> matrix[k] != 0).toArray();
+    if (permutation.length != size && !symmetric && permutation.length == filled.length) {
+      places = filled;
+      size = filled.length;
     }
     if (permutation.length != size) {
       throw new IllegalArgumentException(

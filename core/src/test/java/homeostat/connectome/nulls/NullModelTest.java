@@ -305,6 +305,22 @@ class NullModelTest {
   }
 
   @Test
+  void aGivenPermutationMovesAllPlacesOrWithTheDiagonalFreedTheFilledOnes() {
+    double[] matrix = {5, 1, 0, 0, 0, 2, 3, 0, 0};
+    // off the diagonal: 1 0 0 2 3 0
+    assertArrayEquals(
+        new double[] {5, 0, 3, 2, 0, 0, 0, 1, 0},
+        PublishedShuffle.permuted(matrix, 3, new int[] {5, 4, 3, 2, 1, 0}));
+    // other than 0: 5 1 2 3
+    assertArrayEquals(
+        new double[] {1, 5, 0, 0, 0, 3, 2, 0, 0},
+        PublishedShuffle.permuted(matrix, 3, new int[] {1, 0, 3, 2}));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> PublishedShuffle.permuted(matrix, 3, new int[] {0, 1, 2}));
+  }
+
+  @Test
   void symmetricMatricesWithMorePairsThanAnArrayHoldsAreShuffledToo() {
     int n = 70_000;
     int[] offsets = new int[n + 1];

@@ -61,9 +61,19 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
               + " files in wiring.folder, or fetch it: homeostat data list connectome:"
               + wiring.connectome());
     }
-    List<String> nulls = NullModel.all().stream().map(NullModel::name).toList();
-    if (!wiring.nullModel().equals("none") && !nulls.contains(wiring.nullModel())) {
+    List<String> nulls =
+        NullModel.all().stream()
+            .map(NullModel::name)
+            .filter(name -> !name.equals("sign_shuffle"))
+            .toList();
+    boolean known = List.of("none", "sign_shuffle").contains(wiring.nullModel());
+    if (!known && !nulls.contains(wiring.nullModel())) {
       problems.add("wiring.null_model", unknown(wiring.nullModel(), nulls) + ", or none");
+    }
+    if (wiring.nullModel().equals("sign_shuffle")) {
+      problems.add(
+          "wiring.null_model",
+          "sign_shuffle needs weights of both signs, and those between regions are all above 0");
     }
     if (all && !wiring.nullModel().equals("none")) {
       problems.add("wiring.null_model", "has no effect on an all-to-all network");

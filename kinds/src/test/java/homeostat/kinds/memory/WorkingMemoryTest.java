@@ -248,6 +248,7 @@ class WorkingMemoryTest {
   @CsvSource({
     "wiring.connectome, wiring.connectome=Marmoset",
     "wiring.null_model, wiring.null_model=degrees",
+    "sign_shuffle needs weights of both signs, wiring.null_model=sign_shuffle",
     "wiring.null_model, wiring.connectome=all-to-all wiring.null_model=lattice",
     "task.name, task.name=seqmem",
     "task.n_back, task.name=nback_mem task.n_back=5",
@@ -265,7 +266,6 @@ class WorkingMemoryTest {
   @ParameterizedTest
   @CsvSource({
     "nowhere, wiring.connectome=Toy wiring.folder=nowhere",
-    "sign_shuffle, wiring.null_model=sign_shuffle",
     "task.file, task.name=pic_mem",
     "network.pretrained, network.pretrained=nowhere",
     "leave none, task.nr_of_trials=2 task.train_size=0.2"

@@ -80,7 +80,7 @@ public record WiringSection(
     @Key(
             value =
                 "The null model instead of the connectome itself: none, degree_preserving,"
-                    + " strength_preserving, weight_shuffle, sign_shuffle, erdos_renyi, lattice,"
+                    + " strength_preserving, weight_shuffle, erdos_renyi, lattice,"
                     + " weight_shuffle_all, weight_shuffle_on_topology.",
             or = "\"none\"")
         String nullModel,
