@@ -66,7 +66,7 @@ class MalformedFilesTest {
   void tablesOfConnections() {
     assertAllTold(
         List.of(
-            Bad.text("empty.csv", "", "is empty"),
+            Bad.text("empty.csv", "", "line 1", "is empty"),
             Bad.text("ragged.csv", "pre,post,weight\n1,2,3\n1,2\n", "line 3", "2 fields"),
             Bad.text("long.csv", "pre,post,weight\n1,2,3,4\n", "line 2", "4 fields"),
             Bad.text("negative.csv", "pre,post,weight\n1,2,3\n-5,2,3\n", "line 3", "negative"),
@@ -81,7 +81,7 @@ class MalformedFilesTest {
             Bad.text("semicolons.csv", "pre;post;weight\n1;2;3\n", "separated by ';'"),
             Bad.text("blanks.txt", "1 2 3\n2 3 4\n", "line 1", "blanks"),
             Bad.text("headless.csv", "A,B,1\nB,C,2\n", "line 2", "layout=edges"),
-            Bad.text("header.csv", "pre,post,weight\n", "cut off"),
+            Bad.text("header.csv", "pre,post,weight\n", "line 1", "cut off"),
             Bad.text(
                 "neuron.csv",
                 "pre_root_id,post_root_id,syn_count,nt_type\n1,2,3,ACH\n-1,2,3,ACH\n",

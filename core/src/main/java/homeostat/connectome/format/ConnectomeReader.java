@@ -120,7 +120,9 @@ public final class ConnectomeReader {
     ReadWiring read = parse(file, name, first, options, dropped);
     if (read.nodes().count() == 0) {
       throw new FormatException(
-          file, "", "holds no node and no connection; it is cut off or empty");
+          file,
+          isText(name) ? "line 1" : "",
+          "holds no node and no connection; it is cut off or empty");
     }
     Provenance provenance = hashes.sources().then(read.provenance());
     Csr weights = read.weights();
@@ -160,7 +162,9 @@ public final class ConnectomeReader {
             .connectome();
     if (read.size() == 0) {
       throw new FormatException(
-          files.connections(), "", "holds no neuron and no connection; it is cut off or empty");
+          files.connections(),
+          "line 1",
+          "is followed by no connection; the table is cut off or empty");
     }
     return read;
   }
@@ -236,7 +240,7 @@ public final class ConnectomeReader {
   private static List<String> firstLine(Path file) {
     try (CsvTable table = CsvTable.openWithoutHeader(file)) {
       if (!table.next()) {
-        throw new FormatException(file, "", "is empty");
+        throw new FormatException(file, "line 1", "is empty; column names or numbers are due");
       }
       List<String> first = IntStream.range(0, table.width()).mapToObj(table::text).toList();
       String field = first.getFirst();
