@@ -92,6 +92,22 @@ public final class SweepFile {
     return folder.path().resolve("sweep.json");
   }
 
+  /** Where every cell that was asked for stands, in order; none in a folder of no sweep. */
+  public static List<Map<String, String>> places(Path sweep) {
+    if (!Files.isRegularFile(file(new RunFolder(sweep)))) {
+      return List.of();
+    }
+    List<Map<String, String>> places = new ArrayList<>();
+    for (JsonNode cell : tree(new RunFolder(sweep)).path("cells")) {
+      Map<String, String> axes = new LinkedHashMap<>();
+      cell.path("axes")
+          .properties()
+          .forEach(axis -> axes.put(axis.getKey(), axis.getValue().asText()));
+      places.add(axes);
+    }
+    return places;
+  }
+
   /** The file of a sweep as it is, without checking the configs in it. */
   static JsonNode tree(RunFolder folder) {
     return root(file(folder));

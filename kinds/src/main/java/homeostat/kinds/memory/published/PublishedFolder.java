@@ -11,6 +11,7 @@ import homeostat.kinds.memory.curves.ResultsFolder;
 import homeostat.lab.SweepCollector;
 import homeostat.lab.figure.Drawing;
 import homeostat.lab.figure.render.FigureRenderer;
+import homeostat.lab.sweep.SweepFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ import java.util.stream.Stream;
  * folder_index.txt}, and for each combination its number with {@code train_loss_all.npy} and {@code
  * validate_loss_all.npy} [iteration][epoch], for tasks with classes {@code train_metrics_all.npy}
  * and {@code validate_metrics_all.npy} in percent, and {@code model_state_dict_epoch_E_iter_K.npz}.
+ * Numbers are those of the grid that was asked for: what did not finish leaves a gap.
  */
 public final class PublishedFolder implements SweepCollector {
   private static final Pattern WEIGHTS = Pattern.compile("epoch_(\\d+)\\.npz");
@@ -46,34 +50,52 @@ public final class PublishedFolder implements SweepCollector {
 
   @Override
   public List<String> collect(Path sweep, List<String> repeats, List<Finished> cells) {
-    Map<Map<String, String>, List<Finished>> combinations = new LinkedHashMap<>();
-    for (Finished cell : cells) {
-      Map<String, String> place = new LinkedHashMap<>(cell.axes());
-      place.keySet().removeAll(repeats);
-      combinations.computeIfAbsent(place, _ -> new ArrayList<>()).add(cell);
+    Map<Map<String, String>, Path> finished = new LinkedHashMap<>();
+    cells.forEach(cell -> finished.put(cell.axes(), cell.folder()));
+    List<Map<String, String>> asked = SweepFile.places(sweep);
+    Map<Map<String, String>, List<Map<String, String>>> combinations = new LinkedHashMap<>();
+    for (Map<String, String> place : asked.isEmpty() ? finished.keySet() : asked) {
+      Map<String, String> values = new LinkedHashMap<>(place);
+      values.keySet().removeAll(repeats);
+      combinations.computeIfAbsent(values, _ -> new ArrayList<>()).add(place);
     }
     Path folder = sweep.resolve("published");
     StringBuilder index = new StringBuilder();
+    List<String> told = new ArrayList<>();
     int number = 0;
     try {
-      for (Map.Entry<Map<String, String>, List<Finished>> one : combinations.entrySet()) {
-        Files.createDirectories(folder.resolve(Integer.toString(number)));
-        write(folder.resolve(Integer.toString(number)), one.getValue());
-        index.append(number++).append(' ').append(tuple(one.getKey())).append('\n');
+      for (Map.Entry<Map<String, String>, List<Map<String, String>>> one :
+          combinations.entrySet()) {
+        SortedMap<Integer, Path> iterations = new TreeMap<>();
+        for (int k = 0; k < one.getValue().size(); k++) {
+          Path run = finished.get(one.getValue().get(k));
+          if (run == null) {
+            told.add("combination " + number + ": iteration " + k + " did not finish, left out");
+          } else {
+            iterations.put(k, run);
+          }
+        }
+        if (!iterations.isEmpty()) {
+          Files.createDirectories(folder.resolve(Integer.toString(number)));
+          write(folder.resolve(Integer.toString(number)), iterations);
+          index.append(number).append(' ').append(tuple(one.getKey())).append('\n');
+        }
+        number++;
       }
       Files.createDirectories(folder);
       AtomicFile.write(folder.resolve("folder_index.txt"), index.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (number > 0) {
+    if (!index.isEmpty()) {
       ResultsFolder results = ResultsFolder.read(folder, "all");
       for (Drawing drawing : new CurveFigures(List.of(results), "loss").drawings()) {
         FigureRenderer.draw(
             folder.resolve("figures").resolve(drawing.name()), drawing.figure().get());
       }
     }
-    return List.of("published layout, with figures, in " + folder);
+    told.add("published layout, with figures, in " + folder);
+    return told;
   }
 
   private static String tuple(Map<String, String> place) {
@@ -100,14 +122,14 @@ public final class PublishedFolder implements SweepCollector {
     }
   }
 
-  private static void write(Path folder, List<Finished> iterations) throws IOException {
+  private static void write(Path folder, SortedMap<Integer, Path> iterations) throws IOException {
     Map<String, List<double[]>> curves = new LinkedHashMap<>();
-    for (int k = 0; k < iterations.size(); k++) {
-      Path run = iterations.get(k).folder();
+    for (Map.Entry<Integer, Path> iteration : iterations.entrySet()) {
+      Path run = iteration.getValue();
       columns(run.resolve("training_metrics.csv"))
           .forEach(
               (name, curve) -> curves.computeIfAbsent(name, _ -> new ArrayList<>()).add(curve));
-      weights(run.resolve("weights"), folder, k);
+      weights(run.resolve("weights"), folder, iteration.getKey());
     }
     curves.forEach((name, all) -> {
       int epochs = all.getFirst().length;

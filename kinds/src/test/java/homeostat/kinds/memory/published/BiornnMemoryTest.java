@@ -183,4 +183,38 @@ class BiornnMemoryTest {
         Files.isSameFile(published, folder.resolve("1e-06-2/weights/epoch_000010.npz")),
         "thousands of files are not kept twice");
   }
+
+  /** Of 2 x 2 cells the first combination never finished, nor did the first seed of the second. */
+  @Test
+  void whatDidNotFinishLeavesAGapInTheNumbers() throws IOException {
+    StringBuilder asked = new StringBuilder("{\"cells\": [");
+    for (String rate : new String[] {"1", "0.1"}) {
+      for (int seed = 1; seed <= 2; seed++) {
+        asked.append(asked.charAt(asked.length() - 1) == '[' ? "" : ", ");
+        asked.append("{\"axes\": {\"training.lr\": \"" + rate + "\", ");
+        asked.append("\"seed\": \"" + seed + "\"}}");
+      }
+    }
+    Files.writeString(folder.resolve("sweep.json"), asked.append("]}"));
+    Path run = Files.createDirectories(folder.resolve("run/weights"));
+    Npz.write(
+        run.resolve("epoch_000000.npz"),
+        Arrays.builder().put("rnn.weight_hh_l0", new double[] {2}).build());
+    Files.writeString(
+        run.resolveSibling("training_metrics.csv"), "epochs,train_loss,validate_loss\n1,4,5\n");
+    List<String> told =
+        new PublishedFolder()
+            .collect(
+                folder,
+                List.of("seed"),
+                List.of(
+                    new Finished(
+                        Map.of("training.lr", "0.1", "seed", "2"), folder.resolve("run"))));
+    assertEquals("1 (0.1,)\n", Files.readString(folder.resolve("published/folder_index.txt")));
+    assertTrue(
+        Files.exists(folder.resolve("published/1/model_state_dict_epoch_0_iter_1.npz")),
+        told.toString());
+    assertEquals(4, told.size(), told.toString());
+    assertEquals("combination 1: iteration 0 did not finish, left out", told.get(2));
+  }
 }
