@@ -14,6 +14,7 @@ import homeostat.lab.figure.Figure.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a trained network is like: which units are active together, and the graph of its recurrent
@@ -48,19 +49,33 @@ public record MemoryAnalysis(
   public static MemoryAnalysis of(
       double[] activity, int[] shape, int units, int[] regionOf, float[] first, float[] now) {
     int some = Math.min(MOST_TRIALS, shape[0]);
-    Coactivation found = Coactivation.of(activity, some, shape[1], units);
-    double[] mean = new double[units * units];
-    for (int k = 0; k < found.matrices().length; k++) {
-      mean[k % mean.length] += found.matrices()[k] / some;
+    int length = shape[1] * units;
+    double[] mean = new double[Math.multiplyExact(units, units)];
+    int constant = 0;
+    // trial by trial: the matrices of all would be too many
+    for (int trial = 0; trial < some; trial++) {
+      double[] one = java.util.Arrays.copyOfRange(activity, trial * length, (trial + 1) * length);
+      Coactivation found = Coactivation.of(one, 1, shape[1], units);
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] += found.matrices()[k] / some;
+      }
+      constant += found.constant();
     }
     Stream stream = Stream.of(0, "memory.clusters");
     return new MemoryAnalysis(
         units,
         mean,
-        found.meanOffDiagonal(),
-        found.constant(),
+        offDiagonal(mean, units),
+        constant,
         NetworkMeasures.of(first, units, regionOf, stream),
         NetworkMeasures.of(now, units, regionOf, stream));
+  }
+
+  private static double[] offDiagonal(double[] matrix, int units) {
+    return IntStream.range(0, matrix.length)
+        .filter(k -> k / units != k % units)
+        .mapToDouble(k -> matrix[k])
+        .toArray();
   }
 
   /** Vector and matrix, and how many units were constant and so count as 0. */
