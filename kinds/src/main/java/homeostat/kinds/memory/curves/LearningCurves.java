@@ -13,6 +13,7 @@ import homeostat.lab.config.Problems;
 import homeostat.lab.figure.Drawing;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** Draws the learning curves of results folders beside each other. */
@@ -49,6 +50,9 @@ public final class LearningCurves implements Kind<LearningCurvesConfig> {
     if (labels != 0 && labels != folders) {
       problems.add("curves.labels", labels + " labels for " + folders + " folders");
     }
+    if (new HashSet<>(config.curves().labels()).size() != labels) {
+      problems.add("curves.labels", "two folders have the same label; their numbers would be one");
+    }
   }
 
   @Override
@@ -60,15 +64,22 @@ public final class LearningCurves implements Kind<LearningCurvesConfig> {
   public Experiment<?> open(LearningCurvesConfig config, Setup setup) {
     LearningCurvesConfig.Section section = config.curves();
     List<ResultsFolder> folders = new ArrayList<>();
+    List<String> labels = section.labels().isEmpty() ? labels(section.folders()) : section.labels();
     for (int f = 0; f < section.folders().size(); f++) {
-      Path folder = Path.of(section.folders().get(f));
-      String label =
-          section.labels().isEmpty()
-              ? String.valueOf(folder.getFileName())
-              : section.labels().get(f);
-      folders.add(ResultsFolder.read(folder, label));
+      folders.add(ResultsFolder.read(Path.of(section.folders().get(f)), labels.get(f)));
     }
     return new Drawn(new CurveFigures(folders, section.ylabel()));
+  }
+
+  /** Each folder's own name, or that of the sweep it is in; whole paths where these are equal. */
+  static List<String> labels(List<String> folders) {
+    List<String> names =
+        folders.stream()
+            .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+            .map(path -> path.endsWith("published") ? path.resolveSibling("") : path)
+            .map(path -> String.valueOf(path.getFileName()))
+            .toList();
+    return new HashSet<>(names).size() == names.size() ? names : folders;
   }
 
   /** One step without work; the figures are drawn at its end. */

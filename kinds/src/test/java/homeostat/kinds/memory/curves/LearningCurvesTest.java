@@ -97,6 +97,15 @@ class LearningCurvesTest {
   }
 
   @Test
+  void foldersOfPublishedResultsAreCalledByTheirSweeps() {
+    assertEquals(
+        List.of("bio-1", "null-2", "old"),
+        LearningCurves.labels(List.of("runs/bio-1/published", "runs/null-2/published/", "x/old")));
+    List<String> alike = List.of("a/results", "b/results");
+    assertEquals(alike, LearningCurves.labels(alike));
+  }
+
+  @Test
   void aFolderWithoutAnIndexIsTold() {
     UserError told = assertThrows(UserError.class, () -> ResultsFolder.read(folder, "x"));
     assertTrue(told.toString().contains("folder_index.txt"), told.toString());
