@@ -13,8 +13,9 @@ done
   target.lr=0.02 target.tsim=200 run.name=gains-shifts run.dir="$out"
 # Gradient flossing: one delay, every method.
 ./homeostat run experiments/gradient-flossing.toml network.n_samples=1 task.epochs=600 "task.delays=[30]" flossing.every=200 run.dir="$out"
-# The same with the published settings, at the longest delay: half an hour.
-./homeostat run experiments/gradient-flossing.toml "task.delays=[40]" run.name=flossing-40 run.dir="$out"
+# The same with the published settings: half an hour, then the exclusive or, a quarter of one.
+./homeostat run experiments/gradient-flossing.toml run.name=flossing run.dir="$out"
+./homeostat run experiments/gradient-flossing.toml task.task=delayed_xor run.name=flossing-xor run.dir="$out"
 for system in lorenz lorenz_wolf linear henon logistic cat rotor; do
   ./homeostat run lyapunov-spectrum system=$system spectrum.tsim=2000 spectrum.n_samples=3 spectrum.covariant=20 run.name=$system run.dir="$out"
 done
