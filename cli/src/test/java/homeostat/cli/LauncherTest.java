@@ -135,14 +135,16 @@ class LauncherTest {
             .anyMatch(type -> type.getName().matches("jdk\\.incubator\\.vector\\..*Vector(Mask)?"));
   }
 
+  /** A build of one second, needed once. */
+  private static final String PRETENDED =
+      ". \"$ROOT/.mvn/first-build.sh\"; "
+          + "reason_to_build() { [ -e \"$HERE/ready\" ] || printf why; }; "
+          + "build_now() { echo built; sleep 1; touch \"$HERE/ready\"; }; ";
+
   @Test
   void oneBuildsAndWhoComesMeanwhileWaits() throws IOException, InterruptedException {
-    String builds =
-        ". \"$ROOT/.mvn/first-build.sh\"; "
-            + "reason_to_build() { [ -e \"$HERE/ready\" ] || printf why; }; "
-            + "build_now() { echo built; sleep 1; touch \"$HERE/ready\"; }; "
-            + "for i in 1 2 3; do (build_if_needed \"$HERE\") & done; wait";
-    assertEquals(new Said(0, "built"), bash(builds));
+    String three = "for i in 1 2 3; do (build_if_needed \"$HERE\") & done; wait";
+    assertEquals(new Said(0, "built"), bash(PRETENDED + three));
     assertEquals(new Said(0, ""), bash("ls \"$HERE/target\""), "the lock is gone");
   }
 
@@ -150,12 +152,7 @@ class LauncherTest {
   void aLockOfAProcessThatIsGoneIsTaken() throws IOException, InterruptedException {
     Files.writeString(
         Files.createDirectories(folder.resolve("target/building")).resolve("pid"), "99999999\n");
-    String builds =
-        ". \"$ROOT/.mvn/first-build.sh\"; "
-            + "reason_to_build() { [ -e \"$HERE/ready\" ] || printf why; }; "
-            + "build_now() { touch \"$HERE/ready\"; echo built; }; "
-            + "build_if_needed \"$HERE\"";
-    assertEquals(new Said(0, "built"), bash(builds));
+    assertEquals(new Said(0, "built"), bash(PRETENDED + "build_if_needed \"$HERE\""));
   }
 
   @Test

@@ -76,15 +76,19 @@ public final class Part {
 
   /** Without nodes that neither send nor receive; a node connected only to itself is kept. */
   public static Connectome connected(Connectome whole) {
-    boolean[] kept = new boolean[whole.size()];
-    Csr w = whole.weights();
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] |= w.offsets()[i + 1] > w.offsets()[i];
-      for (int e = w.offsets()[i]; e < w.offsets()[i + 1]; e++) {
-        kept[w.columns()[e]] = true;
+    return of(whole, partnered(whole.weights()), "nodes without partners dropped");
+  }
+
+  /** [node] whether it sends or receives, be it to itself. */
+  public static boolean[] partnered(Csr weights) {
+    boolean[] found = new boolean[weights.rows()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] |= weights.offsets()[i + 1] > weights.offsets()[i];
+      for (int e = weights.offsets()[i]; e < weights.offsets()[i + 1]; e++) {
+        found[weights.columns()[e]] = true;
       }
     }
-    return of(whole, kept, "nodes without partners dropped");
+    return found;
   }
 
   /**

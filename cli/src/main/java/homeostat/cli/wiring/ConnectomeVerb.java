@@ -13,6 +13,7 @@ import homeostat.connectome.NetworkStructure;
 import homeostat.connectome.format.ConnectomeWriter;
 import homeostat.connectome.format.NetworkStructureFile;
 import homeostat.connectome.measure.Measures;
+import homeostat.connectome.measure.TypeLinks;
 import homeostat.lab.UserError;
 import homeostat.lab.figure.render.FigureRenderer;
 import java.nio.file.Path;
@@ -158,15 +159,15 @@ public final class ConnectomeVerb implements Verb {
     }
     Connectome connectome = read(given);
     Measures measures = Measures.of(connectome);
-    boolean shortened = MeasuresText.isShortened(connectome);
+    TypeLinks links = TypeLinks.of(connectome);
     String table =
         out == null ? "; out=NAME writes all to NAME-types.csv" : "; all are in " + out + TYPES;
-    MeasuresText.of(connectome, measures, table).forEach(console::print);
+    MeasuresText.of(connectome, measures, links, table).forEach(console::print);
     if (out != null) {
       FigureRenderer.draw(UserPath.of(out), WiringFigure.of(connectome, measures));
       console.print("figure  " + out + ".png");
-      if (shortened) {
-        TypeTable.write(UserPath.of(out + TYPES), connectome);
+      if (MeasuresText.isShortened(links)) {
+        TypeTable.write(UserPath.of(out + TYPES), connectome.types().names(), links);
         console.print("types   " + out + TYPES);
       }
     }

@@ -23,9 +23,10 @@ final class MeasuresText {
   /**
    * The lines.
    *
+   * @param links between the cell types
    * @param table where the table of all cell types is, or how to get it
    */
-  static List<String> of(Connectome connectome, Measures m, String table) {
+  static List<String> of(Connectome connectome, Measures m, TypeLinks links, String table) {
     List<String> lines = new ArrayList<>();
     lines.add(fact("nodes", Integer.toString(m.nodes())));
     lines.add(fact("connections", m.connections() + ", of them to themselves " + m.selfLoops()));
@@ -53,9 +54,9 @@ final class MeasuresText {
     lines.add(
         String.format(
             "%-16s %10s %10s %10s %10s", "cell type", "nodes", "positive", "negative", "zero"));
-    typeCounts(connectome, m, table, lines);
+    typeCounts(links, m, table, lines);
     lines.add("");
-    densities(connectome, table, lines);
+    densities(connectome.types().names(), links, table, lines);
     List<Provenance.Decision> decisions = connectome.provenance().decisions();
     if (!decisions.isEmpty()) {
       lines.add("");
@@ -65,13 +66,11 @@ final class MeasuresText {
   }
 
   /** Whether there are more cell types than the lines have room for. */
-  static boolean isShortened(Connectome connectome) {
-    return TypeLinks.of(connectome).present() > MOST_COLUMNS;
+  static boolean isShortened(TypeLinks links) {
+    return links.present() > MOST_COLUMNS;
   }
 
-  private static void typeCounts(
-      Connectome connectome, Measures m, String table, List<String> lines) {
-    TypeLinks links = TypeLinks.of(connectome);
+  private static void typeCounts(TypeLinks links, Measures m, String table, List<String> lines) {
     for (int t : links.largest(MOST_TYPES)) {
       Measures.TypeCount type = m.types().get(t);
       lines.add(
@@ -84,9 +83,8 @@ final class MeasuresText {
     }
   }
 
-  private static void densities(Connectome connectome, String table, List<String> lines) {
-    TypeLinks links = TypeLinks.of(connectome);
-    List<String> names = connectome.types().names();
+  private static void densities(
+      List<String> names, TypeLinks links, String table, List<String> lines) {
     int[] shown = links.largest(MOST_COLUMNS);
     lines.add(
         "density from cell type (row) to cell type (column)"

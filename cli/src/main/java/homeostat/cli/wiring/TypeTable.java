@@ -1,7 +1,6 @@
 package homeostat.cli.wiring;
 
 import homeostat.array.AtomicFile;
-import homeostat.connectome.Connectome;
 import homeostat.connectome.measure.TypeLinks;
 import homeostat.lab.record.Csv;
 import java.io.BufferedWriter;
@@ -15,9 +14,12 @@ import java.util.List;
 final class TypeTable {
   private TypeTable() {}
 
-  static void write(Path file, Connectome connectome) {
-    TypeLinks links = TypeLinks.of(connectome);
-    List<String> names = connectome.types().names();
+  /**
+   * Writes the table.
+   *
+   * @param names [type]
+   */
+  static void write(Path file, List<String> names, TypeLinks links) {
     int[] nodes = links.nodes();
     AtomicFile.write(
         file,

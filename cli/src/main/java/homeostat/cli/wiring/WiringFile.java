@@ -10,6 +10,7 @@ import homeostat.connectome.Connectome;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Orientation;
+import homeostat.connectome.Part;
 import homeostat.connectome.format.ConnectomeReader;
 import homeostat.connectome.format.ConnectomeWriter;
 import homeostat.connectome.format.NetworkStructureFile;
@@ -201,15 +202,9 @@ final class WiringFile {
   }
 
   private static long isolated(Connectome connectome) {
-    boolean[] connected = new boolean[connectome.size()];
-    int[] rows = connectome.weights().rowOfEntry();
-    for (int e = 0; e < rows.length; e++) {
-      connected[rows[e]] = true;
-      connected[connectome.weights().columns()[e]] = true;
-    }
     long alone = 0;
-    for (boolean one : connected) {
-      alone += one ? 0 : 1;
+    for (boolean partnered : Part.partnered(connectome.weights())) {
+      alone += partnered ? 0 : 1;
     }
     return alone;
   }

@@ -159,6 +159,12 @@ class WorkingMemoryTest {
     assertEquals(keys, String.join(" ", told));
   }
 
+  private static UserError refused(String settings) {
+    List<String> given = List.of(settings.split(" "));
+    return assertThrows(
+        UserError.class, () -> ConfigLoader.load("working-memory", given, Kinds.all()));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "task.name=seqmem, did you mean \"seq_mem\"?",
@@ -166,10 +172,7 @@ class WorkingMemoryTest {
     "task.train_size=0.8 task.test_size=0.3, must be below"
   })
   void namesAreToldWithTheNearest(String settings, String message) {
-    List<String> given = List.of(settings.split(" "));
-    UserError error =
-        assertThrows(
-            UserError.class, () -> ConfigLoader.load("working-memory", given, Kinds.all()));
+    UserError error = refused(settings);
     assertTrue(String.valueOf(error.getMessage()).contains(message), error.getMessage());
   }
 
@@ -256,10 +259,7 @@ class WorkingMemoryTest {
     "task.n_back, task.name=pic_mem task.n_back=5"
   })
   void contradictionsAreToldWithTheirKey(String key, String settings) {
-    List<String> given = List.of(settings.split(" "));
-    UserError error =
-        assertThrows(
-            UserError.class, () -> ConfigLoader.load("working-memory", given, Kinds.all()));
+    UserError error = refused(settings);
     assertTrue(error.toString().contains(key), error.toString());
   }
 

@@ -36,23 +36,30 @@ final class Placed implements Problems {
   @Override
   public void unused(String key, String why) {
     KeyPath path = KeyPath.of(key);
-    root.find(path).ifPresent(node -> unused(node, path, why));
+    root.find(path).filter(Placed::given).ifPresent(node -> unused(node, path, schema.keys(), why));
   }
 
-  private void unused(Node node, KeyPath path, String why) {
-    if (usual(node, path)) {
+  /** Whether anyone wrote the value, or a value in the section. */
+  private static boolean given(Node node) {
+    return node instanceof Node.Section section
+        ? section.entries().values().stream().anyMatch(Placed::given)
+        : !(node.origin() instanceof Origin.Default);
+  }
+
+  private void unused(Node node, KeyPath path, List<SchemaKey> keys, String why) {
+    if (!given(node) || usual(node, path, keys)) {
       return;
     }
     if (node instanceof Node.Section section) {
-      section.entries().forEach((name, inner) -> unused(inner, path.child(name), why));
-    } else if (!(node.origin() instanceof Origin.Default)) {
+      section.entries().forEach((name, inner) -> unused(inner, path.child(name), keys, why));
+    } else {
       findings.warn(node.origin(), path.toString(), "has no effect: " + why);
     }
   }
 
   /** Whether a value is the default of its key, which the config of an earlier run writes out. */
-  private boolean usual(Node node, KeyPath path) {
-    return schema.keys().stream()
+  private static boolean usual(Node node, KeyPath path, List<SchemaKey> keys) {
+    return keys.stream()
         .filter(key -> stands(key.path(), path))
         .anyMatch(key -> same(key.fallback(), TomlText.write(node)));
   }
