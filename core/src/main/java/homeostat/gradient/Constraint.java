@@ -1,5 +1,7 @@
 package homeostat.gradient;
 
+import java.util.stream.IntStream;
+
 /**
  * What values a parameter may take. The optimiser moves the stored <em>raw</em> numbers freely; a
  * constraint says which value the model sees, how a gradient with respect to the value becomes one
@@ -274,16 +276,29 @@ public sealed interface Constraint {
   /**
    * Only some elements exist; the others have value, raw number and gradient zero, also when an
    * optimiser's momentum would move them.
-   *
-   * @param mask whether an element exists
-   * @param inner what holds for those that do
    */
-  record Masked(boolean[] mask, Constraint inner) implements Constraint {
-    public Masked {
-      mask = mask.clone();
+  final class Masked implements Constraint {
+    private final boolean[] mask;
+    private final Constraint inner;
+    private final int[] absent;
+
+    /**
+     * @param mask whether an element exists
+     * @param inner what holds for those that do
+     */
+    public Masked(boolean[] mask, Constraint inner) {
+      this.mask = mask.clone();
+      this.inner = inner;
+      this.absent = IntStream.range(0, mask.length).filter(i -> !mask[i]).toArray();
       if (inner.size() >= 0 && inner.size() != mask.length) {
         throw new IllegalArgumentException(
             "a mask of " + mask.length + " elements holds a constraint of " + inner.size());
+      }
+    }
+
+    private void clear(float[] values) {
+      for (int i : absent) {
+        values[i] = 0f;
       }
     }
 
@@ -319,16 +334,14 @@ public sealed interface Constraint {
 
     @Override
     public void chain(float[] raw, float[] gradient) {
-      for (int i = 0; i < raw.length; i++) {
-        gradient[i] = chain(i, raw[i], gradient[i]);
-      }
+      inner.chain(raw, gradient);
+      clear(gradient);
     }
 
     @Override
     public void project(float[] raw) {
-      for (int i = 0; i < raw.length; i++) {
-        raw[i] = project(i, raw[i]);
-      }
+      inner.project(raw);
+      clear(raw);
     }
   }
 }

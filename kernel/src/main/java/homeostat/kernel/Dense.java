@@ -34,6 +34,23 @@ public interface Dense {
       DoubleMatrix c,
       Workspace workspace);
 
+  /** Room for a right operand of this shape; its content is not yet one. */
+  FloatPanels panels(int rows, int cols);
+
+  /**
+   * Lays a right operand out for products with many left ones.
+   *
+   * @param into from {@link #panels} of the same kernels, for the shape of b
+   */
+  void prepare(FloatMatrix b, FloatPanels into, Workspace workspace);
+
+  /**
+   * C <- alpha A B + beta C, the same bits as with the operand that B was laid out from; C must not
+   * be transposed nor overlap A. Several threads may multiply by B at a time.
+   */
+  void gemm(
+      float alpha, FloatMatrix a, FloatPanels b, float beta, FloatMatrix c, Workspace workspace);
+
   /** y <- alpha A x + beta y, with x of A's columns from xAt and y of A's rows from yAt. */
   void gemv(float alpha, FloatMatrix a, float[] x, int xAt, float beta, float[] y, int yAt);
 
@@ -87,6 +104,15 @@ public interface Dense {
   /** Rows of a task: a multiple of 128, and at most 16 tasks. */
   private static int panelRows(int rows) {
     return 128 * Math.max(1, (rows + 2047) / 2048);
+  }
+
+  /** Checks that a right operand fits its panels; a violation is a bug of the caller. */
+  static void checkPanels(FloatMatrix b, FloatPanels into) {
+    if (b.rows() != into.rows() || b.cols() != into.cols()) {
+      throw new IllegalArgumentException(
+          "[%d][%d] into panels of [%d][%d]"
+              .formatted(b.rows(), b.cols(), into.rows(), into.cols()));
+    }
   }
 
   /** Checks the shapes of C <- A B; a violation is a bug of the caller. */

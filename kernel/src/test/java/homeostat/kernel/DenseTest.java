@@ -69,12 +69,20 @@ class DenseTest {
         Arrays.fill(c.data(), Float.NaN);
       }
       double[] expected = naive(1.5, widen(a), widen(b), beta, widen(c));
+      FloatMatrix before = copy(c);
       FloatMatrix twin = copy(c);
       DoubleMatrix wide = widen(c);
       DoubleMatrix wideTwin = widen(c);
       Kernels.active().dense().gemm(1.5f, a, b, beta, c, workspace);
       SCALAR.dense().gemm(1.5f, a, b, beta, twin, workspace);
       assertArrayEquals(twin.data(), c.data(), "bits of form " + form);
+      for (Kernels kernels : new Kernels[] {Kernels.active(), SCALAR}) {
+        FloatMatrix prepared = copy(before);
+        FloatPanels panels = kernels.dense().panels(k, n);
+        kernels.dense().prepare(b, panels, workspace);
+        kernels.dense().gemm(1.5f, a, panels, beta, prepared, workspace);
+        assertArrayEquals(twin.data(), prepared.data(), "bits of form " + form + ", prepared");
+      }
       Kernels.active().dense().gemm(1.5, widen(a), widen(b), beta, wide, workspace);
       SCALAR.dense().gemm(1.5, widen(a), widen(b), beta, wideTwin, workspace);
       assertArrayEquals(wideTwin.data(), wide.data(), "bits of form " + form);

@@ -1,5 +1,6 @@
 package homeostat.dale.operation;
 
+import homeostat.gradient.operation.DenseRecurrence;
 import homeostat.gradient.tape.Products;
 import homeostat.gradient.tape.Recording;
 import homeostat.gradient.tape.Step;
@@ -24,10 +25,10 @@ final class HomeostaticElmanStep implements Step {
   private final Var out;
   private final FloatMatrix first;
   private final FloatMatrix firstAdjoint;
-  private final FloatMatrix[] states;
   private final FloatMatrix earlier;
   private final float[] local;
-  private final float[] scratch;
+  private final DenseRecurrence through;
+  private final FloatMatrix[][] localAdjoints;
 
   HomeostaticElmanStep(Recording recording, HomeostaticElman how) {
     this.recording = recording;
@@ -45,36 +46,18 @@ final class HomeostaticElmanStep implements Step {
     this.batch = rows / how.steps();
     this.first = FloatMatrix.of(new float[batch * units], batch, units);
     this.firstAdjoint = FloatMatrix.of(new float[batch * units], batch, units);
-    this.states = blocks(out.matrix());
     this.earlier = out.matrix().block(0, 0, rows - batch, units);
     this.local = new float[out.shape().size()];
-    this.scratch = how.activation().scratch(batch * units);
-  }
-
-  private FloatMatrix[] blocks(FloatMatrix all) {
-    FloatMatrix[] blocks = new FloatMatrix[how.steps()];
-    for (int t = 0; t < blocks.length; t++) {
-      blocks[t] = all.block(t * batch, 0, batch, units);
-    }
-    return blocks;
+    this.through = new DenseRecurrence(recording, how.activation(), how.steps(), first);
+    this.localAdjoints = through.blocks(FloatMatrix.of(local, rows, units));
   }
 
   @Override
   public void forward() {
-    fill(start.value(), first.data());
-    fill(bias.value(), out.value());
-    recording.products().gemm(x.matrix(), u.transposed(), 1f, out.matrix());
-    for (int t = 0; t < states.length; t++) {
-      recording.products().gemm(t == 0 ? first : states[t - 1], w.transposed(), 1f, states[t]);
-      int size = batch * units;
-      how.activation().apply(recording.kernels(), out.value(), t * size, size);
+    for (int at = 0; at < first.data().length; at += units) {
+      System.arraycopy(start.value(), 0, first.data(), at, units);
     }
-  }
-
-  private static void fill(float[] row, float[] to) {
-    for (int at = 0; at < to.length; at += row.length) {
-      System.arraycopy(row, 0, to, at, row.length);
-    }
+    through.forward(false);
   }
 
   @Override
@@ -84,12 +67,11 @@ final class HomeostaticElmanStep implements Step {
       for (int row = 0; row < rows; row++) {
         how.loss().gradient(scale, out.value(), row * units, units, local);
       }
-      FloatMatrix d = FloatMatrix.of(local, rows, units);
-      throughTime(local, d);
-      weights(d, localU, localW);
+      through.backward(localAdjoints);
+      weights(FloatMatrix.of(local, rows, units), localU, localW);
     }
     FloatMatrix d = FloatMatrix.of(out.adjoint(), rows, units);
-    throughTime(out.adjoint(), d);
+    through.backward();
     weights(d, u, w);
     Products products = recording.products();
     if (x.trains()) {
@@ -101,18 +83,6 @@ final class HomeostaticElmanStep implements Step {
     }
     if (bias.trains()) {
       addRows(d.data(), rows, bias);
-    }
-  }
-
-  /** Turns d loss / d h at each step into d loss / d (argument of f), in place. */
-  private void throughTime(float[] d, FloatMatrix all) {
-    FloatMatrix[] adjoints = blocks(all);
-    int size = batch * units;
-    for (int t = adjoints.length - 1; t >= 0; t--) {
-      how.activation().chain(recording.kernels(), out.value(), d, t * size, size, scratch);
-      if (t > 0) {
-        recording.products().gemm(adjoints[t], w.matrix(), 1f, adjoints[t - 1]);
-      }
     }
   }
 

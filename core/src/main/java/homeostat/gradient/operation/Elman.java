@@ -20,8 +20,8 @@ import java.util.Optional;
  * [1][unit] or [unit][1]. The result is every h(t), [time][batch] rows and [unit] columns. One step
  * is a sequence of length 1.
  *
- * <p>Products that do not wait for the state are done once for all steps: those with U and x, and
- * the gradient of W.
+ * <p>Trials are worked in slices that stay in the cache through all steps; the gradient of W is one
+ * product for all steps.
  *
  * @param activation f
  * @param steps length of the sequence

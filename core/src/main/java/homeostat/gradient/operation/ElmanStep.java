@@ -10,11 +10,7 @@ import java.util.Optional;
 
 /** {@link Elman} on its operands. */
 final class ElmanStep implements Step {
-  /** More steps than these are worth a copy of W. */
-  private static final int MANY = 3;
-
   private final Recording recording;
-  private final Activation activation;
   private final int steps;
   private final int batch;
   private final int units;
@@ -25,28 +21,16 @@ final class ElmanStep implements Step {
   private final Var out;
   private final FloatMatrix first;
   private final FloatMatrix firstAdjoint;
-  private final FloatMatrix[] states;
-  private final FloatMatrix[] adjoints;
   private final FloatMatrix earlier;
   private final FloatMatrix later;
   private final FloatMatrix opening;
-  private final float[] scratch;
-  private final Optional<SparseRecurrence> sparse;
-
-  /**
-   * W', laid out anew in each pass where many steps multiply by it: a right operand that lies as it
-   * is used costs less to pack.
-   */
-  private final float[] turned;
-
-  private final FloatMatrix recurrent;
+  private final Recurrence recurrence;
 
   /** Every trial begins at 0: products with the first state are 0 and are not taken. */
   private boolean fromZero;
 
   ElmanStep(Recording recording, Activation activation, int steps, Optional<Csr> topology) {
     this.recording = recording;
-    this.activation = activation;
     this.steps = steps;
     this.x = recording.in(0);
     this.u = recording.in(1);
@@ -57,26 +41,15 @@ final class ElmanStep implements Step {
     this.batch = out.shape().rows() / steps;
     this.first = FloatMatrix.of(new float[batch * units], batch, units);
     this.firstAdjoint = FloatMatrix.of(new float[batch * units], batch, units);
-    this.states = blocks(out.matrix());
     FloatMatrix d = out.trains() ? out.adjointMatrix() : out.matrix();
-    this.adjoints = blocks(d);
     int rest = (steps - 1) * batch;
     this.earlier = out.matrix().block(0, 0, rest, units);
     this.later = d.block(steps > 1 ? batch : 0, 0, rest, units).transpose();
-    this.opening = adjoints[0].transpose();
-    this.scratch = activation.scratch(batch * units);
-    this.sparse = topology.map(t -> new SparseRecurrence(t, batch, recording.kernels()));
-    boolean often = steps > MANY && sparse.isEmpty();
-    this.turned = new float[often ? units * units : 0];
-    this.recurrent = often ? FloatMatrix.of(turned, units, units) : w.transposed();
-  }
-
-  private FloatMatrix[] blocks(FloatMatrix all) {
-    FloatMatrix[] blocks = new FloatMatrix[steps];
-    for (int t = 0; t < steps; t++) {
-      blocks[t] = all.block(t * batch, 0, batch, units);
-    }
-    return blocks;
+    this.opening = d.block(0, 0, batch, units).transpose();
+    this.recurrence =
+        topology.isPresent()
+            ? new SparseRecurrence(recording, activation, steps, first, topology.get())
+            : new DenseRecurrence(recording, activation, steps, first);
   }
 
   /** Whether one state begins every trial. */
@@ -86,55 +59,9 @@ final class ElmanStep implements Step {
 
   @Override
   public void forward() {
-    Products products = recording.products();
     Rows.fill(start.value(), first.data());
-    Rows.fill(recording.in(3).value(), out.value());
-    products.gemm(x.matrix(), u.transposed(), 1f, out.matrix());
     fromZero = isZero(start.value());
-    sparse.ifPresent(one -> one.load(w.value()));
-    turn(w.value());
-    for (int t = 0; t < steps; t++) {
-      if (t > 0 || !fromZero) {
-        recur(products, t);
-      }
-      activation.apply(recording.kernels(), out.value(), t * batch * units, batch * units);
-    }
-  }
-
-  /** z(t) <- z(t) + W h(t - 1). */
-  private void recur(Products products, int t) {
-    int size = batch * units;
-    if (sparse.isPresent()) {
-      float[] before = t == 0 ? first.data() : out.value();
-      sparse.get().forward(before, t == 0 ? 0 : (t - 1) * size, out.value(), t * size);
-    } else {
-      products.gemm(t == 0 ? first : states[t - 1], recurrent, 1f, states[t]);
-    }
-  }
-
-  /** Four rows at a time, so that whole lines are read and written. */
-  private void turn(float[] from) {
-    if (turned.length == 0) {
-      return;
-    }
-    int n = units;
-    int i = 0;
-    for (; i <= n - 4; i += 4) {
-      int row = i * n;
-      int at = i;
-      for (int j = 0; j < n; j++) {
-        turned[at] = from[row + j];
-        turned[at + 1] = from[row + n + j];
-        turned[at + 2] = from[row + 2 * n + j];
-        turned[at + 3] = from[row + 3 * n + j];
-        at += n;
-      }
-    }
-    for (; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        turned[j * n + i] = from[i * n + j];
-      }
-    }
+    recurrence.forward(fromZero);
   }
 
   private static boolean isZero(float[] values) {
@@ -150,15 +77,7 @@ final class ElmanStep implements Step {
   public void backward() {
     Products products = recording.products();
     float[] d = out.adjoint();
-    int size = batch * units;
-    for (int t = steps - 1; t >= 0; t--) {
-      activation.chain(recording.kernels(), out.value(), d, t * size, size, scratch);
-      if (t > 0 && sparse.isPresent()) {
-        sparse.get().backward(d, t * size, d, (t - 1) * size);
-      } else if (t > 0) {
-        products.gemm(adjoints[t], w.matrix(), 1f, adjoints[t - 1]);
-      }
-    }
+    recurrence.backward();
     if (w.trains()) {
       boolean opens = !fromZero || steps == 1;
       if (opens) {
@@ -169,7 +88,7 @@ final class ElmanStep implements Step {
       }
     }
     if (start.trains()) {
-      products.gemm(adjoints[0], w.matrix(), 0f, firstAdjoint);
+      products.gemm(opening.transpose(), w.matrix(), 0f, firstAdjoint);
       Rows.addSum(recording, firstAdjoint.data(), shared() ? batch : 1, start);
     }
     if (u.trains()) {

@@ -10,7 +10,12 @@ final class Rows {
 
   /** Every row of {@code to} becomes the row {@code from}. */
   static void fill(float[] from, float[] to) {
-    for (int at = 0; at < to.length; at += from.length) {
+    fill(from, to, 0, to.length);
+  }
+
+  /** Every row of the {@code length} elements from {@code start} becomes the row {@code from}. */
+  static void fill(float[] from, float[] to, int start, int length) {
+    for (int at = start; at < start + length; at += from.length) {
       System.arraycopy(from, 0, to, at, from.length);
     }
   }

@@ -4,6 +4,7 @@ import homeostat.kernel.Dense;
 import homeostat.kernel.FloatMatrix;
 import homeostat.kernel.Parallel;
 import homeostat.kernel.Workspace;
+import java.util.List;
 
 /** Matrix products of a tape; the same bits for any number of threads. */
 public final class Products {
@@ -15,6 +16,25 @@ public final class Products {
   public Products(Dense dense, Parallel parallel) {
     this.dense = dense;
     this.parallel = parallel;
+  }
+
+  /** Part of a computation, with scratch memory that no other part uses at the same time. */
+  @FunctionalInterface
+  public interface Part {
+    /** Computes part {@code number}. */
+    void run(int number, Workspace workspace);
+  }
+
+  /** Runs parts 0 .. parts - 1, at the same time where there are threads. */
+  public void forEach(int parts, Part part) {
+    if (parallel.threads() == 1 || parts == 1) {
+      for (int number = 0; number < parts; number++) {
+        part.run(number, workspace);
+      }
+    } else {
+      List<Workspace> spaces = workspace.parts(parts);
+      parallel.forEach(parts, number -> part.run(number, spaces.get(number)));
+    }
   }
 
   /** C <- A B + beta C. */

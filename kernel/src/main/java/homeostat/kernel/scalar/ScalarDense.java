@@ -3,6 +3,7 @@ package homeostat.kernel.scalar;
 import homeostat.kernel.Dense;
 import homeostat.kernel.DoubleMatrix;
 import homeostat.kernel.FloatMatrix;
+import homeostat.kernel.FloatPanels;
 import homeostat.kernel.Workspace;
 
 /** {@link Dense} in plain loops: the readable truth. */
@@ -22,6 +23,28 @@ public final class ScalarDense implements Dense {
       DoubleMatrix c,
       Workspace workspace) {
     ScalarDoubleDense.gemm(alpha, a, b, beta, c, workspace);
+  }
+
+  @Override
+  public FloatPanels panels(int rows, int cols) {
+    return new FloatPanels(rows, cols, new float[rows * cols]);
+  }
+
+  @Override
+  public void prepare(FloatMatrix b, FloatPanels into, Workspace workspace) {
+    Dense.checkPanels(b, into);
+    for (int i = 0; i < b.rows(); i++) {
+      for (int j = 0; j < b.cols(); j++) {
+        into.data()[i * b.cols() + j] = b.data()[b.index(i, j)];
+      }
+    }
+  }
+
+  @Override
+  public void gemm(
+      float alpha, FloatMatrix a, FloatPanels b, float beta, FloatMatrix c, Workspace workspace) {
+    FloatMatrix right = FloatMatrix.of(b.data(), b.rows(), b.cols());
+    ScalarFloatDense.gemm(alpha, a, right, beta, c, workspace);
   }
 
   @Override

@@ -3,6 +3,7 @@ package homeostat.kernel.simd;
 import homeostat.kernel.Dense;
 import homeostat.kernel.DoubleMatrix;
 import homeostat.kernel.FloatMatrix;
+import homeostat.kernel.FloatPanels;
 import homeostat.kernel.Workspace;
 
 /** {@link Dense} in tiles of registers. */
@@ -22,6 +23,23 @@ final class SimdDense implements Dense {
       DoubleMatrix c,
       Workspace workspace) {
     SimdDoubleGemm.run(alpha, a, b, beta, c, workspace);
+  }
+
+  @Override
+  public FloatPanels panels(int rows, int cols) {
+    return new FloatPanels(rows, cols, new float[SimdFloatGemm.size(rows, cols)]);
+  }
+
+  @Override
+  public void prepare(FloatMatrix b, FloatPanels into, Workspace workspace) {
+    Dense.checkPanels(b, into);
+    SimdFloatGemm.prepare(b, into, workspace);
+  }
+
+  @Override
+  public void gemm(
+      float alpha, FloatMatrix a, FloatPanels b, float beta, FloatMatrix c, Workspace workspace) {
+    SimdFloatGemm.run(alpha, a, b, beta, c, workspace);
   }
 
   @Override

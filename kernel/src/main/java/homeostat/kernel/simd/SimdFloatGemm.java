@@ -2,8 +2,10 @@ package homeostat.kernel.simd;
 
 import homeostat.kernel.Dense;
 import homeostat.kernel.FloatMatrix;
+import homeostat.kernel.FloatPanels;
 import homeostat.kernel.Workspace;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -20,8 +22,17 @@ final class SimdFloatGemm {
   private static final int COLS = FloatTile.COLS;
   private static final int WIDE = 256;
   private static final int TALL = 64;
+
+  /**
+   * From a packed tile or panel to the next: a line more than it is long, as powers of two collide
+   * in the cache.
+   */
+  private static final int TILE = ROWS * Dense.DEPTH + 16;
+
+  private static final int PANEL = panelStep(Dense.DEPTH);
   private static final int PACKED_A = ROWS * COLS;
-  private static final int PACKED_B = PACKED_A + TALL * Dense.DEPTH;
+  private static final int PACKED_B = PACKED_A + TALL / ROWS * TILE;
+  private static final int SPACE = PACKED_B + WIDE / COLS * PANEL;
 
   /** A row of a packed left operand, in one vector. */
   private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
@@ -46,6 +57,13 @@ final class SimdFloatGemm {
   private boolean directB;
   private float[] space = new float[0];
 
+  /** Packed panels of the right operand: of all of it, or of the block in work. */
+  private float[] panels = space;
+
+  private int panelsAt;
+  private int panelStep;
+  private boolean prepared;
+
   static void run(
       float alpha, FloatMatrix a, FloatMatrix b, float beta, FloatMatrix c, Workspace workspace) {
     Dense.checkShapes(a.rows(), a.cols(), b.rows(), b.cols(), c.rows(), c.cols(), c.transposed());
@@ -58,8 +76,58 @@ final class SimdFloatGemm {
     product.scale(alpha, beta, c, turned < straight);
     product.left(turned < straight ? b : a);
     product.right(turned < straight ? a : b);
-    product.space = workspace.floats(PACKED_B + Dense.DEPTH * (WIDE + COLS));
+    product.room(workspace);
     product.all();
+  }
+
+  /** The product with a right operand that was laid out before. */
+  static void run(
+      float alpha, FloatMatrix a, FloatPanels b, float beta, FloatMatrix c, Workspace workspace) {
+    Dense.checkShapes(a.rows(), a.cols(), b.rows(), b.cols(), c.rows(), c.cols(), c.transposed());
+    SimdFloatGemm product = workspace.kept(SimdFloatGemm.class, SimdFloatGemm::new);
+    product.scale(alpha, beta, c, false);
+    product.left(a);
+    product.room(workspace);
+    product.cols = b.cols();
+    product.directB = false;
+    product.prepared = true;
+    product.panels = b.data();
+    product.panelStep = panelStep(Math.min(b.rows(), Dense.DEPTH));
+    product.all();
+  }
+
+  /** Room for the panels of a right operand. */
+  static int size(int rows, int cols) {
+    return Math.ceilDiv(rows, Dense.DEPTH)
+        * Math.ceilDiv(cols, COLS)
+        * panelStep(Math.min(rows, Dense.DEPTH));
+  }
+
+  /** Lays a right operand out, block after block of its rows. */
+  static void prepare(FloatMatrix b, FloatPanels into, Workspace workspace) {
+    SimdFloatGemm product = workspace.kept(SimdFloatGemm.class, SimdFloatGemm::new);
+    product.turned = false;
+    product.right(b);
+    product.directB = false;
+    product.panels = into.data();
+    product.panelsAt = 0;
+    product.panelStep = panelStep(Math.min(b.rows(), Dense.DEPTH));
+    for (int start = 0; start < b.rows(); start += Dense.DEPTH) {
+      product.packRight(start, Math.min(Dense.DEPTH, b.rows() - start), 0, b.cols());
+      product.panelsAt += Math.ceilDiv(b.cols(), COLS) * product.panelStep;
+    }
+  }
+
+  private static int panelStep(int depth) {
+    return COLS * depth + 16;
+  }
+
+  private void room(Workspace workspace) {
+    space = workspace.floats(SPACE);
+    panels = space;
+    panelsAt = PACKED_B;
+    panelStep = PANEL;
+    prepared = false;
   }
 
   private void scale(float factor, float kept, FloatMatrix into, boolean otherWay) {
@@ -108,27 +176,27 @@ final class SimdFloatGemm {
 
   private void all() {
     int start = 0;
+    int block = 0;
     do {
       int depth = Math.min(Dense.DEPTH, terms - start);
       for (int left = 0; left < cols; left += WIDE) {
         int right = Math.min(cols, left + WIDE);
-        for (int j = left; j < right; j += COLS) {
-          if (!direct(j)) {
-            packB(start, depth, j, PACKED_B + (j - left) * Dense.DEPTH);
-          }
+        if (prepared) {
+          panelsAt = (block + left / COLS) * panelStep;
+        } else {
+          packRight(start, depth, left, right);
         }
         for (int top = 0; top < rows; top += TALL) {
           int bottom = Math.min(rows, top + TALL);
-          for (int i = top; i < bottom; i += ROWS) {
-            if (!directA(i)) {
-              packA(start, depth, i, PACKED_A + (i - top) * Dense.DEPTH);
-            }
-          }
+          packLeft(start, depth, top, bottom);
+          int panel = panelsAt;
           for (int j = left; j < right; j += COLS) {
-            panel(start, depth, top, bottom, j, PACKED_B + (j - left) * Dense.DEPTH);
+            panel(start, depth, top, bottom, j, panel);
+            panel += panelStep;
           }
         }
       }
+      block += Math.ceilDiv(cols, COLS);
       start += Dense.DEPTH;
     } while (start < terms);
   }
@@ -144,7 +212,7 @@ final class SimdFloatGemm {
   /** One panel of columns against the rows from top to bottom. */
   private void panel(int start, int depth, int top, int bottom, int j, int packedB) {
     boolean straightB = direct(j);
-    float[] right = straightB ? b : space;
+    float[] right = straightB ? b : panels;
     int rightAt = straightB ? rightIndex(start, j) : packedB;
     int rightStep = straightB ? bStride : COLS;
     int wide = Math.min(COLS, cols - j);
@@ -153,7 +221,7 @@ final class SimdFloatGemm {
       int tall = Math.min(ROWS, bottom - i);
       boolean straightA = directA(i);
       float[] left = straightA ? a : space;
-      int leftAt = straightA ? leftIndex(i, start) : PACKED_A + (i - top) * Dense.DEPTH;
+      int leftAt = straightA ? leftIndex(i, start) : PACKED_A + (i - top) / ROWS * TILE;
       int row = straightA ? aStride : 1;
       int col = straightA ? 1 : ROWS;
       boolean full = wide == COLS && tall == ROWS;
@@ -164,11 +232,15 @@ final class SimdFloatGemm {
         float scale = start == 0 ? beta : 1;
         int at = cAt + i * cStride + j;
         FloatPanelTile.merge(
-            left, leftAt, row, col, space, packedB, depth, alpha, scale, 0f, c, at, cStride);
-      } else if (full && !straightB && FloatPanelTile.USABLE) {
+            left, leftAt, row, col, panels, packedB, depth, alpha, scale, 0f, c, at, cStride);
+      } else if (tall == ROWS && wide > FloatLanes.WIDTH && !straightB && FloatPanelTile.USABLE) {
         FloatPanelTile.merge(
-            left, leftAt, row, col, space, packedB, depth, 1f, 0f, -0f, space, 0, COLS);
-        mergeTurned(start == 0, i, tall, j, wide);
+            left, leftAt, row, col, panels, packedB, depth, 1f, 0f, -0f, space, 0, COLS);
+        if (turned) {
+          mergeTurned(start == 0, i, tall, j, wide);
+        } else {
+          merge(start == 0, i, tall, j, wide);
+        }
       } else if (whole && tall == ROWS) {
         FloatTile.sums(
             tall,
@@ -214,21 +286,17 @@ final class SimdFloatGemm {
   private void merge(boolean first, int i, int tall, int j, int wide) {
     float[] data = c;
     float scale = first ? beta : 1;
-    for (int r = 0; r < tall; r++) {
-      int at = cAt + (i + r) * cStride + j;
-      int from = r * COLS;
-      int col = 0;
-      for (; col <= wide - FloatLanes.WIDTH; col += FloatLanes.WIDTH) {
-        FloatVector sums = FloatVector.fromArray(FloatLanes.SPECIES, space, from + col);
+    for (int col = 0; col < wide; col += FloatLanes.WIDTH) {
+      VectorMask<Float> there = FloatLanes.SPECIES.indexInRange(col, wide);
+      int at = cAt + i * cStride + j + col;
+      for (int r = 0; r < tall; r++) {
+        FloatVector sums = FloatVector.fromArray(FloatLanes.SPECIES, space, r * COLS + col);
         FloatVector kept = FloatVector.zero(FloatLanes.SPECIES);
         if (scale != 0) {
-          kept = FloatVector.fromArray(FloatLanes.SPECIES, data, at + col).mul(scale);
+          kept = FloatVector.fromArray(FloatLanes.SPECIES, data, at, there).mul(scale);
         }
-        sums.fma(FloatVector.broadcast(FloatLanes.SPECIES, alpha), kept).intoArray(data, at + col);
-      }
-      for (; col < wide; col++) {
-        float kept = scale == 0 ? 0 : scale * data[at + col];
-        data[at + col] = Math.fma(alpha, space[from + col], kept);
+        sums.fma(FloatVector.broadcast(FloatLanes.SPECIES, alpha), kept).intoArray(data, at, there);
+        at += cStride;
       }
     }
   }
@@ -246,37 +314,70 @@ final class SimdFloatGemm {
     }
   }
 
-  /** Columns j to j + COLS as [depth][COLS], with zeros where there are none. */
-  private void packB(int start, int depth, int j, int at) {
-    int wide = Math.min(COLS, cols - j);
-    float[] data = b;
-    float[] packed = space;
-    if (wide < COLS) {
-      java.util.Arrays.fill(packed, at, at + depth * COLS, 0);
-    }
+  /**
+   * Columns from left to right in panels of [depth][COLS], with zeros where there are none; whole
+   * panels that are read where they lie are left out.
+   */
+  private void packRight(int start, int depth, int left, int right) {
+    int whole = (right - left) / COLS * COLS;
+    int edge = right - left - whole;
+    int last = panelsAt + whole / COLS * panelStep;
     if (bTransposed) {
-      packTurned(rightIndex(start, j), bStride, depth, wide, at);
-    } else if (wide < COLS) {
-      for (int k = 0; k < depth; k++) {
-        System.arraycopy(data, rightIndex(start + k, j), packed, at + k * COLS, wide);
+      for (int j = 0; j < whole; j += COLS) {
+        int at = panelsAt + j / COLS * panelStep;
+        packTurned(rightIndex(start, left + j), bStride, depth, COLS, at);
       }
-    } else {
-      int from = rightIndex(start, j);
-      int to = at;
-      for (int k = 0; k < depth; k++) {
-        FloatVector.fromArray(FloatLanes.SPECIES, data, from).intoArray(packed, to);
-        FloatVector.fromArray(FloatLanes.SPECIES, data, from + FloatLanes.WIDTH)
+      if (edge > 0) {
+        java.util.Arrays.fill(panels, last, last + depth * COLS, 0);
+        packTurned(rightIndex(start, left + whole), bStride, depth, edge, last);
+      }
+      return;
+    }
+    if (!directB) {
+      packRows(rightIndex(start, left), depth, whole);
+    }
+    if (edge > 0) {
+      packEdge(rightIndex(start, left + whole), depth, edge, last);
+    }
+  }
+
+  /** Row by row, as they lie in memory: along columns, every line would come alone. */
+  private void packRows(int first, int depth, int whole) {
+    float[] data = b;
+    float[] packed = panels;
+    int from = first;
+    for (int k = 0; k < depth; k++) {
+      int to = panelsAt + k * COLS;
+      for (int j = 0; j < whole; j += COLS) {
+        FloatVector.fromArray(FloatLanes.SPECIES, data, from + j).intoArray(packed, to);
+        FloatVector.fromArray(FloatLanes.SPECIES, data, from + j + FloatLanes.WIDTH)
             .intoArray(packed, to + FloatLanes.WIDTH);
-        from += bStride;
-        to += COLS;
+        to += panelStep;
       }
+      from += bStride;
+    }
+  }
+
+  private void packEdge(int first, int depth, int edge, int at) {
+    VectorMask<Float> mask0 = FloatLanes.SPECIES.indexInRange(0, edge);
+    VectorMask<Float> mask1 = FloatLanes.SPECIES.indexInRange(FloatLanes.WIDTH, edge);
+    float[] data = b;
+    float[] packed = panels;
+    int from = first;
+    int to = at;
+    for (int k = 0; k < depth; k++) {
+      FloatVector.fromArray(FloatLanes.SPECIES, data, from, mask0).intoArray(packed, to);
+      FloatVector.fromArray(FloatLanes.SPECIES, data, from + FloatLanes.WIDTH, mask1)
+          .intoArray(packed, to + FloatLanes.WIDTH);
+      from += bStride;
+      to += COLS;
     }
   }
 
   /** Four columns at a time: each is read along its own line. */
   private void packTurned(int from, int step, int depth, int wide, int at) {
     float[] data = b;
-    float[] packed = space;
+    float[] packed = panels;
     int col = 0;
     for (; col <= wide - 4; col += 4) {
       int first = from + col * step;
@@ -296,27 +397,45 @@ final class SimdFloatGemm {
     }
   }
 
-  /** Rows i to i + ROWS as [depth][ROWS], with zeros where there are none. */
-  private void packA(int start, int depth, int i, int at) {
-    float[] packed = space;
-    int tall = Math.min(ROWS, rows - i);
-    float[] data = a;
-    int from = leftIndex(i, start);
-    if (tall == ROWS && aTransposed) {
-      int to = at;
-      for (int k = 0; k < depth; k++) {
-        FloatVector.fromArray(EIGHT, data, from).intoArray(packed, to);
-        from += aStride;
-        to += ROWS;
+  /**
+   * Rows from top to bottom in tiles of [depth][ROWS], with zeros where there are none; whole tiles
+   * that are read where they lie are left out.
+   */
+  private void packLeft(int start, int depth, int top, int bottom) {
+    int whole = (bottom - top) / ROWS * ROWS;
+    int edge = bottom - top - whole;
+    int last = PACKED_A + whole / ROWS * TILE;
+    if (!aTransposed) {
+      if (edge > 0) {
+        packApart(leftIndex(top + whole, start), depth, edge, last);
       }
       return;
     }
-    int row = aTransposed ? 1 : aStride;
-    int col = aTransposed ? aStride : 1;
+    float[] data = a;
+    float[] packed = space;
+    VectorMask<Float> there = EIGHT.indexInRange(0, edge);
+    int from = leftIndex(top, start);
+    for (int k = 0; k < depth; k++) {
+      int to = PACKED_A + k * ROWS;
+      for (int i = 0; i < whole; i += ROWS) {
+        FloatVector.fromArray(EIGHT, data, from + i).intoArray(packed, to);
+        to += TILE;
+      }
+      if (edge > 0) {
+        FloatVector.fromArray(EIGHT, data, from + whole, there).intoArray(packed, to);
+      }
+      from += aStride;
+    }
+  }
+
+  /** Rows that lie apart and do not fill a tile. */
+  private void packApart(int from, int depth, int edge, int at) {
+    float[] data = a;
+    float[] packed = space;
     for (int k = 0; k < depth; k++) {
       int to = at + k * ROWS;
       for (int r = 0; r < ROWS; r++) {
-        packed[to + r] = r < tall ? data[from + r * row + k * col] : 0f;
+        packed[to + r] = r < edge ? data[from + r * aStride + k] : 0f;
       }
     }
   }
