@@ -19,8 +19,10 @@ final class SimdDoubleGemm {
   private static final int WIDE = 128;
   private static final int TALL = 64;
 
-  /** A row of a packed left operand, in one vector. */
+  /** A row of a packed left operand: in one vector, where the machine has such vectors. */
   private static final VectorSpecies<Double> EIGHT = DoubleVector.SPECIES_512;
+
+  private static final boolean ONE_VECTOR = DoubleLanes.WIDTH >= ROWS;
 
   private static final int OUT = ROWS * COLS;
   private static final int PACKED_A = OUT;
@@ -201,7 +203,7 @@ final class SimdDoubleGemm {
     int from = a.index(i, start);
     int row = a.transposed() ? 1 : a.stride();
     int col = a.transposed() ? a.stride() : 1;
-    if (rows == ROWS && a.transposed()) {
+    if (rows == ROWS && a.transposed() && ONE_VECTOR) {
       int to = at;
       for (int k = 0; k < depth; k++) {
         DoubleVector.fromArray(EIGHT, data, from).intoArray(packed, to);

@@ -34,8 +34,10 @@ final class SimdFloatGemm {
   private static final int PACKED_B = PACKED_A + TALL / ROWS * TILE;
   private static final int SPACE = PACKED_B + WIDE / COLS * PANEL;
 
-  /** A row of a packed left operand, in one vector. */
+  /** A row of a packed left operand: in one vector, where the machine has such vectors. */
   private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
+
+  private static final boolean ONE_VECTOR = FloatLanes.WIDTH >= ROWS;
 
   private float alpha;
   private float[] a = new float[0];
@@ -418,11 +420,18 @@ final class SimdFloatGemm {
     for (int k = 0; k < depth; k++) {
       int to = PACKED_A + k * ROWS;
       for (int i = 0; i < whole; i += ROWS) {
-        FloatVector.fromArray(EIGHT, data, from + i).intoArray(packed, to);
+        if (ONE_VECTOR) {
+          FloatVector.fromArray(EIGHT, data, from + i).intoArray(packed, to);
+        } else {
+          System.arraycopy(data, from + i, packed, to, ROWS);
+        }
         to += TILE;
       }
-      if (edge > 0) {
+      if (edge > 0 && ONE_VECTOR) {
         FloatVector.fromArray(EIGHT, data, from + whole, there).intoArray(packed, to);
+      } else if (edge > 0) {
+        java.util.Arrays.fill(packed, to + edge, to + ROWS, 0);
+        System.arraycopy(data, from + whole, packed, to, edge);
       }
       from += aStride;
     }

@@ -5,7 +5,11 @@ import homeostat.kernel.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The matrix products of some work by themselves: what the work cannot be faster than. */
+/**
+ * The matrix products of some work by themselves, one after the other, as a library of matrices
+ * does them: what the work costs without everything else. Work that keeps its numbers in the cache
+ * from product to product can be a little faster.
+ */
 public final class ProductFloor {
   private record Product(FloatMatrix a, FloatMatrix b, FloatMatrix c) {}
 
