@@ -96,7 +96,7 @@ final class MemoryExperiment implements Experiment<MemoryState> {
   public MemoryState step(MemoryState state, long step) {
     state.add(state.network.epoch(step));
     if (training.weightsInterval() > 0 && step % training.weightsInterval() == 0) {
-      state.kept.put((int) step, weights(state));
+      state.kept.put((int) step, state.network.weights());
     }
     return state;
   }
@@ -190,10 +190,14 @@ final class MemoryExperiment implements Experiment<MemoryState> {
 
   @Override
   public void snapshot(MemoryState state, long step, Run run) {
+    if (training.weightsInterval() == 0) {
+      return;
+    }
+    run.arrays("weights/" + PublishedNames.WIRING, wiring().build());
     state.kept.forEach((epoch, weights) -> weights(weights, epoch, run));
     state.kept.clear();
-    if (training.weightsInterval() > 0 && step == steps() - 1) {
-      weights(weights(state), step, run);
+    if (step == steps() - 1) {
+      weights(state.network.weights(), step, run);
     }
   }
 
@@ -213,20 +217,18 @@ final class MemoryExperiment implements Experiment<MemoryState> {
         state.network.recurrentWeights());
   }
 
-  private Arrays weights(MemoryState state) {
+  /** What training does not change; the weights of an epoch leave it out. */
+  private Arrays.Builder wiring() {
     int h = template.units();
-    Arrays.Builder all =
-        Arrays.builder()
-            .putAll("", state.network.weights())
-            .put("topology", template.weights(), h, h);
+    Arrays.Builder all = Arrays.builder().put("topology", template.weights(), h, h);
     return template.regions() == 0
-        ? all.build()
-        : all.put("region_of", new NdArray.I4(template.regionOf(), h)).build();
+        ? all
+        : all.put("region_of", new NdArray.I4(template.regionOf(), h));
   }
 
   @Override
   public Row finish(MemoryState state, Run run) {
-    run.arrays("weights/final.npz", weights(state));
+    run.arrays("weights/final.npz", wiring().putAll("", state.network.weights()).build());
     LossSummary summary = LossSummary.of(state.validateLoss, NEAR_PERCENT);
     Row row =
         new Row()

@@ -62,18 +62,31 @@ final class Pretrained {
         Provenance.none().note("wiring of the run " + run, units));
   }
 
-  private static Arrays file(String run) {
+  /** The files that are read for it: weights, and the wiring where it lies beside them. */
+  static List<Path> files(String run) {
     Path given = Path.of(run);
     Path file = Files.isDirectory(given) ? given.resolve(FINAL) : given;
     if (!Files.isRegularFile(file)) {
       throw new UserError(
           "network.pretrained: " + file + " does not exist; give the folder of a finished run");
     }
+    Path wiring = file.resolveSibling(PublishedNames.wiringOf(String.valueOf(file.getFileName())));
+    return Files.isRegularFile(wiring) ? List.of(file, wiring) : List.of(file);
+  }
+
+  private static Arrays file(String run) {
+    Arrays.Builder all = Arrays.builder();
     try {
-      return PublishedNames.own(Npz.read(file));
+      List<Path> files = files(run);
+      Arrays weights = PublishedNames.own(Npz.read(files.getFirst()));
+      all.putAll("", weights);
+      if (weights.find(TOPOLOGY).isEmpty() && files.size() > 1) {
+        all.putAll("", Npz.read(files.getLast()));
+      }
     } catch (FormatException e) {
       throw new UserError("network.pretrained: " + e.getMessage());
     }
+    return all.build();
   }
 
   /** Number of units of a template that is square. */
@@ -96,7 +109,11 @@ final class Pretrained {
                         + " holds no "
                         + name
                         + "; it holds "
-                        + String.join(", ", file.names())));
+                        + String.join(", ", file.names())
+                        + (name.equals(TOPOLOGY)
+                            ? ", and the file of the wiring that a run leaves does not lie beside"
+                                  + " it"
+                            : "")));
     for (int k = 0; k < array.size(); k++) {
       if (!Double.isFinite(array.at(k))) {
         throw wrong(run, name, array, "has the value " + array.at(k) + " at place " + k);

@@ -122,6 +122,10 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
     if (!config.task().file().isEmpty()) {
       files.add(Path.of(config.task().file()));
     }
+    String pretrained = Combination.in(config.network().pretrained(), config);
+    if (!pretrained.isEmpty()) {
+      files.addAll(Pretrained.files(pretrained));
+    }
     return files;
   }
 

@@ -70,6 +70,28 @@ class PretrainedTest {
 
   @ParameterizedTest
   @CsvSource({
+    "epoch_000010.npz, topology.npz",
+    "model_state_dict_epoch_10_iter_3.npz, topology_iter_3.npz"
+  })
+  void weightsOfAnEpochTakeTheWiringBesideThem(String weights, String wiring) {
+    Arrays.Builder own = Arrays.builder();
+    Arrays.Builder beside = Arrays.builder();
+    whole()
+        .asMap()
+        .forEach((name, values) -> {
+          (name.startsWith("rnn.") ? own : beside).put(name, values);
+        });
+    file = dir.resolve(weights);
+    Npz.write(file, own.build());
+    UserError alone = assertThrows(UserError.class, () -> Pretrained.template(file.toString()));
+    assertTrue(alone.toString().contains("does not lie beside it"), alone.toString());
+    Npz.write(dir.resolve(wiring), beside.build());
+    assertEquals(List.of(file, dir.resolve(wiring)), Pretrained.files(file.toString()));
+    assertEquals(UNITS, rehearsal().end().number("units"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "rnn.bias_ih_l0, absent, holds no bias_ih",
     "topology, absent, holds no topology",
     "topology, flat, must be [unit][unit]",

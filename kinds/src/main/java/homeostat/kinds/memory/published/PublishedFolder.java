@@ -6,6 +6,7 @@ import homeostat.array.AtomicFile;
 import homeostat.array.CsvTable;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
+import homeostat.kinds.memory.PublishedNames;
 import homeostat.kinds.memory.curves.CurveFigures;
 import homeostat.kinds.memory.curves.ResultsFolder;
 import homeostat.lab.SweepCollector;
@@ -31,8 +32,9 @@ import java.util.stream.Stream;
  * Leaves what the published program leaves, below {@code published/} of a sweep: {@code
  * folder_index.txt}, and for each combination its number with {@code train_loss_all.npy} and {@code
  * validate_loss_all.npy} [iteration][epoch], for tasks with classes {@code train_metrics_all.npy}
- * and {@code validate_metrics_all.npy} in percent, and {@code model_state_dict_epoch_E_iter_K.npz}.
- * Numbers are those of the grid that was asked for: what did not finish leaves a gap.
+ * and {@code validate_metrics_all.npy} in percent, {@code model_state_dict_epoch_E_iter_K.npz} and
+ * {@code topology_iter_K.npz}. Numbers are those of the grid that was asked for: what did not
+ * finish leaves a gap.
  */
 public final class PublishedFolder implements SweepCollector {
   private static final Pattern WEIGHTS = Pattern.compile("epoch_(\\d+)\\.npz");
@@ -179,13 +181,10 @@ public final class PublishedFolder implements SweepCollector {
       for (Path file : files.toList()) {
         Matcher name = WEIGHTS.matcher(String.valueOf(file.getFileName()));
         if (name.matches()) {
-          String published =
-              "model_state_dict_epoch_"
-                  + Integer.parseInt(name.group(1))
-                  + "_iter_"
-                  + iteration
-                  + ".npz";
-          link(file, to.resolve(published));
+          int epoch = Integer.parseInt(name.group(1));
+          link(file, to.resolve(PublishedNames.weights(epoch, iteration)));
+        } else if (file.endsWith(PublishedNames.WIRING)) {
+          link(file, to.resolve(PublishedNames.wiring(iteration)));
         }
       }
     }

@@ -158,6 +158,9 @@ class BiornnMemoryTest {
         Npz.write(
             run.resolve("epoch_000010.npz"),
             Arrays.builder().put("rnn.weight_hh_l0", new double[] {seed}).build());
+        Npz.write(
+            run.resolve("topology.npz"),
+            Arrays.builder().put("topology", new double[] {seed}, 1, 1).build());
         double loss = seed + Double.parseDouble(rate);
         Files.writeString(
             run.resolveSibling("training_metrics.csv"),
@@ -182,6 +185,8 @@ class BiornnMemoryTest {
     assertTrue(
         Files.isSameFile(published, folder.resolve("1e-06-2/weights/epoch_000010.npz")),
         "thousands of files are not kept twice");
+    Path wiring = folder.resolve("published/1/topology_iter_0.npz");
+    assertArrayEquals(new double[] {1}, Npz.read(wiring).doubles("topology"));
   }
 
   /** Of 2 x 2 cells the first combination never finished, nor did the first seed of the second. */
