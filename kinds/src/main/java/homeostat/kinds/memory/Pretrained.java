@@ -112,7 +112,7 @@ final class Pretrained {
                         + String.join(", ", file.names())
                         + (name.equals(TOPOLOGY)
                             ? ", and the file of the wiring that a run leaves does not lie beside"
-                                  + " it"
+                                + " it"
                             : "")));
     for (int k = 0; k < array.size(); k++) {
       if (!Double.isFinite(array.at(k))) {

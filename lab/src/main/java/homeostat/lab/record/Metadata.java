@@ -57,13 +57,18 @@ public final class Metadata implements AutoCloseable {
 
   /** Begins the metadata of a new run, and the heartbeat. */
   public static Metadata start(
-      RunFolder folder, About about, InputFiles inputs, String kernel, Consumer<String> note) {
+      RunFolder folder,
+      About about,
+      Origin origin,
+      InputFiles inputs,
+      String kernel,
+      Consumer<String> note) {
     ObjectNode root = JSON.createObjectNode();
     root.put("kind", about.kind);
     root.put("name", folder.name());
     root.put("version", Version.ours());
-    program(root);
-    Commit.of(Path.of("").toAbsolutePath()).ifPresent(c -> c.into(root.putObject("git")));
+    origin.program().ifPresent(c -> c.into(root.putObject("program")));
+    origin.folder().ifPresent(c -> c.into(root.putObject("git")));
     about.seed.ifPresent(seed -> root.put("seed", seed));
     root.put("threads", about.threads);
     root.put("kernel", kernel);
@@ -87,7 +92,7 @@ public final class Metadata implements AutoCloseable {
     root.put("threads", threads);
     ObjectNode resume = root.withArray("resumes").addObject();
     resume.put("time", now()).put("from_step", fromStep).put("version", Version.ours());
-    program(resume);
+    Commit.ofProgram().ifPresent(c -> c.into(resume.putObject("program")));
     resume.put("threads", threads).put("kernel", kernel).set("machine", Machine.facts());
     root.remove(List.of("end_time", "error", "error_file"));
     Metadata metadata = new Metadata(folder.metadata(), root);
@@ -177,10 +182,6 @@ public final class Metadata implements AutoCloseable {
   }
 
   /** The checkout of this program, which is not that of the working folder. */
-  private static void program(ObjectNode node) {
-    Commit.ofProgram().ifPresent(commit -> commit.into(node.putObject("program")));
-  }
-
   private static String now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
   }

@@ -10,6 +10,7 @@ import homeostat.lab.record.Checkpoint;
 import homeostat.lab.record.Checkpoints;
 import homeostat.lab.record.InputFiles;
 import homeostat.lab.record.Metadata;
+import homeostat.lab.record.Origin;
 import homeostat.lab.record.RunFolder;
 import homeostat.lab.record.RunLock;
 import homeostat.lab.record.RunStatus;
@@ -137,6 +138,7 @@ public final class Runner {
           folder,
           new Metadata.About(
               job.kind(), job.identity(), OptionalLong.of(job.settings().seed()), job.threads()),
+          Origin.now(),
           inputs,
           around.kernel(),
           notes::add);

@@ -2,12 +2,14 @@ package homeostat.lab.sweep;
 
 import homeostat.array.AtomicFile;
 import homeostat.kernel.Parallel;
+import homeostat.lab.Estimate;
 import homeostat.lab.Experiment;
 import homeostat.lab.Setup;
 import homeostat.lab.UserError;
 import homeostat.lab.record.Checkpoint;
 import homeostat.lab.record.InputFiles;
 import homeostat.lab.record.Metadata;
+import homeostat.lab.record.Origin;
 import homeostat.lab.record.RunFolder;
 import homeostat.lab.record.RunStatus;
 import homeostat.lab.run.Budget;
@@ -32,7 +34,13 @@ import java.util.stream.Stream;
  * Works one cell with one thread, from its newest checkpoint if it has one. Whatever goes wrong in
  * it is the cell's result, not the end of the sweep.
  */
-record CellWorker(Cell cell, RunFolder folder, boolean keep, Surroundings around) {
+record CellWorker(Cell cell, RunFolder folder, boolean keep, Origin origin, Surroundings around) {
+
+  /** How long the cell will take, roughly: in seconds, or in steps where their time is unknown. */
+  double length() {
+    Estimate estimate = cell.job().estimate();
+    return estimate.steps() * (estimate.secondsPerStep() > 0 ? estimate.secondsPerStep() : 1);
+  }
 
   /** What became of the cell; empty if it was stopped from outside and can go on later. */
   Optional<CellResult> work(Watch watch, Notes sweepNotes) {
@@ -75,7 +83,8 @@ record CellWorker(Cell cell, RunFolder folder, boolean keep, Surroundings around
         new Metadata.About(job.kind(), job.identity(), OptionalLong.of(job.settings().seed()), 1);
     try (Parallel one = new Parallel(1);
         Experiment<?> experiment = open(one, notes);
-        Metadata metadata = Metadata.start(folder, about, inputs, around.kernel(), notes::add)) {
+        Metadata metadata =
+            Metadata.start(folder, about, origin, inputs, around.kernel(), notes::add)) {
       Outcome outcome;
       try {
         outcome = work.go(experiment, from);

@@ -6,6 +6,7 @@ import homeostat.lab.UserError;
 import homeostat.lab.record.InputFile;
 import homeostat.lab.record.InputFiles;
 import homeostat.lab.record.Metadata;
+import homeostat.lab.record.Origin;
 import homeostat.lab.record.RunFolder;
 import homeostat.lab.record.RunLock;
 import homeostat.lab.record.RunStatus;
@@ -17,6 +18,7 @@ import homeostat.lab.run.Surroundings;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,10 +32,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Works sweeps. Cells are worked side by side, each with one thread and its own checkpoints, so
- * that a killed sweep goes on in the middle of its cells; a line of {@code results.jsonl} is
- * written as a cell ends; {@code results.csv} and {@code statistics.csv} at the end, in the order
- * of the cells. A cell that fails is recorded, and tried again when the sweep is resumed.
+ * Works sweeps. Cells are worked side by side, the longest first, so that no thread is left with a
+ * long one at the end; each has one thread and its own checkpoints, so that a killed sweep goes on
+ * in the middle of its cells; a line of {@code results.jsonl} is written as a cell ends; {@code
+ * results.csv} and {@code statistics.csv} at the end, in the order of the cells. A cell that fails
+ * is recorded, and tried again when the sweep is resumed.
  */
 public final class Sweeper {
   private final Surroundings around;
@@ -61,9 +64,11 @@ public final class Sweeper {
       notes.into(folder);
       Metadata.About about =
           new Metadata.About("sweep", sweep.identity(), OptionalLong.empty(), threads);
-      try (Metadata metadata = Metadata.start(folder, about, inputs, around.kernel(), notes::add)) {
+      Origin origin = Origin.now();
+      try (Metadata metadata =
+          Metadata.start(folder, about, origin, inputs, around.kernel(), notes::add)) {
         inputs.place(folder);
-        return work(sweep, folder, threads, metadata, notes);
+        return work(sweep, folder, threads, origin, metadata, notes);
       }
     } catch (UncheckedIOException e) {
       throw Trouble.with("the sweep in " + folder.path() + " stopped", e, "make room, then resume");
@@ -94,7 +99,7 @@ public final class Sweeper {
       notes.into(folder);
       InputFiles.checkUnchanged(folder);
       try (Metadata metadata = Metadata.resume(folder, 0, threads, around.kernel(), notes::add)) {
-        return work(sweep, folder, threads, metadata, notes);
+        return work(sweep, folder, threads, Origin.now(), metadata, notes);
       }
     } catch (UncheckedIOException e) {
       throw Trouble.with("the sweep in " + folder.path() + " stopped", e, "make room, then resume");
@@ -132,13 +137,13 @@ public final class Sweeper {
   }
 
   private SweepEnded work(
-      Sweep sweep, RunFolder folder, int threads, Metadata metadata, Notes notes) {
+      Sweep sweep, RunFolder folder, int threads, Origin origin, Metadata metadata, Notes notes) {
     try (Results results = Results.open(folder.path().resolve("results.jsonl"))) {
       SweepProgress progress = new SweepProgress(sweep, around, metadata);
       List<CellWorker> left = new ArrayList<>();
       for (Cell cell : sweep.cells()) {
         RunFolder cellFolder = new RunFolder(folder.path().resolve("cells").resolve(cell.folder()));
-        CellWorker worker = new CellWorker(cell, cellFolder, sweep.keep(), around);
+        CellWorker worker = new CellWorker(cell, cellFolder, sweep.keep(), origin, around);
         if (results.find(cell).filter(CellResult::completed).isPresent()) {
           worker.tidy();
           progress.end(cell, true);
@@ -149,6 +154,7 @@ public final class Sweeper {
       if (left.size() < sweep.cells().size()) {
         notes.add(sweep.cells().size() - left.size() + " cells are complete already");
       }
+      left.sort(Comparator.comparingDouble(CellWorker::length).reversed());
       inParallel(
           threads,
           left,
@@ -175,7 +181,7 @@ public final class Sweeper {
     void on(CellWorker worker);
   }
 
-  /** Works the cells in order, none any more once a stop was asked for. */
+  /** Works the cells in this order, none any more once a stop was asked for. */
   private void inParallel(int threads, List<CellWorker> workers, Task task) {
     List<Future<?>> ends = new ArrayList<>();
     try (ExecutorService pool =

@@ -88,6 +88,17 @@ class SweeperTest {
     assertTrue(statistics.get(1).startsWith("30,w/mean,3,"), statistics.get(1));
   }
 
+  /** Else a thread may be left with a long one when all others have ended. */
+  @Test
+  void theLongestCellsAreWorkedFirst() throws IOException {
+    List<String> ended = Files.readAllLines(whole().resolve("results.jsonl"));
+    assertEquals(6, ended.size());
+    for (int i = 0; i < 6; i++) {
+      String cell = "steps=" + (i < 3 ? 50 : 30) + ",seed=" + (i % 3 + 1);
+      assertTrue(ended.get(i).contains(cell), ended.toString());
+    }
+  }
+
   @Test
   void aFinishedCellLeavesNoFolderUnlessAsked() throws IOException {
     try (Stream<Path> cells = Files.list(whole().resolve("cells"))) {
