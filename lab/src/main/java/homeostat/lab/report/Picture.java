@@ -51,6 +51,7 @@ final class Picture {
     BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     int rows = Math.min(k, image.getHeight());
     int[] band = new int[width * k * rows];
+    int[] line = new int[width];
     for (int y = 0; y < height; y++) {
       if (image.getType() == BufferedImage.TYPE_INT_RGB) {
         image.getRaster().getDataElements(0, y * k, width * k, rows, band);
@@ -58,21 +59,28 @@ final class Picture {
         image.getRGB(0, y * k, width * k, rows, band, 0, width * k);
       }
       for (int x = 0; x < width; x++) {
-        int red = 0;
-        int green = 0;
-        int blue = 0;
-        for (int j = 0; j < rows; j++) {
-          for (int i = 0; i < k; i++) {
-            int pixel = band[j * width * k + x * k + i];
-            red += (pixel >> 16) & 255;
-            green += (pixel >> 8) & 255;
-            blue += pixel & 255;
-          }
-        }
-        int n = k * rows;
-        small.setRGB(x, y, (red + n / 2) / n << 16 | (green + n / 2) / n << 8 | (blue + n / 2) / n);
+        line[x] = mean(band, x * k, width * k, rows, k);
       }
+      small.getRaster().setDataElements(0, y, width, 1, line);
     }
     return small;
+  }
+
+  /** Of a block of rows by k pixels. */
+  private static int mean(int[] band, int first, int step, int rows, int k) {
+    int red = 0;
+    int green = 0;
+    int blue = 0;
+    for (int j = 0; j < rows; j++) {
+      int at = first + j * step;
+      for (int i = at; i < at + k; i++) {
+        int pixel = band[i];
+        red += (pixel >> 16) & 255;
+        green += (pixel >> 8) & 255;
+        blue += pixel & 255;
+      }
+    }
+    int n = k * rows;
+    return (red + n / 2) / n << 16 | (green + n / 2) / n << 8 | (blue + n / 2) / n;
   }
 }
