@@ -81,6 +81,6 @@ final class Picture {
       }
     }
     int n = k * rows;
-    return (red + n / 2) / n << 16 | (green + n / 2) / n << 8 | (blue + n / 2) / n;
+    return ((red + n / 2) / n << 16) | ((green + n / 2) / n << 8) | ((blue + n / 2) / n);
   }
 }
