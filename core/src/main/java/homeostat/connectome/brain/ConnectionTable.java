@@ -4,12 +4,13 @@ import homeostat.array.CsvTable;
 import homeostat.array.FormatException;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Provenance;
-import homeostat.connectome.table.Labels;
 import homeostat.connectome.table.NodeIndex;
 import homeostat.connectome.table.PlainColumns;
-import homeostat.connectome.table.PlainRows;
 import homeostat.connectome.table.RowBlock;
+import homeostat.connectome.table.RowsAhead;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** The rows of a table of connections, with neurons numbered as they come. */
 final class ConnectionTable {
@@ -79,21 +80,21 @@ final class ConnectionTable {
 
   /** A column of few texts, and the tally that counts them. */
   private static final class Counted {
-    private final Labels labels;
+    private final List<String> texts;
     private final Tally tally;
     private int[] numbers = new int[0];
 
-    Counted(Labels labels, Tally tally) {
-      this.labels = labels;
+    Counted(List<String> texts, Tally tally) {
+      this.texts = texts;
       this.tally = tally;
     }
 
     void add(int neuron, int label, int synapses) {
       if (label >= numbers.length) {
         int before = numbers.length;
-        numbers = Arrays.copyOf(numbers, labels.count());
+        numbers = Arrays.copyOf(numbers, texts.size());
         for (int k = before; k < numbers.length; k++) {
-          String text = labels.text(k);
+          String text = texts.get(k);
           numbers[k] = text.isEmpty() ? -1 : tally.number(text);
         }
       }
@@ -105,11 +106,11 @@ final class ConnectionTable {
 
   /** False where the table is not plain; what was read counts for nothing then. */
   private boolean plain(PlainColumns columns) {
-    try (PlainRows rows = new PlainRows(files.connections(), columns)) {
+    try (RowsAhead rows = new RowsAhead(files.connections(), columns)) {
       Counted places = new Counted(rows.firstTexts(), neuropils);
       Counted senders = new Counted(rows.secondTexts(), transmitters);
-      RowBlock block = new RowBlock();
-      while (block.fill(rows)) {
+      for (Optional<RowBlock> next = rows.next(); next.isPresent(); next = rows.next()) {
+        RowBlock block = next.get();
         block.number(neurons);
         for (int k = 0; k < block.size(); k++) {
           int synapses = (int) block.weight(k);

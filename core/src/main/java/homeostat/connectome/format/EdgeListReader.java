@@ -4,16 +4,16 @@ import homeostat.array.CsvTable;
 import homeostat.connectome.Dropped;
 import homeostat.connectome.Nodes;
 import homeostat.connectome.Provenance;
-import homeostat.connectome.table.Labels;
 import homeostat.connectome.table.NodeIndex;
-import homeostat.connectome.table.PlainRows;
 import homeostat.connectome.table.RowBlock;
+import homeostat.connectome.table.RowsAhead;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -87,9 +87,9 @@ final class EdgeListReader {
       return null;
     }
     NodeIndex nodes = new NodeIndex();
-    try (PlainRows rows = new PlainRows(file, columns.plain(names.size(), headed))) {
-      RowBlock block = new RowBlock();
-      while (block.fill(rows)) {
+    try (RowsAhead rows = new RowsAhead(file, columns.plain(names.size(), headed))) {
+      for (Optional<RowBlock> next = rows.next(); next.isPresent(); next = rows.next()) {
+        RowBlock block = next.get();
         block.number(nodes);
         for (int k = 0; k < block.size(); k++) {
           if (!add(block, k, rows.firstTexts(), rows.secondTexts())) {
@@ -102,16 +102,16 @@ final class EdgeListReader {
   }
 
   /** False where something is wrong with the sign: the reader of all tables says what. */
-  private boolean add(RowBlock block, int row, Labels types, Labels signs) {
+  private boolean add(RowBlock block, int row, List<String> types, List<String> signs) {
     OptionalInt sign = OptionalInt.empty();
     if (block.secondText(row) >= 0) {
-      sign = sign(signs.text(block.secondText(row)));
+      sign = sign(signs.get(block.secondText(row)));
       if (sign.isEmpty()) {
         return false;
       }
     }
     if (block.firstText(row) >= 0) {
-      String type = types.text(block.firstText(row));
+      String type = types.get(block.firstText(row));
       if (!wire.keeps(type, block.place(row))) {
         return true;
       }

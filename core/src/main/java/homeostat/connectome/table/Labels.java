@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The few different texts of a column of millions of rows, numbered as they come. */
-public final class Labels {
+final class Labels {
   /** More than this are no labels. */
   private static final int MOST = 1 << 12;
 
@@ -45,12 +45,12 @@ public final class Labels {
   }
 
   /** How many there are. */
-  public int count() {
+  int count() {
     return texts.size();
   }
 
-  /** The text of a number; it may be empty. */
-  public String text(int number) {
-    return texts.get(number);
+  /** The texts from a number on, as they are now; a text may be empty. */
+  List<String> from(int number) {
+    return List.copyOf(texts.subList(number, texts.size()));
   }
 }

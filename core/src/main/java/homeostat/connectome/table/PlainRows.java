@@ -244,12 +244,12 @@ public final class PlainRows implements AutoCloseable {
   }
 
   /** The different texts of the first such column, so far. */
-  public Labels firstTexts() {
+  Labels firstTexts() {
     return firstTexts;
   }
 
   /** The different texts of the second such column, so far. */
-  public Labels secondTexts() {
+  Labels secondTexts() {
     return secondTexts;
   }
 

@@ -1,13 +1,14 @@
 package homeostat.connectome.table;
 
 import homeostat.connectome.Dropped;
+import java.util.List;
 
 /**
  * Some rows of a table at a time. Ids are numbered block by block: looking up one after the other,
  * with nothing between, lets the processor wait for many of them at once.
  */
 public final class RowBlock {
-  private static final int ROWS = 1 << 10;
+  private static final int ROWS = 1 << 12;
 
   private final long[] senderIds = new long[ROWS];
   private final long[] receiverIds = new long[ROWS];
@@ -18,12 +19,16 @@ public final class RowBlock {
   private final int[] senders = new int[ROWS];
   private final int[] receivers = new int[ROWS];
   private final Dropped.Place here = () -> "line " + lines[at()];
+  private List<String> newFirstTexts = List.of();
+  private List<String> newSecondTexts = List.of();
   private int size;
   private int current;
 
   /** Takes the next rows; false if there is none. */
-  public boolean fill(PlainRows rows) {
+  boolean fill(PlainRows rows) {
     size = 0;
+    int firstKnown = rows.firstTexts().count();
+    int secondKnown = rows.secondTexts().count();
     while (size < ROWS && rows.next()) {
       senderIds[size] = rows.sender();
       receiverIds[size] = rows.receiver();
@@ -32,7 +37,23 @@ public final class RowBlock {
       secondTexts[size] = rows.secondText();
       lines[size++] = rows.line();
     }
+    newFirstTexts = rows.firstTexts().from(firstKnown);
+    newSecondTexts = rows.secondTexts().from(secondKnown);
     return size > 0;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  /** Texts that came first in this block. */
+  List<String> newFirstTexts() {
+    return newFirstTexts;
+  }
+
+  /** Texts that came first in this block. */
+  List<String> newSecondTexts() {
+    return newSecondTexts;
   }
 
   /** Numbers the ends of all rows, row by row, the sender first. */

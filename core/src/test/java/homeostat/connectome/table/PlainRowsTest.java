@@ -30,7 +30,8 @@ class PlainRowsTest {
     List<String> read = new ArrayList<>();
     try (PlainRows plain = open(rows, columns)) {
       while (plain.next()) {
-        String text = plain.firstText() < 0 ? "" : plain.firstTexts().text(plain.firstText());
+        String text =
+            plain.firstText() < 0 ? "" : plain.firstTexts().from(plain.firstText()).getFirst();
         read.add(
             plain.line()
                 + ": "
