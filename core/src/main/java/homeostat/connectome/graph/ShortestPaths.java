@@ -44,6 +44,9 @@ public record ShortestPaths(int nodes, int[] hops, double[] betweenness) {
     paths[source] = 1;
     for (int k = 0; k < found; k++) {
       int v = order[k];
+      if (found == n && hops[base + v] == hops[base + order[n - 1]]) {
+        break; // all are found, and nothing lies behind the furthest
+      }
       for (int w : receivers[v]) {
         if (hops[base + w] < 0) {
           hops[base + w] = hops[base + v] + 1;
@@ -57,12 +60,15 @@ public record ShortestPaths(int nodes, int[] hops, double[] betweenness) {
     double[] dependency = new double[n];
     for (int k = found - 1; k > 0; k--) {
       int w = order[k];
+      through[w] += dependency[w];
+      if (hops[base + w] == 1) {
+        continue; // straight from the source, which is between nothing of its own
+      }
       for (int v : senders[w]) {
         if (hops[base + v] == hops[base + w] - 1 && paths[v] > 0) {
           dependency[v] += paths[v] / paths[w] * (1 + dependency[w]);
         }
       }
-      through[w] += dependency[w];
     }
   }
 
