@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,24 +91,27 @@ final class CompareVerb implements Verb {
 
   private static int paired(Arguments given, Console console) {
     given.word(0, PAGE);
-    Map<String, PairedComparison> all = new LinkedHashMap<>();
+    List<PairedComparison> found = new ArrayList<>();
     for (String sweep : given.words()) {
-      Path folder = UserPath.of(sweep);
-      PairedComparison comparison =
+      found.add(
           PairedComparison.of(
-              folder,
+              UserPath.of(sweep),
               needed(given, BY),
               needed(given, AGAINST),
               needed(given, OF),
-              margin(given.settings().getOrDefault(MARGIN, "0.5")));
-      if (given.has(Flag.RANKED)) {
-        comparison = comparison.ranked();
-      }
-      if (given.words().size() > 1) {
-        console.print(folder.getFileName() + ":");
+              margin(given.settings().getOrDefault(MARGIN, "0.5"))));
+    }
+    Map<String, PairedComparison> all = new LinkedHashMap<>();
+    List<PairedComparison> together = PairedComparison.together(found);
+    for (int k = 0; k < together.size(); k++) {
+      PairedComparison one = together.get(k);
+      PairedComparison comparison = given.has(Flag.RANKED) ? one.ranked() : one;
+      String name = String.valueOf(UserPath.of(given.words().get(k)).getFileName());
+      if (found.size() > 1) {
+        console.print(name + ":");
       }
       ContrastTable.lines(comparison).forEach(console::print);
-      all.put(String.valueOf(folder.getFileName()), comparison);
+      all.put(name, comparison);
     }
     String out = given.settings().get(OUT);
     if (out != null) {

@@ -22,6 +22,7 @@ final class ContrastTable {
             "95 % interval",
             "d_z",
             "p",
+            "p (Holm)",
             "margin",
             "p beyond margin",
             "verdict"));
@@ -37,6 +38,7 @@ final class ContrastTable {
               number(one.low()) + " to " + number(one.high()),
               number(one.effect()),
               number(one.p()),
+              number(one.holm()),
               number(one.margin()),
               number(one.equivalence()),
               one.verdict()));

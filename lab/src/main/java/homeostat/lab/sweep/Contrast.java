@@ -16,6 +16,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param high upper end
  * @param effect Cohen's d_z: mean of d over its standard deviation
  * @param p of the paired t test that the mean of d is 0, two-sided
+ * @param holm that p, corrected for all comparisons that are made together (Holm 1979)
  * @param margin what is taken for no difference: a share of the standard deviation at the baseline
  * @param equivalence p of two one-sided tests (Schuirmann 1987) that the mean of d is not within
  *     the margin; below 0.05 the two are equivalent
@@ -30,11 +31,12 @@ public record Contrast(
     double high,
     double effect,
     double p,
+    double holm,
     double margin,
     double equivalence) {
 
   /**
-   * The contrast of some pairs.
+   * The contrast of some pairs, as the only one made.
    *
    * @param before the number at the baseline, one a pair
    * @param after the number at the changed value
@@ -68,11 +70,21 @@ public record Contrast(
         d.high(),
         d.mean() / d.sd(),
         p,
+        p,
         margin,
         equivalence);
   }
 
-  /** What can be said: a difference, equivalence, neither, or that every pair is the same. */
+  /** The same as one of several comparisons. */
+  Contrast corrected(double holm) {
+    return new Contrast(
+        place, value, pairs, baseline, difference, low, high, effect, p, holm, margin, equivalence);
+  }
+
+  /**
+   * What can be said: a difference, also with all comparisons in view or by this one alone;
+   * equivalence; neither; or that every pair is the same.
+   */
   public String verdict() {
     if (pairs > 1 && low == 0 && high == 0) {
       return "identical";
@@ -81,8 +93,11 @@ public record Contrast(
       return "too few";
     }
     if (equivalence < 0.05) {
-      return p < 0.05 ? "differs, within margin" : "equivalent";
+      return holm < 0.05 ? "differs, within margin" : "equivalent";
     }
-    return p < 0.05 ? "differs" : "undecided";
+    if (holm < 0.05) {
+      return "differs";
+    }
+    return p < 0.05 ? "differs, uncorrected" : "undecided";
   }
 }

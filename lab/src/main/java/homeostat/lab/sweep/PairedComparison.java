@@ -40,6 +40,48 @@ public record PairedComparison(
             .toList());
   }
 
+  /**
+   * Comparisons that are made together: the p of each contrast corrected for all of them by Holm's
+   * procedure (Scand. J. Statistics 6, 1979), which keeps the chance of any false difference below
+   * the level. Contrasts without a p do not count.
+   */
+  public static List<PairedComparison> together(List<PairedComparison> all) {
+    double[] p =
+        all.stream()
+            .flatMap(one -> one.contrasts.stream())
+            .mapToDouble(Contrast::p)
+            .filter(value -> !Double.isNaN(value))
+            .sorted()
+            .toArray();
+    double[] corrected = new double[p.length];
+    double most = 0;
+    for (int k = 0; k < p.length; k++) {
+      most = Math.max(most, Math.min(1, (p.length - k) * p[k]));
+      corrected[k] = most;
+    }
+    return all.stream()
+        .map(one ->
+            new PairedComparison(
+                one.by,
+                one.baseline,
+                one.quantity,
+                one.axes,
+                one.contrasts.stream().map(c -> corrected(c, p, corrected)).toList()))
+        .toList();
+  }
+
+  /** Equal p are corrected alike, as the first of them: the largest factor. */
+  private static Contrast corrected(Contrast one, double[] p, double[] corrected) {
+    if (Double.isNaN(one.p())) {
+      return one;
+    }
+    int at = 0;
+    while (p[at] != one.p()) {
+      at++;
+    }
+    return one.corrected(corrected[at]);
+  }
+
   /** One finished cell. */
   private record Point(Map<String, String> axes, double number) {}
 

@@ -91,6 +91,40 @@ class PairedComparisonTest {
         List.of("down", "up", "small"), ranked.contrasts().stream().map(Contrast::value).toList());
   }
 
+  private static Contrast withP(double p) {
+    return new Contrast(List.of(), "b", 9, 1, 1, 0.1, 2, 1, p, p, 0.1, 0.9);
+  }
+
+  private static PairedComparison comparison(Contrast... contrasts) {
+    return new PairedComparison("a", "none", "q", List.of(), List.of(contrasts));
+  }
+
+  /** Sorted: 0.01 four times, 0.02 and 0.02 three and two times, 0.04 once, never decreasing. */
+  @Test
+  void comparisonsMadeTogetherAreCorrectedTogether() {
+    List<PairedComparison> together =
+        PairedComparison.together(
+            List.of(
+                comparison(withP(0.02), withP(Double.NaN), withP(0.01)),
+                comparison(withP(0.04), withP(0.02))));
+    List<Contrast> first = together.get(0).contrasts();
+    List<Contrast> second = together.get(1).contrasts();
+    assertEquals(0.06, first.get(0).holm(), 1e-12);
+    assertTrue(Double.isNaN(first.get(1).holm()));
+    assertEquals(0.04, first.get(2).holm(), 1e-12);
+    assertEquals(0.06, second.get(0).holm(), 1e-12);
+    assertEquals(0.06, second.get(1).holm(), 1e-12);
+    assertEquals("differs", first.get(2).verdict());
+    assertEquals("differs, uncorrected", second.get(0).verdict());
+    Contrast large =
+        PairedComparison.together(List.of(comparison(withP(0.7), withP(0.9))))
+            .getFirst()
+            .contrasts()
+            .getFirst();
+    assertEquals(1, large.holm(), 0);
+    assertEquals("undecided", large.verdict());
+  }
+
   @Test
   void onePairDecidesNothing() {
     assertEquals("too few", Contrast.of(List.of(), "b", List.of(1.0), List.of(2.0), 1).verdict());
