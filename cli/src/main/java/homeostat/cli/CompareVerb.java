@@ -40,10 +40,11 @@ final class CompareVerb implements Verb {
           With by=AXIS, compares the values of one axis of a sweep with one of them, against=VALUE,
           pair by pair: cells that differ in nothing else, the seed included. Prints for each the mean
           difference of a number of results.csv, its 95 % confidence interval, Cohen's d_z, and p of
-          two tests: that there is no difference (paired t), and that there is one beyond a margin
-          (two one-sided tests; margin=0.5 standard deviations of the baseline, unless given). Of
-          several sweeps it prints a table each; out=NAME draws d_z of them all into NAME.png, of one
-          sweep the differences with their intervals. --ranked: the largest difference first.
+          two tests: that there is no difference (paired t; also corrected for all comparisons of the
+          call by Holm's procedure), and that there is one beyond a margin (two one-sided tests;
+          margin=0.5 standard deviations of the baseline, unless given). Of several sweeps it prints a
+          table each; out=NAME draws d_z of them all into NAME.png, of one sweep the differences with
+          their intervals. --ranked: the largest difference first.
 
           --check: exit status 1 unless all runs logged the same metrics, byte for byte.
 
