@@ -28,6 +28,14 @@ public record Positions(double[] coordinates, String unit) {
     return coordinates.length / 3;
   }
 
+  /** Straight distance of two nodes, in the unit of the coordinates. */
+  public double distance(int a, int b) {
+    double x = coordinates[3 * a] - coordinates[3 * b];
+    double y = coordinates[3 * a + 1] - coordinates[3 * b + 1];
+    double z = coordinates[3 * a + 2] - coordinates[3 * b + 2];
+    return Math.sqrt(x * x + y * y + z * z);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Positions that

@@ -81,6 +81,12 @@ public final class ConnectomeVerb implements Verb {
               + NullDraw.list()
               + """
 
+              swaps=10 is how often each connection is tried (degree_, reciprocity_ and
+              geometry_preserving), bins=20 how many bins of length there are (geometry_preserving),
+              probability=0.1 the share of the ring that is rewired (watts_strogatz), modules=known
+              (cell types or assemblies; found where there are none), found (by modularity) or FILE
+              (the module of each node, one a line) the partition (modular).
+
               convert FILE out=FILE writes it in another format: .npz (SciPy's CSR, with all that is
               known of nodes), .connectome (packed, with its provenance), .csv (edge list) or .npy (matrix;
               C_NAME.npy with the names of the regions in Names_NAME.txt).

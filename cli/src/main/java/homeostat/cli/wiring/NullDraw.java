@@ -4,12 +4,10 @@ import homeostat.cli.Arguments;
 import homeostat.cli.Console;
 import homeostat.cli.Exit;
 import homeostat.cli.Page;
-import homeostat.cli.Spelling;
 import homeostat.connectome.Connectome;
 import homeostat.connectome.nulls.NullModel;
 import homeostat.kernel.Stream;
 import homeostat.lab.UserError;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code connectome null FILE model=NAME out=FILE}. */
@@ -17,8 +15,9 @@ final class NullDraw {
   private NullDraw() {}
 
   static int run(Arguments given, Page page, Console console) {
-    given.allowing(Decisions.with("model", "seed", "out"));
-    NullModel model = model(Optional.ofNullable(given.settings().get("model")));
+    given.allowing(
+        Decisions.with("model", "seed", "out", "swaps", "probability", "bins", "modules"));
+    NullModel model = NullOptions.model(given);
     String out =
         WiringFile.writable(Optional.ofNullable(given.settings().get("out")), given.word(1, page));
     long seed = Numbers.whole(given, "seed", 1, 0, Long.MAX_VALUE);
@@ -35,25 +34,6 @@ final class NullDraw {
       throw new UserError(given.word(1, page) + ": " + e.getMessage());
     }
     return Exit.DONE;
-  }
-
-  private static NullModel model(Optional<String> name) {
-    List<String> names = NullModel.all().stream().map(NullModel::name).toList();
-    String text =
-        name.orElseThrow(
-                () -> new UserError("model= is missing; there are: " + String.join(", ", names)))
-            .replace('-', '_');
-    if (!names.contains(text)) {
-      throw new UserError(
-          "model="
-              + name.get()
-              + ": there is no such null model"
-              + Spelling.hint(text, names)
-              + " (there are: "
-              + String.join(", ", names)
-              + ")");
-    }
-    return NullModel.named(text);
   }
 
   /** One line a model. */

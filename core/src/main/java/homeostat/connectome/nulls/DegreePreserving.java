@@ -36,10 +36,7 @@ public record DegreePreserving(double swapsPerConnection) implements NullModel {
   @Override
   public Connectome draw(Connectome original, Stream stream) {
     Edges edges = Edges.of(original.weights());
-    EdgeSet present = new EdgeSet(edges.count());
-    for (int e = 0; e < edges.count(); e++) {
-      present.add(edges.from()[e], edges.to()[e]);
-    }
+    EdgeSet present = edges.present();
     int[] movable = edges.withoutLoops();
     if (movable.length > 1) {
       Draws draws = stream.draws();

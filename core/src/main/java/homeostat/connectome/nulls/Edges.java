@@ -40,6 +40,15 @@ record Edges(int nodes, int[] from, int[] to, float[] weight) {
     return java.util.Arrays.copyOf(all, size);
   }
 
+  /** The pairs that are connected. */
+  EdgeSet present() {
+    EdgeSet present = new EdgeSet(count());
+    for (int e = 0; e < count(); e++) {
+      present.add(from[e], to[e]);
+    }
+    return present;
+  }
+
   /** The sorted matrix: two stable counting sorts, by receiver and then by sender. */
   Csr toCsr() {
     int[] order = order(from, order(to, identity(count())));
@@ -95,5 +104,19 @@ record Edges(int nodes, int[] from, int[] to, float[] weight) {
             .provenance()
             .note("null model " + model.name() + ": kept " + model.keeps(), count());
     return original.withWeights(toCsr(), provenance);
+  }
+
+  /** The same, and how many connections are where they were; a warning if all are. */
+  Connectome swappedIn(Connectome original, NullModel model) {
+    EdgeSet before = of(original.weights()).present();
+    long same = 0;
+    for (int e = 0; e < count(); e++) {
+      same += before.contains(from[e], to[e]) ? 1 : 0;
+    }
+    Connectome drawn = in(original, model);
+    String told = "connections that are where they were";
+    Provenance kept = drawn.provenance();
+    return drawn.withWeights(
+        drawn.weights(), same == count() ? kept.warn(told, same) : kept.note(told, same));
   }
 }

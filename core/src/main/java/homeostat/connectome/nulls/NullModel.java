@@ -16,6 +16,11 @@ public sealed interface NullModel
         SignShuffle,
         ErdosRenyi,
         Lattice,
+        WattsStrogatz,
+        Modular,
+        Configuration,
+        ReciprocityPreserving,
+        GeometryPreserving,
         PublishedShuffle {
 
   /** What users call it, for instance {@code degree_preserving}. */
@@ -36,10 +41,15 @@ public sealed interface NullModel
     return List.of(
         new DegreePreserving(DegreePreserving.USUAL_SWAPS),
         new StrengthPreserving(),
+        new ReciprocityPreserving(DegreePreserving.USUAL_SWAPS),
+        new GeometryPreserving(GeometryPreserving.USUAL_BINS, DegreePreserving.USUAL_SWAPS),
+        new Configuration(),
+        new Modular(new Modules.Known()),
         new WeightShuffle(),
         new SignShuffle(),
         new ErdosRenyi(),
         new Lattice(),
+        new WattsStrogatz(WattsStrogatz.USUAL_PROBABILITY),
         new PublishedShuffle(false),
         new PublishedShuffle(true));
   }

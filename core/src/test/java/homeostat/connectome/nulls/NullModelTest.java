@@ -1,120 +1,30 @@
 package homeostat.connectome.nulls;
 
+import static homeostat.connectome.nulls.RandomGraphs.GRAPHS;
+import static homeostat.connectome.nulls.RandomGraphs.connectome;
+import static homeostat.connectome.nulls.RandomGraphs.graph;
+import static homeostat.connectome.nulls.RandomGraphs.holds;
+import static homeostat.connectome.nulls.RandomGraphs.outDegrees;
+import static homeostat.connectome.nulls.RandomGraphs.sentBy;
+import static homeostat.connectome.nulls.RandomGraphs.sorted;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import homeostat.connectome.CellTypes;
 import homeostat.connectome.Connectome;
-import homeostat.connectome.Nodes;
-import homeostat.connectome.Provenance;
 import homeostat.kernel.Csr;
 import homeostat.kernel.Draws;
 import homeostat.kernel.Stream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each null model keeps, over many random graphs. */
 class NullModelTest {
-  private static final int GRAPHS = 2000;
-
-  /** A random graph: any size from 2 to 14, any density, sometimes self-loops. */
-  private static Connectome graph(int seed, boolean dale) {
-    Draws draws = Stream.of(seed, "test.graph").draws();
-    int n = 2 + draws.integer(13);
-    double p = draws.uniform();
-    boolean loops = draws.bernoulli(0.3);
-    float[] weights = new float[n * n];
-    boolean[] present = new boolean[n * n];
-    for (int i = 0; i < n; i++) {
-      int sign = dale && i % 2 == 1 ? -1 : 1;
-      for (int j = 0; j < n; j++) {
-        present[i * n + j] = (i != j || loops) && draws.bernoulli(p);
-        weights[i * n + j] = sign * (float) (0.1 + draws.uniform());
-      }
-    }
-    return connectome(Csr.dense(n, n, weights, present));
-  }
-
-  private static Connectome connectome(Csr weights) {
-    return Connectome.of(
-        new Nodes.Numbered(weights.rows()),
-        new CellTypes(List.of("neuron"), new int[weights.rows()]),
-        weights,
-        Provenance.none());
-  }
-
-  /** What must hold for a graph; throws where it does not. */
-  private interface Property {
-    void check(Connectome graph, String which);
-  }
-
-  /** Checks thousands of graphs; of one that fails, nodes are taken away as long as it fails. */
-  private static void holds(boolean dale, Property property) {
-    for (int seed = 0; seed < GRAPHS; seed++) {
-      Connectome smallest = graph(seed, dale);
-      String which = "graph " + seed;
-      Optional<AssertionError> failure = failure(property, smallest, which);
-      for (int node = 0; failure.isPresent() && node < smallest.weights().rows(); node++) {
-        Connectome fewer = without(smallest.weights(), node);
-        Optional<AssertionError> still = failure(property, fewer, which + " reduced");
-        if (still.isPresent()) {
-          failure = still;
-          smallest = fewer;
-          node = -1;
-        }
-      }
-      if (failure.isPresent()) {
-        throw new AssertionError("fails for " + smallest.weights(), failure.get());
-      }
-    }
-  }
-
-  private static Optional<AssertionError> failure(
-      Property property, Connectome graph, String which) {
-    try {
-      property.check(graph, which);
-      return Optional.empty();
-    } catch (AssertionError e) {
-      return Optional.of(e);
-    }
-  }
-
-  private static Connectome without(Csr w, int node) {
-    int n = w.rows() - 1;
-    float[] weights = new float[n * n];
-    boolean[] present = new boolean[n * n];
-    int[] rows = w.rowOfEntry();
-    for (int e = 0; e < w.entries(); e++) {
-      int i = rows[e];
-      int j = w.columns()[e];
-      if (i != node && j != node) {
-        int at = (i < node ? i : i - 1) * n + (j < node ? j : j - 1);
-        weights[at] = w.values()[e];
-        present[at] = true;
-      }
-    }
-    return connectome(Csr.dense(n, n, weights, present));
-  }
-
-  private static int[] outDegrees(Csr w) {
-    int[] degrees = new int[w.rows()];
-    Arrays.setAll(degrees, i -> w.offsets()[i + 1] - w.offsets()[i]);
-    return degrees;
-  }
-
-  private static float[] sorted(float[] values) {
-    float[] copy = values.clone();
-    Arrays.sort(copy);
-    return copy;
-  }
-
   private static float[] diagonal(Csr w) {
     float[] diagonal = new float[w.rows()];
     int[] rows = w.rowOfEntry();
@@ -177,10 +87,6 @@ class NullModelTest {
             assertArrayEquals(sentBy(before, i), sentBy(after, i), which + ", node " + i);
           }
         });
-  }
-
-  private static float[] sentBy(Csr w, int node) {
-    return sorted(Arrays.copyOfRange(w.values(), w.offsets()[node], w.offsets()[node + 1]));
   }
 
   @Test

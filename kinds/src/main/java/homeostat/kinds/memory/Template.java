@@ -9,6 +9,7 @@ import homeostat.connectome.mapping.Bio2Art;
 import homeostat.connectome.mapping.NeuronCounts;
 import homeostat.connectome.mapping.Partition;
 import homeostat.connectome.nulls.NullModel;
+import homeostat.connectome.nulls.WattsStrogatz;
 import homeostat.connectome.region.RegionConnectome;
 import homeostat.connectome.region.RegionFiles;
 import homeostat.connectome.region.RegionGenerator;
@@ -56,10 +57,7 @@ record Template(int units, double[] weights, int regions, int[] regionOf, Proven
 
   private static Template mapped(WiringSection wiring, long mapping, long seed) {
     RegionConnectome regions = regions(wiring, mapping);
-    Optional<NullModel> model =
-        wiring.nullModel().equals("none")
-            ? Optional.empty()
-            : Optional.of(NullModel.named(wiring.nullModel()));
+    Optional<NullModel> model = nullModel(wiring);
     boolean byRegion = wiring.nullLevel() == WiringSection.Level.REGIONS;
     Stream shuffle = Stream.of(seed, "memory.null");
     if (model.isPresent() && byRegion) {
@@ -84,6 +82,14 @@ record Template(int units, double[] weights, int regions, int[] regionOf, Proven
         regions.size(),
         neurons.types().index(),
         neurons.provenance());
+  }
+
+  private static Optional<NullModel> nullModel(WiringSection wiring) {
+    return switch (wiring.nullModel()) {
+      case "none" -> Optional.empty();
+      case WattsStrogatz.NAME -> Optional.of(new WattsStrogatz(wiring.nullProbability()));
+      default -> Optional.of(NullModel.named(wiring.nullModel()));
+    };
   }
 
   /** The connectome of a config: generated, or from files. */

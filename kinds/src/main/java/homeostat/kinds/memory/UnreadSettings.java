@@ -1,5 +1,6 @@
 package homeostat.kinds.memory;
 
+import homeostat.connectome.nulls.WattsStrogatz;
 import homeostat.connectome.region.RegionGenerator;
 import homeostat.kinds.memory.config.TaskSection;
 import homeostat.kinds.memory.config.WiringSection;
@@ -25,6 +26,7 @@ final class UnreadSettings {
     "keep_diag",
     "template_orientation",
     "null_level",
+    "null_probability",
     "mapping_seed"
   };
 
@@ -90,6 +92,9 @@ final class UnreadSettings {
     }
     if (wiring.nullModel().equals("none")) {
       problems.unused("wiring.null_level", "wiring.null_model is \"none\"");
+    }
+    if (!wiring.nullModel().equals(WattsStrogatz.NAME)) {
+      problems.unused("wiring.null_probability", "only watts_strogatz reads it");
     }
   }
 

@@ -20,6 +20,7 @@ import homeostat.task.memory.Trials;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Does wiring like a brain's help a recurrent network to remember? */
 public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
@@ -61,20 +62,7 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
               + " files in wiring.folder, or fetch it: homeostat data list connectome:"
               + wiring.connectome());
     }
-    List<String> nulls =
-        NullModel.all().stream()
-            .map(NullModel::name)
-            .filter(name -> !name.equals("sign_shuffle"))
-            .toList();
-    boolean known = List.of("none", "sign_shuffle").contains(wiring.nullModel());
-    if (!known && !nulls.contains(wiring.nullModel())) {
-      problems.add("wiring.null_model", unknown(wiring.nullModel(), nulls) + ", or none");
-    }
-    if (wiring.nullModel().equals("sign_shuffle")) {
-      problems.add(
-          "wiring.null_model",
-          "sign_shuffle needs weights of both signs, and those between regions are all above 0");
-    }
+    nullModel(wiring.nullModel(), problems);
     if (all && !wiring.nullModel().equals("none")) {
       problems.add("wiring.null_model", "has no effect on an all-to-all network");
     }
@@ -105,6 +93,26 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
               + ", what task.train_size leaves, so that some trials validate");
     }
     UnreadSettings.tell(config, problems);
+  }
+
+  private static void nullModel(String model, Problems problems) {
+    String key = "wiring.null_model";
+    Map<String, String> useless =
+        Map.of(
+            "sign_shuffle",
+            "needs weights of both signs, and those between regions are all above 0",
+            "geometry_preserving",
+            "needs to know where the nodes are, and no file of regions tells");
+    List<String> nulls =
+        NullModel.all().stream()
+            .map(NullModel::name)
+            .filter(name -> !useless.containsKey(name))
+            .toList();
+    if (useless.containsKey(model)) {
+      problems.add(key, model + " " + useless.get(model));
+    } else if (!model.equals("none") && !nulls.contains(model)) {
+      problems.add(key, unknown(model, nulls) + ", or none");
+    }
   }
 
   private static String unknown(String name, List<String> names) {

@@ -9,6 +9,7 @@ import homeostat.array.Arrays;
 import homeostat.array.NdArray;
 import homeostat.array.Npy;
 import homeostat.array.Npz;
+import homeostat.connectome.nulls.NullModel;
 import homeostat.kinds.Rehearsal;
 import homeostat.lab.UserError;
 import homeostat.lab.config.ConfigLoader;
@@ -83,10 +84,20 @@ class WorkingMemoryTest {
   @Test
   void nullsKeepTheNumberOfConnections() {
     double own = rehearsal("training.epochs=1").end().number("connections");
-    for (String model : List.of("degree_preserving", "weight_shuffle", "erdos_renyi", "lattice")) {
-      Rehearsal.End end = rehearsal("training.epochs=1", "wiring.null_model=" + model).end();
-      assertEquals(own, end.number("connections"), model);
+    for (NullModel model : NullModel.all()) {
+      if (List.of("sign_shuffle", "geometry_preserving").contains(model.name())) {
+        continue;
+      }
+      String asked = "wiring.null_model=" + model.name();
+      Rehearsal.End end = rehearsal("training.epochs=1", asked).end();
+      assertEquals(own, end.number("connections"), asked);
     }
+  }
+
+  @Test
+  void theProbabilityOfRewiringCounts() {
+    String ring = "training.epochs=1 wiring.null_model=watts_strogatz wiring.null_probability=";
+    assertNotEquals(rehearsal(ring + "0").end().state(), rehearsal(ring + "1").end().state());
   }
 
   @Test
@@ -137,6 +148,8 @@ class WorkingMemoryTest {
         + " wiring.connectome=all-to-all wiring.neurons=9 network.remap_w=none",
     "wiring.nan_policy wiring.null_level, wiring.nan_policy=min wiring.null_level=regions",
     "'', wiring.null_model=lattice wiring.null_level=regions",
+    "wiring.null_probability, wiring.null_model=lattice wiring.null_probability=0.2",
+    "'', wiring.null_model=watts_strogatz wiring.null_probability=0.2",
     "wiring.intrinsic_wei wiring.keep_diag,"
         + " wiring.intrinsic_conn=false wiring.intrinsic_wei=0.5 wiring.keep_diag=true",
     "wiring.folder, wiring.folder=x",
@@ -169,6 +182,7 @@ class WorkingMemoryTest {
   @CsvSource({
     "task.name=seqmem, did you mean \"seq_mem\"?",
     "wiring.null_model=degree_perserving, did you mean \"degree_preserving\"?",
+    "wiring.null_model=watts-strogatz, did you mean \"watts_strogatz\"?",
     "task.train_size=0.8 task.test_size=0.3, must be below"
   })
   void namesAreToldWithTheNearest(String settings, String message) {
@@ -252,7 +266,9 @@ class WorkingMemoryTest {
     "wiring.connectome, wiring.connectome=Marmoset",
     "wiring.null_model, wiring.null_model=degrees",
     "sign_shuffle needs weights of both signs, wiring.null_model=sign_shuffle",
+    "geometry_preserving needs to know where, wiring.null_model=geometry_preserving",
     "wiring.null_model, wiring.connectome=all-to-all wiring.null_model=lattice",
+    "wiring.null_probability, wiring.null_model=watts_strogatz wiring.null_probability=2",
     "task.name, task.name=seqmem",
     "task.n_back, task.name=nback_mem task.n_back=5",
     "task.file, task.name=seq_mem task.file=trials.npz",

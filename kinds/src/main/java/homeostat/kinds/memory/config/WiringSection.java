@@ -80,11 +80,18 @@ public record WiringSection(
     @Key(
             value =
                 "The null model instead of the connectome itself: none, degree_preserving,"
-                    + " strength_preserving, weight_shuffle, erdos_renyi, lattice,"
+                    + " strength_preserving, reciprocity_preserving, configuration, modular,"
+                    + " weight_shuffle, erdos_renyi, lattice, watts_strogatz,"
                     + " weight_shuffle_all, weight_shuffle_on_topology.",
             or = "\"none\"")
         String nullModel,
     @Key(value = "Whether regions or neurons are shuffled.", or = "\"neurons\"") Level nullLevel,
+    @Key(
+            value = "Probability that watts_strogatz rewires a connection of the ring.",
+            min = 0,
+            max = 1,
+            or = "0.1")
+        double nullProbability,
     @Key("Seed of mapping and generated wiring; without it, they are drawn anew for each seed.")
         Optional<Long> mappingSeed) {
 
