@@ -83,7 +83,8 @@ public final class ConnectomeVerb implements Verb {
 
               swaps=10 is how often each connection is tried (degree_, reciprocity_ and
               geometry_preserving), bins=20 how many bins of length there are (geometry_preserving),
-              probability=0.1 the share of the ring that is rewired (watts_strogatz), modules=known
+              probability=0.1 the share of the ring (that of lattice) that is rewired
+              (watts_strogatz), modules=known
               (cell types or assemblies; found where there are none), found (by modularity) or FILE
               (the module of each node, one a line) the partition (modular).
 
