@@ -34,7 +34,11 @@ public interface Dense {
       DoubleMatrix c,
       Workspace workspace);
 
-  /** Room for a right operand of this shape; its content is not yet one. */
+  /**
+   * Room for a right operand of this shape; its content is not yet one.
+   *
+   * @throws ArithmeticException where it would be too large for an array
+   */
   FloatPanels panels(int rows, int cols);
 
   /**

@@ -31,7 +31,6 @@ public final class DaleOperations {
     all.add(new Example(new RootMeanSquare(1e-2), List.of(x), Set.of(), false));
     all.add(new Example(new FeedbackLinear(), List.of(x, w, w), Set.of(), true));
     all.add(new Example(new Quotient(8), List.of(x, x), Set.of(), false));
-    Shape sequence = new Shape(3 * batch, in);
     Shape square = new Shape(out, out);
     Shape bias = new Shape(1, out);
     for (LocalLoss loss : LocalLoss.values()) {
@@ -41,9 +40,12 @@ public final class DaleOperations {
         all.add(new Example(balance, List.of(x, x, column, one), Set.of(), true));
         all.add(new Example(balance, List.of(x, x, column, one, x), Set.of(), true));
       }
-      HomeostaticElman cell = new HomeostaticElman(Activation.TANH, 3, loss);
-      List<Shape> operands = List.of(sequence, w, square, bias, bias, w, square, one);
-      all.add(new Example(cell, operands, Set.of(), true));
+      for (int steps : new int[] {3, 5}) {
+        HomeostaticElman cell = new HomeostaticElman(Activation.TANH, steps, loss);
+        Shape sequence = new Shape(steps * batch, in);
+        List<Shape> operands = List.of(sequence, w, square, bias, bias, w, square, one);
+        all.add(new Example(cell, operands, Set.of(), true));
+      }
     }
     ConvolutionShape sizes = new ConvolutionShape(2, 4, 3, 2, 2, 1, 1);
     Shape images = new Shape(batch, sizes.inputs());

@@ -27,6 +27,11 @@ public final class DenseRecurrence implements Recurrence {
   /** Most trials of a slice. */
   private static final int SLICE = 128;
 
+  /** Fewer trials than these are one slice; more are several, for threads to share. */
+  private static final int FEW = 32;
+
+  private static final int SHARED = 4;
+
   /** Slices begin where whole tiles of the products do. */
   private static final int TILE = 8;
 
@@ -75,9 +80,12 @@ public final class DenseRecurrence implements Recurrence {
     this.u = recording.in(1);
     this.w = recording.in(2);
     this.bias = recording.in(3);
-    int slices = often ? Math.max(1, Math.ceilDiv(batch, SLICE)) : 1;
-    int rows = Math.ceilDiv(Math.ceilDiv(batch, slices), TILE) * TILE;
-    this.tops = IntStream.rangeClosed(0, slices).map(s -> Math.min(batch, s * rows)).toArray();
+    int slices = often ? slices(batch) : 1;
+    int tiles = Math.ceilDiv(batch, TILE);
+    this.tops =
+        IntStream.rangeClosed(0, slices)
+            .map(s -> Math.min(batch, s * tiles / slices * TILE))
+            .toArray();
     this.first = new FloatMatrix[slices];
     this.scratch = new float[slices][];
     for (int s = 0; s < slices; s++) {
@@ -93,6 +101,11 @@ public final class DenseRecurrence implements Recurrence {
     this.input = dense.panels(in, often ? units : 0);
     this.recurrent = often ? dense.panels(units, units) : input;
     this.back = often && recording.out().trains() ? dense.panels(units, units) : input;
+  }
+
+  private static int slices(int batch) {
+    int forThreads = Math.min(SHARED, batch / FEW);
+    return Math.max(1, Math.max(forThreads, Math.ceilDiv(batch, SLICE)));
   }
 
   /** Blocks [slice][step] of rows [time][batch], to pass to {@link #backward}. */

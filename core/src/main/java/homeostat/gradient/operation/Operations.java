@@ -57,7 +57,7 @@ public final class Operations {
       Shape w = new Shape(out, in);
       all.add(Example.of(new Linear(f), x, w, new Shape(out, 1)));
       all.add(Example.of(new Activate(f), x));
-      for (int steps : new int[] {1, 3}) {
+      for (int steps : new int[] {1, 3, 5}) {
         Shape sequence = new Shape(steps * batch, in);
         Shape square = new Shape(out, out);
         Shape bias = new Shape(1, out);

@@ -27,7 +27,7 @@ public final class ScalarDense implements Dense {
 
   @Override
   public FloatPanels panels(int rows, int cols) {
-    return new FloatPanels(rows, cols, new float[rows * cols]);
+    return new FloatPanels(rows, cols, new float[Math.multiplyExact(rows, cols)]);
   }
 
   @Override

@@ -100,9 +100,8 @@ final class SimdFloatGemm {
 
   /** Room for the panels of a right operand. */
   static int size(int rows, int cols) {
-    return Math.ceilDiv(rows, Dense.DEPTH)
-        * Math.ceilDiv(cols, COLS)
-        * panelStep(Math.min(rows, Dense.DEPTH));
+    int panels = Math.multiplyExact(Math.ceilDiv(rows, Dense.DEPTH), Math.ceilDiv(cols, COLS));
+    return Math.multiplyExact(panels, panelStep(Math.min(rows, Dense.DEPTH)));
   }
 
   /** Lays a right operand out, block after block of its rows. */

@@ -9,6 +9,7 @@ import homeostat.lab.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** What an earlier run left: weights and the template that they live on. */
 final class Pretrained {
@@ -16,6 +17,7 @@ final class Pretrained {
   private static final List<String> TAKEN = List.of("weight_ih", "weight_hh", "bias_ih", "bias_hh");
   private static final String TOPOLOGY = "topology";
   private static final String REGIONS = "region_of";
+  private static final Set<String> WIRING = Set.of(TOPOLOGY, REGIONS);
 
   private Pretrained() {}
 
@@ -62,26 +64,48 @@ final class Pretrained {
         Provenance.none().note("wiring of the run " + run, units));
   }
 
-  /** The files that are read for it: weights, and the wiring where it lies beside them. */
+  /**
+   * The files that are read for it: weights, and the wiring beside them where they do not hold it.
+   * None where there is nothing: whoever reads it says so.
+   */
   static List<Path> files(String run) {
-    Path given = Path.of(run);
-    Path file = Files.isDirectory(given) ? given.resolve(FINAL) : given;
+    Path file = weightsFile(run);
     if (!Files.isRegularFile(file)) {
-      throw new UserError(
-          "network.pretrained: " + file + " does not exist; give the folder of a finished run");
+      return List.of();
     }
-    Path wiring = file.resolveSibling(PublishedNames.wiringOf(String.valueOf(file.getFileName())));
-    return Files.isRegularFile(wiring) ? List.of(file, wiring) : List.of(file);
+    try {
+      Path wiring = wiring(run);
+      boolean beside = !Npz.names(file).contains(TOPOLOGY) && Files.isRegularFile(wiring);
+      return beside ? List.of(file, wiring) : List.of(file);
+    } catch (FormatException e) {
+      throw new UserError("network.pretrained: " + e.getMessage());
+    }
+  }
+
+  /** Where the wiring is looked for beside weights that do not hold it. */
+  private static Path wiring(String run) {
+    Path file = weightsFile(run);
+    return file.resolveSibling(PublishedNames.wiringOf(String.valueOf(file.getFileName())));
+  }
+
+  private static Path weightsFile(String run) {
+    Path given = Path.of(run);
+    return Files.isDirectory(given) ? given.resolve(FINAL) : given;
   }
 
   private static Arrays file(String run) {
+    List<Path> files = files(run);
+    if (files.isEmpty()) {
+      throw new UserError(
+          "network.pretrained: "
+              + weightsFile(run)
+              + " does not exist; give the folder of a finished run");
+    }
     Arrays.Builder all = Arrays.builder();
     try {
-      List<Path> files = files(run);
-      Arrays weights = PublishedNames.own(Npz.read(files.getFirst()));
-      all.putAll("", weights);
-      if (weights.find(TOPOLOGY).isEmpty() && files.size() > 1) {
-        all.putAll("", Npz.read(files.getLast()));
+      all.putAll("", PublishedNames.own(Npz.read(files.getFirst())));
+      if (files.size() > 1) {
+        all.putAll("", Npz.read(files.getLast(), WIRING::contains));
       }
     } catch (FormatException e) {
       throw new UserError("network.pretrained: " + e.getMessage());
@@ -110,10 +134,7 @@ final class Pretrained {
                         + name
                         + "; it holds "
                         + String.join(", ", file.names())
-                        + (name.equals(TOPOLOGY)
-                            ? ", and the file of the wiring that a run leaves does not lie beside"
-                                + " it"
-                            : "")));
+                        + (name.equals(TOPOLOGY) ? "; nor is one in " + wiring(run) : "")));
     for (int k = 0; k < array.size(); k++) {
       if (!Double.isFinite(array.at(k))) {
         throw wrong(run, name, array, "has the value " + array.at(k) + " at place " + k);

@@ -33,14 +33,14 @@ public final class PublishedNames {
   }
 
   /** The name of {@link #WIRING} in the published layout, where iterations share a folder. */
-  public static String wiring(int iteration) {
+  public static String wiring(String iteration) {
     return "topology_iter_" + iteration + ".npz";
   }
 
   /** The name of the wiring of a file of weights, beside it. */
   static String wiringOf(String weights) {
     Matcher published = ITERATION.matcher(weights);
-    return published.matches() ? wiring(Integer.parseInt(published.group(1))) : WIRING;
+    return published.matches() ? wiring(published.group(1)) : WIRING;
   }
 
   /** Weights under the published names. */

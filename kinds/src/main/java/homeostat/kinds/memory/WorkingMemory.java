@@ -146,7 +146,10 @@ public final class WorkingMemory implements Kind<WorkingMemoryConfig> {
     long passes = 3 * 4L * batch * steps * units * 6;
     double work = 2.6 * trials * steps * units * (units + 8.0);
     return new Estimate(
-        Estimate.PROCESS + 76 * units * units + passes + 16 * trials * steps * 8,
+        Estimate.PROCESS
+            + (config.training().analysis() ? 280 : 200) * units * units
+            + passes
+            + 16 * trials * steps * 8,
         config.training().epochs(),
         work / SPEED,
         "lower wiring.neurons ("

@@ -71,7 +71,8 @@ class PretrainedTest {
   @ParameterizedTest
   @CsvSource({
     "epoch_000010.npz, topology.npz",
-    "model_state_dict_epoch_10_iter_3.npz, topology_iter_3.npz"
+    "model_state_dict_epoch_10_iter_3.npz, topology_iter_3.npz",
+    "own_iter_99999999999.npz, topology_iter_99999999999.npz"
   })
   void weightsOfAnEpochTakeTheWiringBesideThem(String weights, String wiring) {
     Arrays.Builder own = Arrays.builder();
@@ -84,9 +85,10 @@ class PretrainedTest {
     file = dir.resolve(weights);
     Npz.write(file, own.build());
     UserError alone = assertThrows(UserError.class, () -> Pretrained.template(file.toString()));
-    assertTrue(alone.toString().contains("does not lie beside it"), alone.toString());
+    assertTrue(alone.toString().contains("nor is one in " + dir.resolve(wiring)), alone.toString());
     Npz.write(dir.resolve(wiring), beside.build());
     assertEquals(List.of(file, dir.resolve(wiring)), Pretrained.files(file.toString()));
+    assertEquals(List.of(), Pretrained.files(dir.resolve("none.npz").toString()));
     assertEquals(UNITS, rehearsal().end().number("units"));
   }
 

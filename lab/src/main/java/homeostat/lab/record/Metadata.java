@@ -87,12 +87,17 @@ public final class Metadata implements AutoCloseable {
    * @param threads that work from now on
    */
   public static Metadata resume(
-      RunFolder folder, long fromStep, int threads, String kernel, Consumer<String> note) {
+      RunFolder folder,
+      long fromStep,
+      int threads,
+      Origin origin,
+      String kernel,
+      Consumer<String> note) {
     ObjectNode root = read(folder);
     root.put("threads", threads);
     ObjectNode resume = root.withArray("resumes").addObject();
     resume.put("time", now()).put("from_step", fromStep).put("version", Version.ours());
-    Commit.ofProgram().ifPresent(c -> c.into(resume.putObject("program")));
+    origin.program().ifPresent(c -> c.into(resume.putObject("program")));
     resume.put("threads", threads).put("kernel", kernel).set("machine", Machine.facts());
     root.remove(List.of("end_time", "error", "error_file"));
     Metadata metadata = new Metadata(folder.metadata(), root);
@@ -181,7 +186,6 @@ public final class Metadata implements AutoCloseable {
     WholeFile.write(file, text(root));
   }
 
-  /** The checkout of this program, which is not that of the working folder. */
   private static String now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
   }

@@ -114,7 +114,8 @@ public final class Runner {
       try (Parallel parallel = new Parallel(job.threads());
           Experiment<?> experiment = open(job, parallel, notes);
           Metadata metadata =
-              Metadata.resume(folder, step, job.threads(), around.kernel(), notes::add)) {
+              Metadata.resume(
+                  folder, step, job.threads(), Origin.now(), around.kernel(), notes::add)) {
         return guarded(
             folder,
             job,

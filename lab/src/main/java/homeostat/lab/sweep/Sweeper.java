@@ -98,8 +98,10 @@ public final class Sweeper {
     try (RunLock _ = RunLock.take(folder.path())) {
       notes.into(folder);
       InputFiles.checkUnchanged(folder);
-      try (Metadata metadata = Metadata.resume(folder, 0, threads, around.kernel(), notes::add)) {
-        return work(sweep, folder, threads, Origin.now(), metadata, notes);
+      Origin origin = Origin.now();
+      try (Metadata metadata =
+          Metadata.resume(folder, 0, threads, origin, around.kernel(), notes::add)) {
+        return work(sweep, folder, threads, origin, metadata, notes);
       }
     } catch (UncheckedIOException e) {
       throw Trouble.with("the sweep in " + folder.path() + " stopped", e, "make room, then resume");

@@ -23,26 +23,40 @@ public record Coactivation(int trials, int units, double[] matrices, int constan
     double[] all = new double[trials * units * units];
     int constant = 0;
     for (int trial = 0; trial < trials; trial++) {
-      double[][] scores = new double[units][];
-      for (int unit = 0; unit < units; unit++) {
-        double[] course = new double[steps];
-        for (int t = 0; t < steps; t++) {
-          course[t] = activity[(trial * steps + t) * units + unit];
-        }
-        scores[unit] = standardised(ranks(course));
-        constant += Arrays.stream(scores[unit]).allMatch(s -> s == 0) ? 1 : 0;
-      }
-      for (int a = 0; a < units; a++) {
-        for (int b = 0; b < units; b++) {
-          double sum = 0;
-          for (int t = 0; t < steps; t++) {
-            sum += scores[a][t] * scores[b][t];
-          }
-          all[(trial * units + a) * units + b] = sum;
-        }
-      }
+      constant += add(activity, trial, steps, units, 1, all, trial * units * units);
     }
     return new Coactivation(trials, units, all, constant);
+  }
+
+  /**
+   * Adds the coactivation of one trial, divided by a number, to a matrix.
+   *
+   * @param activity [trial][time][unit], row-major
+   * @param into [unit][unit], row-major, from {@code at}
+   * @return how many units did not change
+   */
+  public static int add(
+      double[] activity, int trial, int steps, int units, double by, double[] into, int at) {
+    double[][] scores = new double[units][];
+    int constant = 0;
+    for (int unit = 0; unit < units; unit++) {
+      double[] course = new double[steps];
+      for (int t = 0; t < steps; t++) {
+        course[t] = activity[(trial * steps + t) * units + unit];
+      }
+      scores[unit] = standardised(ranks(course));
+      constant += Arrays.stream(scores[unit]).allMatch(s -> s == 0) ? 1 : 0;
+    }
+    for (int a = 0; a < units; a++) {
+      for (int b = 0; b < units; b++) {
+        double sum = 0;
+        for (int t = 0; t < steps; t++) {
+          sum += scores[a][t] * scores[b][t];
+        }
+        into[at + a * units + b] += sum / by;
+      }
+    }
+    return constant;
   }
 
   /** Ranks from 1, equals at the mean of theirs. */

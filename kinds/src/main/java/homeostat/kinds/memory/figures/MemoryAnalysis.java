@@ -49,17 +49,11 @@ public record MemoryAnalysis(
   public static MemoryAnalysis of(
       double[] activity, int[] shape, int units, int[] regionOf, float[] first, float[] now) {
     int some = Math.min(MOST_TRIALS, shape[0]);
-    int length = shape[1] * units;
     double[] mean = new double[Math.multiplyExact(units, units)];
     int constant = 0;
     // trial by trial: the matrices of all would be too many
     for (int trial = 0; trial < some; trial++) {
-      double[] one = java.util.Arrays.copyOfRange(activity, trial * length, (trial + 1) * length);
-      Coactivation found = Coactivation.of(one, 1, shape[1], units);
-      for (int k = 0; k < mean.length; k++) {
-        mean[k] += found.matrices()[k] / some;
-      }
-      constant += found.constant();
+      constant += Coactivation.add(activity, trial, shape[1], units, some, mean, 0);
     }
     Stream stream = Stream.of(0, "memory.clusters");
     return new MemoryAnalysis(

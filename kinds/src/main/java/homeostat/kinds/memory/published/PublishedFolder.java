@@ -184,7 +184,7 @@ public final class PublishedFolder implements SweepCollector {
           int epoch = Integer.parseInt(name.group(1));
           link(file, to.resolve(PublishedNames.weights(epoch, iteration)));
         } else if (file.endsWith(PublishedNames.WIRING)) {
-          link(file, to.resolve(PublishedNames.wiring(iteration)));
+          link(file, to.resolve(PublishedNames.wiring(Integer.toString(iteration))));
         }
       }
     }
