@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The comparison of docs/working-memory.md: connectomes of six animals against two null models, two tasks, with and without weights
-# dealt out by rank, ten seeds: 720 trainings, some 35 minutes on one core. DATA is the folder with the files C_*.npy; results go
+# dealt out by rank, ten seeds: 720 trainings, some 20 minutes on one core. DATA is the folder with the files C_*.npy; results go
 # to OUT (default: sweeps). Started again with the same OUT it goes on where it ended. HOMEOSTAT names another launcher.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

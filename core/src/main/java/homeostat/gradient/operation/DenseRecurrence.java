@@ -27,10 +27,10 @@ public final class DenseRecurrence implements Recurrence {
   /** Most trials of a slice. */
   private static final int SLICE = 128;
 
-  /** Fewer trials than these are one slice; more are several, for threads to share. */
-  private static final int FEW = 32;
-
+  /** Slices for threads to share, where each has at least {@link #FEW} trials. */
   private static final int SHARED = 4;
+
+  private static final int FEW = 32;
 
   /** Slices begin where whole tiles of the products do. */
   private static final int TILE = 8;
