@@ -18,9 +18,7 @@ public record DegreePreserving(double swapsPerConnection) implements NullModel {
 
   /** Checks the number of swaps. */
   public DegreePreserving {
-    if (!(swapsPerConnection > 0)) {
-      throw new IllegalArgumentException("swaps per connection must be > 0: " + swapsPerConnection);
-    }
+    Edges.checkSwaps(swapsPerConnection);
   }
 
   @Override
@@ -42,29 +40,13 @@ public record DegreePreserving(double swapsPerConnection) implements NullModel {
       Draws draws = stream.draws();
       long attempts = Math.round(swapsPerConnection * movable.length);
       for (long k = 0; k < attempts; k++) {
-        swap(
-            edges,
-            present,
-            movable[draws.integer(movable.length)],
-            movable[draws.integer(movable.length)]);
+        int e = movable[draws.integer(movable.length)];
+        int f = movable[draws.integer(movable.length)];
+        if (edges.exchangeable(present, e, f)) {
+          edges.exchange(present, e, f);
+        }
       }
     }
     return edges.in(original, this);
-  }
-
-  private static void swap(Edges edges, EdgeSet present, int e, int f) {
-    int a = edges.from()[e];
-    int b = edges.to()[e];
-    int c = edges.from()[f];
-    int d = edges.to()[f];
-    if (a == d || c == b || present.contains(a, d) || present.contains(c, b)) {
-      return;
-    }
-    present.remove(a, b);
-    present.remove(c, d);
-    present.add(a, d);
-    present.add(c, b);
-    edges.to()[e] = d;
-    edges.to()[f] = b;
   }
 }

@@ -49,6 +49,32 @@ record Edges(int nodes, int[] from, int[] to, float[] weight) {
     return present;
   }
 
+  /** Checks how often each connection is tried. */
+  static void checkSwaps(double swapsPerConnection) {
+    if (!(swapsPerConnection > 0)) {
+      throw new IllegalArgumentException("swaps per connection must be > 0: " + swapsPerConnection);
+    }
+  }
+
+  /** Whether two connections can exchange their receivers without a self-loop or a double. */
+  boolean exchangeable(EdgeSet present, int e, int f) {
+    return from[e] != to[f]
+        && from[f] != to[e]
+        && !present.contains(from[e], to[f])
+        && !present.contains(from[f], to[e]);
+  }
+
+  /** Exchanges the receivers of two connections that are {@link #exchangeable}. */
+  void exchange(EdgeSet present, int e, int f) {
+    present.remove(from[e], to[e]);
+    present.remove(from[f], to[f]);
+    int held = to[e];
+    to[e] = to[f];
+    to[f] = held;
+    present.add(from[e], to[e]);
+    present.add(from[f], to[f]);
+  }
+
   /** The sorted matrix: two stable counting sorts, by receiver and then by sender. */
   Csr toCsr() {
     int[] order = order(from, order(to, identity(count())));

@@ -25,9 +25,7 @@ public record GeometryPreserving(int bins, double swapsPerConnection) implements
     if (bins < 1) {
       throw new IllegalArgumentException("bins must be 1 or more: " + bins);
     }
-    if (!(swapsPerConnection > 0)) {
-      throw new IllegalArgumentException("swaps per connection must be > 0: " + swapsPerConnection);
-    }
+    Edges.checkSwaps(swapsPerConnection);
   }
 
   @Override
@@ -63,25 +61,20 @@ public record GeometryPreserving(int bins, double swapsPerConnection) implements
     for (long k = 0; k < attempts; k++) {
       int e = movable[draws.integer(movable.length)];
       int f = movable[draws.integer(movable.length)];
+      if (!edges.exchangeable(present, e, f)) {
+        continue;
+      }
       int a = edges.from()[e];
       int b = edges.to()[e];
       int c = edges.from()[f];
       int d = edges.to()[f];
-      if (a == d || c == b || present.contains(a, d) || present.contains(c, b)) {
-        continue;
-      }
       long one = bin(positions, a, b, longest);
       long two = bin(positions, c, d, longest);
       long three = bin(positions, a, d, longest);
       long four = bin(positions, c, b, longest);
       if (Math.min(one, two) == Math.min(three, four)
           && Math.max(one, two) == Math.max(three, four)) {
-        present.remove(a, b);
-        present.remove(c, d);
-        present.add(a, d);
-        present.add(c, b);
-        edges.to()[e] = d;
-        edges.to()[f] = b;
+        edges.exchange(present, e, f);
       }
     }
     return edges.swappedIn(original, this);

@@ -20,9 +20,7 @@ public record ReciprocityPreserving(double swapsPerConnection) implements NullMo
 
   /** Checks the number of swaps. */
   public ReciprocityPreserving {
-    if (!(swapsPerConnection > 0)) {
-      throw new IllegalArgumentException("swaps per connection must be > 0: " + swapsPerConnection);
-    }
+    Edges.checkSwaps(swapsPerConnection);
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * to 18 digits, few different texts. At anything else it gives up, and the reader of all tables,
  * which also says what is wrong, has to do the work.
  */
-public final class PlainRows implements AutoCloseable {
+final class PlainRows implements AutoCloseable {
   private static final int BUFFER = 1 << 18;
 
   /** Longer lines are not plain. */

@@ -6,7 +6,6 @@ import homeostat.kernel.FloatPanels;
 import homeostat.kernel.Workspace;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The float32 matrix product in tiles, as it stands or as C' = B' A', whichever moves less data:
@@ -33,11 +32,6 @@ final class SimdFloatGemm {
   private static final int PACKED_A = ROWS * COLS;
   private static final int PACKED_B = PACKED_A + TALL / ROWS * TILE;
   private static final int SPACE = PACKED_B + WIDE / COLS * PANEL;
-
-  /** A row of a packed left operand: in one vector, where the machine has such vectors. */
-  private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
-
-  private static final boolean ONE_VECTOR = FloatLanes.WIDTH >= ROWS;
 
   private float alpha;
   private float[] a = new float[0];
@@ -326,75 +320,20 @@ final class SimdFloatGemm {
     if (bTransposed) {
       for (int j = 0; j < whole; j += COLS) {
         int at = panelsAt + j / COLS * panelStep;
-        packTurned(rightIndex(start, left + j), bStride, depth, COLS, at);
+        FloatPacking.turned(b, rightIndex(start, left + j), bStride, depth, COLS, panels, at);
       }
       if (edge > 0) {
         java.util.Arrays.fill(panels, last, last + depth * COLS, 0);
-        packTurned(rightIndex(start, left + whole), bStride, depth, edge, last);
+        FloatPacking.turned(b, rightIndex(start, left + whole), bStride, depth, edge, panels, last);
       }
       return;
     }
     if (!directB) {
-      packRows(rightIndex(start, left), depth, whole);
+      int first = rightIndex(start, left);
+      FloatPacking.panels(b, first, bStride, depth, whole, panels, panelsAt, panelStep);
     }
     if (edge > 0) {
-      packEdge(rightIndex(start, left + whole), depth, edge, last);
-    }
-  }
-
-  /** Row by row, as they lie in memory: along columns, every line would come alone. */
-  private void packRows(int first, int depth, int whole) {
-    float[] data = b;
-    float[] packed = panels;
-    int from = first;
-    for (int k = 0; k < depth; k++) {
-      int to = panelsAt + k * COLS;
-      for (int j = 0; j < whole; j += COLS) {
-        FloatVector.fromArray(FloatLanes.SPECIES, data, from + j).intoArray(packed, to);
-        FloatVector.fromArray(FloatLanes.SPECIES, data, from + j + FloatLanes.WIDTH)
-            .intoArray(packed, to + FloatLanes.WIDTH);
-        to += panelStep;
-      }
-      from += bStride;
-    }
-  }
-
-  private void packEdge(int first, int depth, int edge, int at) {
-    VectorMask<Float> mask0 = FloatLanes.SPECIES.indexInRange(0, edge);
-    VectorMask<Float> mask1 = FloatLanes.SPECIES.indexInRange(FloatLanes.WIDTH, edge);
-    float[] data = b;
-    float[] packed = panels;
-    int from = first;
-    int to = at;
-    for (int k = 0; k < depth; k++) {
-      FloatVector.fromArray(FloatLanes.SPECIES, data, from, mask0).intoArray(packed, to);
-      FloatVector.fromArray(FloatLanes.SPECIES, data, from + FloatLanes.WIDTH, mask1)
-          .intoArray(packed, to + FloatLanes.WIDTH);
-      from += bStride;
-      to += COLS;
-    }
-  }
-
-  /** Four columns at a time: each is read along its own line. */
-  private void packTurned(int from, int step, int depth, int wide, int at) {
-    float[] data = b;
-    float[] packed = panels;
-    int col = 0;
-    for (; col <= wide - 4; col += 4) {
-      int first = from + col * step;
-      int to = at + col;
-      for (int k = 0; k < depth; k++) {
-        packed[to] = data[first + k];
-        packed[to + 1] = data[first + step + k];
-        packed[to + 2] = data[first + 2 * step + k];
-        packed[to + 3] = data[first + 3 * step + k];
-        to += COLS;
-      }
-    }
-    for (; col < wide; col++) {
-      for (int k = 0; k < depth; k++) {
-        packed[at + k * COLS + col] = data[from + col * step + k];
-      }
+      FloatPacking.edge(b, rightIndex(start, left + whole), bStride, depth, edge, panels, last);
     }
   }
 
@@ -405,46 +344,12 @@ final class SimdFloatGemm {
   private void packLeft(int start, int depth, int top, int bottom) {
     int whole = (bottom - top) / ROWS * ROWS;
     int edge = bottom - top - whole;
-    int last = PACKED_A + whole / ROWS * TILE;
-    if (!aTransposed) {
-      if (edge > 0) {
-        packApart(leftIndex(top + whole, start), depth, edge, last);
-      }
-      return;
-    }
-    float[] data = a;
-    float[] packed = space;
-    VectorMask<Float> there = EIGHT.indexInRange(0, edge);
-    int from = leftIndex(top, start);
-    for (int k = 0; k < depth; k++) {
-      int to = PACKED_A + k * ROWS;
-      for (int i = 0; i < whole; i += ROWS) {
-        if (ONE_VECTOR) {
-          FloatVector.fromArray(EIGHT, data, from + i).intoArray(packed, to);
-        } else {
-          System.arraycopy(data, from + i, packed, to, ROWS);
-        }
-        to += TILE;
-      }
-      if (edge > 0 && ONE_VECTOR) {
-        FloatVector.fromArray(EIGHT, data, from + whole, there).intoArray(packed, to);
-      } else if (edge > 0) {
-        java.util.Arrays.fill(packed, to + edge, to + ROWS, 0);
-        System.arraycopy(data, from + whole, packed, to, edge);
-      }
-      from += aStride;
-    }
-  }
-
-  /** Rows that lie apart and do not fill a tile. */
-  private void packApart(int from, int depth, int edge, int at) {
-    float[] data = a;
-    float[] packed = space;
-    for (int k = 0; k < depth; k++) {
-      int to = at + k * ROWS;
-      for (int r = 0; r < ROWS; r++) {
-        packed[to + r] = r < edge ? data[from + r * aStride + k] : 0f;
-      }
+    if (aTransposed) {
+      int first = leftIndex(top, start);
+      FloatPacking.tiles(a, first, aStride, depth, whole, edge, space, PACKED_A, TILE);
+    } else if (edge > 0) {
+      int last = PACKED_A + whole / ROWS * TILE;
+      FloatPacking.apart(a, leftIndex(top + whole, start), aStride, depth, edge, space, last);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import homeostat.array.Npy;
+import homeostat.kinds.memory.PublishedNames;
 import homeostat.lab.LegacyScript;
 import homeostat.lab.UserError;
 import java.io.IOException;
@@ -145,14 +146,10 @@ public final class BiornnMemory implements LegacyScript {
     }
     ObjectNode from = config.section("pretrainedparams");
     String weights =
-        String.format(
-            Locale.ROOT,
-            "%s/{%s}/model_state_dict_epoch_%d_iter_%d.npz",
-            folder,
-            String.join(";", axes),
-            from.path("pretrained_epoch").asInt(0),
-            from.path("pretrained_iteration").asInt(0));
-    words.add("network.pretrained=" + plain(weights));
+        PublishedNames.weights(
+            from.path("pretrained_epoch").asInt(0), from.path("pretrained_iteration").asInt(0));
+    words.add(
+        "network.pretrained=" + plain(folder + "/{" + String.join(";", axes) + "}/" + weights));
   }
 
   /** The published key rnn_size is the number of regions and must be the file's. */
